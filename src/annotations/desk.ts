@@ -1,0 +1,56 @@
+/**
+ * A desk: everything one participant has said in a sheet, as plain values. How it lies in a Yjs document and how it
+ * is parsed is deskDocument.ts; what follows from all desks together is noteState.ts.
+ */
+import type { ItemId, UserId } from '../workshop/ids.ts';
+import type { Role } from '../workshop/roles.ts';
+
+export const stanceValues = ['agree', 'agree-if', 'disagree', 'not-sure'] as const;
+export type StanceValue = (typeof stanceValues)[number];
+
+export interface Stance {
+  readonly note: ItemId;
+  readonly value: StanceValue;
+  /** One line; may be empty. */
+  readonly reason: string;
+  /** The note's text when the stance was taken: an edit of the note re-opens it. */
+  readonly text: string;
+  /** ISO 8601, by the owner's clock. */
+  readonly at: string;
+}
+
+export interface Remark {
+  /** Unique in the sheet. */
+  readonly id: string;
+  readonly note: ItemId;
+  readonly text: string;
+  /** The remark it answers, if any. */
+  readonly answers: string | null;
+  /** A suggestion carries the proposed wording; an ordinary remark carries null. */
+  readonly wording: string | null;
+  readonly at: string;
+}
+
+/** What the owner of this desk decided about a remark (anybody's). The newest decision of all desks counts. */
+export interface Verdict {
+  readonly remark: string;
+  readonly value: 'resolved' | 'reopened' | 'applied' | 'declined';
+  /** For `applied`: the sticky's text before, so that it can be undone. */
+  readonly before: string | null;
+  readonly at: string;
+}
+
+export interface Desk {
+  readonly owner: UserId;
+  /** The owner's name as the board gave it. */
+  readonly name: string;
+  /** What the owner says they are here. Null until they have said so. */
+  readonly claim: Role | null;
+  /** Roles the owner has confirmed for others; counts only on the desk of the sheet's engineer. */
+  readonly confirmed: ReadonlyMap<UserId, Role>;
+  readonly stances: ReadonlyMap<ItemId, Stance>;
+  readonly remarks: readonly Remark[];
+  readonly verdicts: readonly Verdict[];
+  /** Entries this version can't read (from a newer one, or damaged). They are kept, counted and shown, never deleted. */
+  readonly unknown: number;
+}

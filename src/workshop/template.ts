@@ -1,0 +1,55 @@
+/**
+ * What a template is. Templates are data (src/workshop/templates/), checked once by `parseTemplate`;
+ * everything else in the house can rely on these types.
+ */
+import type { PillarId, ResponsibilityId } from './ids.ts';
+import type { StickyColour } from './stickyColour.ts';
+
+/** Where an idea comes from; shown as small print and linked in exports. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface Pillar {
+  readonly id: PillarId;
+  readonly title: string;
+  /** One sentence: what belongs here. */
+  readonly meaning: string;
+  /** Colour means pillar, everywhere. */
+  readonly colour: StickyColour;
+  readonly source: Source;
+}
+
+export interface Responsibility {
+  readonly id: ResponsibilityId;
+  readonly title: string;
+  readonly meaning: string;
+  /** The pillars it serves, at least one. Serving two gives it a lane in both. */
+  readonly pillars: readonly PillarId[];
+  /** The question its lane asks, by pillar: it asks for the team's own case. */
+  readonly prompts: Readonly<Record<PillarId, string>>;
+  readonly source: Source;
+}
+
+/** A place for notes outside the pillars: the one job, why now, what I will not do, what I need. */
+export interface SideColumn {
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  /** Across the top of the sheet, or at its side. */
+  readonly place: 'top' | 'side';
+  readonly source: Source;
+}
+
+export interface Template {
+  /** Grows when its meaning changes, so that old sheets can tell. */
+  readonly version: number;
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly source: Source;
+  readonly pillars: readonly Pillar[];
+  readonly responsibilities: readonly Responsibility[];
+  readonly sides: readonly SideColumn[];
+}
