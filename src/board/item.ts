@@ -9,8 +9,13 @@ export type ItemKind = 'frame' | 'sticky' | 'text' | 'shape' | 'other';
 export interface BoardItem {
   readonly id: ItemId;
   readonly kind: ItemKind;
-  /** Where it lies on the board (dp, centre), whether or not it is a frame's child. */
+  /**
+   * Where it lies on the board (dp, centre), whether or not it is a frame's child. For a child it is computed from
+   * where its frame was last seen, so it can lag behind a frame that has just been moved; `local` never does.
+   */
   readonly box: Box;
+  /** As the board keeps it: relative to the top-left corner of `frame` (dp, centre), or the same as `box` without one. */
+  readonly local: Box;
   readonly frame: ItemId | null;
   /** Plain text; line breaks as \n. A frame's title. */
   readonly text: string;

@@ -1,0 +1,205 @@
+/** The board port over the Web SDK. */
+
+import type { Frame } from '@mirohq/websdk-types';
+import { left, type Point, top } from '../base/box.ts';
+import type { Json } from '../base/json.ts';
+import type { BoardItem, ItemChange } from '../board/item.ts';
+import { type BoardPort, BoardRefusal, type BoardTag } from '../board/port.ts';
+import { type ItemId, type SheetId, sheetId, tagId } from '../workshop/ids.ts';
+import { type Calls, credits } from './calls.ts';
+import { contentOf, type ParseHtml } from './content.ts';
+import { boardEvents } from './events.ts';
+import { boardItem, hasPlace, parentOf } from './items.ts';
+import { createItem } from './newItem.ts';
+import type { Miro, SdkItem } from './sdk.ts';
+
+/** Key of our mark on items, and prefix of our records in the app's data. */
+const markKey = 'rolewright';
+const recordPrefix = 'sheet:';
+
+/** How many items are asked for at once when they are read one by one. */
+const readsAtOnce = 6;
+
+/** How many just-created items are remembered: more than the largest sheet has. */
+const freshLimit = 500;
+
+function frameOf(item: SdkItem): Frame {
+  if (item.type === 'frame' && 'add' in item) return item;
+  throw new BoardRefusal('refused', 'Only a frame can hold items.');
+}
+
+export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort {
+  /** Top-left corners of frames as last seen, to place their children on the board. */
+  const corners = new Map<ItemId, Point>();
+
+  /**
+   * Items just created, so that putting one into its frame and marking it cost one call each and not a read besides.
+   * Never used to change an item: by then somebody else may have touched it.
+   */
+  const fresh = new Map<ItemId, SdkItem>();
+  const remember = (item: SdkItem): void => {
+    fresh.set(item.id as ItemId, item);
+    const oldest = fresh.keys().next();
+    if (fresh.size > freshLimit && !oldest.done) fresh.delete(oldest.value);
+  };
+  const freshOrRead = async (id: ItemId): Promise<SdkItem> => fresh.get(id) ?? getById(id);
+
+  const see = (item: SdkItem): void => {
+    if (item.type === 'frame') corners.set(item.id as ItemId, { x: left(item), y: top(item) });
+  };
+  const plain = (item: SdkItem): BoardItem => {
+    const parent = parentOf(item);
+    return boardItem(item, parent ? (corners.get(parent) ?? null) : null, parse);
+  };
+  const getById = async (id: ItemId): Promise<SdkItem> => {
+    const item = await calls(credits.level1, () => miro.board.getById(id));
+    see(item);
+    return item;
+  };
+  /** Items with their place on the board, looking up each parent frame that was not seen before. */
+  const placed = async (items: readonly SdkItem[]): Promise<BoardItem[]> => {
+    items.forEach(see);
+    const unknown = new Set(items.map(parentOf).filter((parent) => parent !== null && !corners.has(parent)));
+    // A parent that is gone or refused leaves its child at its own coordinates; `local` is right in any case.
+    await Promise.allSettled([...unknown].map((parent) => getById(parent as ItemId)));
+    return items.filter(hasPlace).map(plain);
+  };
+  const find = async (id: ItemId): Promise<SdkItem | undefined> => {
+    try {
+      return await getById(id);
+    } catch (error) {
+      if (error instanceof BoardRefusal && error.reason === 'gone') return undefined;
+      throw error;
+    }
+  };
+
+  const sync = (item: SdkItem): Promise<void> =>
+    calls(credits.level1, () => ('sync' in item ? item.sync() : Promise.resolve()));
+
+  /** Miro's error page knows a refusal to move children; taken out, moved and put back, they move all the same. */
+  const moveChild = async (item: SdkItem, parent: ItemId, place: Point): Promise<void> => {
+    const frame = frameOf(await getById(parent));
+    await calls(credits.level1, () => frame.remove(item as never));
+    const free = await getById(item.id as ItemId);
+    Object.assign(free, place);
+    await sync(free);
+    await calls(credits.level1, () => frame.add(free as never));
+  };
+
+  const change = async (id: ItemId, wish: ItemChange): Promise<BoardItem> => {
+    const item = await getById(id);
+    const parent = parentOf(item);
+    if (parent && !corners.has(parent)) await getById(parent);
+    const corner = (parent && corners.get(parent)) || { x: 0, y: 0 };
+    const now = item as unknown as { x: number; y: number };
+    const place = {
+      x: wish.x === undefined ? now.x : wish.x - corner.x,
+      y: wish.y === undefined ? now.y : wish.y - corner.y,
+    };
+    // The types call some sizes read-only that Miro's pages let an app set (shape page), hence the loose view.
+    const fields: Record<string, unknown> = {
+      ...place,
+      ...(wish.width === undefined ? {} : { width: wish.width }),
+      ...(wish.height === undefined || item.type === 'sticky_note' || item.type === 'text'
+        ? {}
+        : { height: wish.height }),
+      ...(wish.text === undefined
+        ? {}
+        : item.type === 'frame'
+          ? { title: wish.text }
+          : { content: contentOf(wish.text) }),
+      ...(wish.tags === undefined ? {} : { tagIds: [...wish.tags] }),
+    };
+    Object.assign(item, fields);
+    try {
+      await sync(item);
+    } catch (error) {
+      const moves = wish.x !== undefined || wish.y !== undefined;
+      if (!parent || !moves || !(error instanceof BoardRefusal) || error.reason !== 'refused') throw error;
+      await moveChild(item, parent, { x: place.x + corner.x, y: place.y + corner.y });
+    }
+    see(item);
+    return plain(item);
+  };
+
+  return {
+    async readAll() {
+      const items = await calls(credits.level3, () => miro.board.get());
+      items.forEach(see);
+      return items.filter(hasPlace).map(plain);
+    },
+    async readSome(ids) {
+      const found: SdkItem[] = [];
+      for (let start = 0; start < ids.length; start += readsAtOnce) {
+        const items = await Promise.all(ids.slice(start, start + readsAtOnce).map(find));
+        found.push(...items.filter((item) => item !== undefined));
+      }
+      return placed(found);
+    },
+    async readTags(): Promise<BoardTag[]> {
+      const tags = await calls(credits.level3, () => miro.board.get({ type: 'tag' }));
+      return tags.map((tag) => ({ id: tagId(tag.id), title: tag.title }));
+    },
+    async readMark(id) {
+      const item = await getById(id);
+      if (!('getMetadata' in item)) return undefined;
+      return calls(credits.level1, () => item.getMetadata<Json & never>(markKey));
+    },
+    async readSheetRecords() {
+      const data = await calls(credits.level1, () => miro.board.getAppData());
+      const records = new Map<SheetId, Json>();
+      for (const [key, value] of Object.entries(data ?? {})) {
+        if (key.startsWith(recordPrefix) && value)
+          records.set(sheetId(key.slice(recordPrefix.length)), value as Json);
+      }
+      return records;
+    },
+    async create(item) {
+      const created = await createItem(miro, calls, item);
+      see(created);
+      remember(created);
+      return plain(created);
+    },
+    async putInFrame(frame, item) {
+      const parent = frameOf(await freshOrRead(frame));
+      const child = await freshOrRead(item);
+      await calls(credits.level1, () => parent.add(child as never));
+    },
+    change,
+    async remove(id) {
+      const item = await find(id);
+      fresh.delete(id);
+      if (item) await calls(credits.level1, () => miro.board.remove(item as never));
+    },
+    async createTag(title, color) {
+      const tag = await calls(credits.level1, () => miro.board.createTag({ title, color }));
+      return { id: tagId(tag.id), title: tag.title };
+    },
+    async removeTag(id) {
+      const tag = await find(id as unknown as ItemId);
+      if (tag) await calls(credits.level1, () => miro.board.remove(tag as never));
+    },
+    async writeMark(id, mark) {
+      const item = await freshOrRead(id);
+      if ('setMetadata' in item) await calls(credits.level1, () => item.setMetadata(markKey, mark as never));
+    },
+    async writeSheetRecord(id, record) {
+      await calls(credits.level1, () => miro.board.setAppData(recordPrefix + id, record as never));
+    },
+    async findEmptySpace(size) {
+      const view = await calls(credits.level1, () => miro.board.viewport.get());
+      const centre = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
+      const place = await calls(credits.level1, () => miro.board.findEmptySpace({ ...centre, ...size }));
+      return { x: place.x, y: place.y };
+    },
+    async zoomTo(ids) {
+      const items = (await Promise.all(ids.map(find))).filter((item) => item !== undefined);
+      if (items.length > 0) await calls(credits.level1, () => miro.board.viewport.zoomTo(items as never));
+    },
+    async select(ids) {
+      await calls(credits.level1, () => miro.board.deselect());
+      if (ids.length > 0) await calls(credits.level1, () => miro.board.select({ id: [...ids] }));
+    },
+    ...boardEvents(miro, placed),
+  };
+}
