@@ -25,14 +25,27 @@ export interface BoardContents {
 /** Fields to set on one item; `x`, `y` as stored (relative to the parent frame where there is one). */
 export type ItemFields = { readonly id: string } & Readonly<Record<string, unknown>>;
 
+export interface UpdateOptions {
+  /** A hand let go here: frames take in what lies in them (and let go what does not), as the switches say. */
+  readonly settle?: boolean;
+}
+
+export interface CreateOptions extends UpdateOptions {
+  /** Ids that the new items are copies of, in the same order; what apps noted on them is copied along. */
+  readonly copyOf?: readonly (string | null)[];
+}
+
 export interface BoardClient {
   readonly board: string;
   readonly me: { readonly connection: string; readonly userId: string; readonly name: string };
   readonly connection: Observable<'connecting' | 'live' | 'offline'>;
   readonly contents: Observable<BoardContents>;
   readonly others: Observable<readonly Peer[]>;
-  create(items: readonly Readonly<Record<string, unknown>>[]): Promise<readonly ItemData[]>;
-  update(changes: readonly ItemFields[]): Promise<readonly ItemData[]>;
+  create(
+    items: readonly Readonly<Record<string, unknown>>[],
+    options?: CreateOptions,
+  ): Promise<readonly ItemData[]>;
+  update(changes: readonly ItemFields[], options?: UpdateOptions): Promise<readonly ItemData[]>;
   remove(ids: readonly string[]): Promise<void>;
   /** Take back or repeat this person's own last change; resolve to false when there is nothing to. */
   undo(): Promise<boolean>;
