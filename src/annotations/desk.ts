@@ -19,6 +19,13 @@ export interface Stance {
   readonly at: string;
 }
 
+/** The wording a suggestion proposes, and the wording it was written for. */
+export interface Wording {
+  readonly proposed: string;
+  /** The note's text when the suggestion was made. */
+  readonly original: string;
+}
+
 export interface Remark {
   /** Unique in the sheet. */
   readonly id: string;
@@ -27,14 +34,19 @@ export interface Remark {
   /** The remark it answers, if any. */
   readonly answers: string | null;
   /** A suggestion carries the proposed wording; an ordinary remark carries null. */
-  readonly wording: string | null;
+  readonly wording: Wording | null;
   readonly at: string;
+  /** When its author last changed it; null if never. */
+  readonly editedAt: string | null;
 }
 
-/** What the owner of this desk decided about a remark (anybody's). The newest decision of all desks counts. */
+export const verdictValues = ['resolved', 'reopened', 'applied', 'declined'] as const;
+export type VerdictValue = (typeof verdictValues)[number];
+
+/** What the owner of this desk decided about a remark. Whose decisions count is threads.ts. */
 export interface Verdict {
   readonly remark: string;
-  readonly value: 'resolved' | 'reopened' | 'applied' | 'declined';
+  readonly value: VerdictValue;
   /** For `applied`: the sticky's text before, so that it can be undone. */
   readonly before: string | null;
   readonly at: string;
@@ -49,8 +61,11 @@ export interface Desk {
   /** Roles the owner has confirmed for others; counts only on the desk of the sheet's engineer. */
   readonly confirmed: ReadonlyMap<UserId, Role>;
   readonly stances: ReadonlyMap<ItemId, Stance>;
+  /** Oldest first. */
   readonly remarks: readonly Remark[];
   readonly verdicts: readonly Verdict[];
   /** Entries this version can't read (from a newer one, or damaged). They are kept, counted and shown, never deleted. */
   readonly unknown: number;
+  /** Written by a newer version of the app: show what is understood, write nothing, ask to reload. */
+  readonly newer: boolean;
 }

@@ -5,9 +5,11 @@
 import type { Box } from '../base/box.ts';
 import type { ItemId } from '../workshop/ids.ts';
 
+export const mirroredKinds = ['sticky', 'text', 'shape'] as const;
+
 export interface MirroredItem {
   readonly id: ItemId;
-  readonly kind: 'sticky' | 'text' | 'shape';
+  readonly kind: (typeof mirroredKinds)[number];
   /** Relative to the frame's top-left corner (dp, centre), so that moving the frame changes nothing here. */
   readonly box: Box;
   readonly text: string;
@@ -18,3 +20,6 @@ export interface MirroredItem {
   /** No longer on the board or in the frame; its words are kept because people have spoken about them. */
   readonly gone: boolean;
 }
+
+/** What somebody just read from the board: an item that is there. */
+export type ItemReading = Omit<MirroredItem, 'gone'>;

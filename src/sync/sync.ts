@@ -6,18 +6,39 @@ import type { Observable } from '../base/observable.ts';
 /** `desk/<sheet>/<user>`, `sheet/<sheet>` or `session`. Opaque to sync. */
 export type DocumentName = string;
 
-/** Where this page's words are. A person's own words, not other people's. */
+/** Where the words written in this browser are. A person's own words, not other people's. */
 export interface SavedState {
-  /** `memory`: this browser denies storage, so closing the tab before the board has them loses them. */
+  /**
+   * `memory`: this browser denies storage, so closing the tab before the board has them loses them.
+   * `failed`: it has storage, but the last write did not go through (full, for example); it is tried again.
+   */
   readonly browser: 'saved' | 'saving' | 'memory' | 'failed';
+  /**
+   * `saving`: not on the board yet, all goes well. `slow`: the board asks us to wait (its limit), or an answer takes
+   * long. `offline`: the board can't be reached. `refused`: it keeps saying no, e.g. to somebody who may only view.
+   */
   readonly board: 'saved' | 'saving' | 'offline' | 'slow' | 'refused';
+}
+
+/**
+ * Something that was left aside so that the rest could go on. It is shown and counted, never an exception.
+ * - `damaged`: a stored state can't be read (torn, cut, not ours); `who` is the device whose state it is, or `browser`.
+ * - `missing`: a state the registry promises isn't there, or a part of it isn't.
+ * - `newer`: written by a newer version of the app, which this one can't read: reload.
+ * - `strange`: a message that is no message of ours.
+ * - `too-large`: a document has outgrown what can be stored; it is kept in this browser.
+ */
+export interface SyncProblem {
+  readonly kind: 'damaged' | 'missing' | 'newer' | 'strange' | 'too-large';
+  readonly document: DocumentName | null;
+  readonly who: string | null;
 }
 
 export interface OpenDocument {
   readonly doc: Y.Doc;
   /** Resolves when this browser's copy is in `doc`. */
   readonly loaded: Promise<void>;
-  /** Resolves when the board's copy has been read (or could not be; `status` tells). */
+  /** Resolves when the board's copy has been read (or could not be; `saved` and `problems` tell). */
   readonly joined: Promise<void>;
 }
 
@@ -25,11 +46,17 @@ export interface Sync {
   /** The same document for the same name until `dispose`. */
   open(name: DocumentName): OpenDocument;
   readonly saved: Observable<SavedState>;
-  /** All names the board's registry knows, so that desks and sheets of others are found. */
+  /** All names the board's registry knows, so that desks and sheets of others are found. Sorted. */
   readonly names: Observable<readonly DocumentName[]>;
-  /** Resolves when everything written so far is in this browser and, if it can be reached, on the board. */
+  /** What had to be left aside, each once. An entry leaves the list when it is well again. */
+  readonly problems: Observable<readonly SyncProblem[]>;
+  /**
+   * Resolves when everything written so far is in this browser and, if it can be reached, on the board.
+   * When it can't be reached it resolves after one try; `saved` tells. Call it when the page is hidden.
+   */
   flush(): Promise<void>;
   /** Looks at the board again for everything that may have been missed. */
   refresh(): Promise<void>;
+  /** Ends all timers, watches and channels. What was not saved yet stays in this browser for the next page. */
   dispose(): void;
 }

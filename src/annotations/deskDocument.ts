@@ -1,0 +1,236 @@
+/**
+ * A desk as a Yjs document, written by its owner only (on any of their devices).
+ *
+ *   about      schema, name, claim
+ *   confirmed  user id → role, or null when taken back
+ *   stances    note id → { value, reason, text, at }     value null: taken back
+ *   remarks    remark id → { note, text, answers, wording, original, at, editedAt }
+ *   verdicts   remark id → { value, before, at }
+ *
+ * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
+ * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
+ */
+import * as Y from 'yjs';
+import { type ItemId, itemId, type UserId, userId } from '../workshop/ids.ts';
+import { type Role, roles } from '../workshop/roles.ts';
+import {
+  type Desk,
+  type Remark,
+  type Stance,
+  type StanceValue,
+  stanceValues,
+  type Verdict,
+  type VerdictValue,
+  verdictValues,
+  type Wording,
+} from './desk.ts';
+import {
+  asOneOf,
+  asText,
+  child,
+  clip,
+  longest,
+  optionalText,
+  parseEntries,
+  put,
+  unknownRoots,
+} from './entries.ts';
+import { isNewer, operate } from './schema.ts';
+
+const roots = ['about', 'confirmed', 'stances', 'remarks', 'verdicts'] as const;
+const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
+
+const roleFrom = asOneOf(roles);
+const stanceValueFrom = asOneOf(stanceValues);
+const verdictValueFrom = asOneOf(verdictValues);
+
+function parseConfirmed(key: string, value: unknown): readonly [UserId, Role] | null | undefined {
+  if (value === null) return undefined;
+  const role = roleFrom(value);
+  return role ? [userId(key), role] : null;
+}
+
+function parseStance(key: string, entry: unknown): Stance | null | undefined {
+  if (!(entry instanceof Y.Map)) return null;
+  if (entry.get('value') === null) return undefined;
+  const value = stanceValueFrom(entry.get('value'));
+  const reason = optionalText(entry.get('reason'));
+  const [text, at] = [asText(entry.get('text')), asText(entry.get('at'))];
+  if (value === null || reason === undefined || text === null || at === null) return null;
+  return { note: itemId(key), value, reason: reason ?? '', text, at };
+}
+
+function parseRemark(id: string, entry: unknown): Remark | null {
+  if (!(entry instanceof Y.Map)) return null;
+  const [note, text, at] = [asText(entry.get('note')), asText(entry.get('text')), asText(entry.get('at'))];
+  const answers = optionalText(entry.get('answers'));
+  const proposed = optionalText(entry.get('wording'));
+  const original = optionalText(entry.get('original'));
+  const editedAt = optionalText(entry.get('editedAt'));
+  if (note === null || text === null || at === null) return null;
+  if (answers === undefined || proposed === undefined || original === undefined || editedAt === undefined)
+    return null;
+  const wording = proposed === null ? null : { proposed, original: original ?? '' };
+  return { id, note: itemId(note), text, answers, wording, at, editedAt };
+}
+
+function parseVerdict(remark: string, entry: unknown): Verdict | null {
+  if (!(entry instanceof Y.Map)) return null;
+  const value = verdictValueFrom(entry.get('value'));
+  const before = optionalText(entry.get('before'));
+  const at = asText(entry.get('at'));
+  return value === null || before === undefined || at === null ? null : { remark, value, before, at };
+}
+
+/** What the document says. `owner` is whose desk it is by its name; nothing inside can say otherwise. */
+export function readDesk(doc: Y.Doc, owner: UserId): Desk {
+  const about = root(doc, 'about');
+  const claimed = about.get('claim') ?? null;
+  const claim = roleFrom(claimed);
+  const confirmed = parseEntries(root(doc, 'confirmed'), parseConfirmed);
+  const stances = parseEntries(root(doc, 'stances'), parseStance);
+  const remarks = parseEntries(root(doc, 'remarks'), parseRemark);
+  const verdicts = parseEntries(root(doc, 'verdicts'), parseVerdict);
+  return {
+    owner,
+    name: asText(about.get('name')) ?? '',
+    claim,
+    confirmed: new Map(confirmed.values),
+    stances: new Map(stances.values.map((stance) => [stance.note, stance])),
+    // The sort is stable, so equal times stay in the order of their ids.
+    remarks: [...remarks.values].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    verdicts: verdicts.values,
+    unknown:
+      (claim === null && claimed !== null ? 1 : 0) +
+      confirmed.unknown +
+      stances.unknown +
+      remarks.unknown +
+      verdicts.unknown +
+      unknownRoots(doc, roots),
+    newer: isNewer(doc),
+  };
+}
+
+// Operations. Each runs one transaction and returns false, having written nothing, on a newer document.
+
+/** Puts the owner's name on their desk. */
+export const introduce = (doc: Y.Doc, name: string): boolean =>
+  operate(doc, 'introduce', () => put(root(doc, 'about'), 'name', clip(name, longest.name)));
+
+/** The owner says who they are here; null takes it back. */
+export const claimRole = (doc: Y.Doc, role: Role | null): boolean =>
+  operate(doc, 'claim-role', () => put(root(doc, 'about'), 'claim', role));
+
+export const confirmRole = (doc: Y.Doc, user: UserId, role: Role): boolean =>
+  operate(doc, 'confirm-role', () => put(root(doc, 'confirmed'), user, role));
+
+export const withdrawRole = (doc: Y.Doc, user: UserId): boolean =>
+  operate(doc, 'withdraw-role', () => {
+    if (root(doc, 'confirmed').has(user)) put(root(doc, 'confirmed'), user, null);
+  });
+
+export interface StanceTaken {
+  readonly note: ItemId;
+  readonly value: StanceValue;
+  readonly reason: string;
+  /** The note's text as the person saw it. */
+  readonly text: string;
+  readonly at: string;
+}
+
+export const takeStance = (doc: Y.Doc, taken: StanceTaken): boolean =>
+  operate(doc, 'take-stance', () => {
+    const entry = child(root(doc, 'stances'), taken.note);
+    if (!entry) return;
+    put(entry, 'reason', clip(taken.reason, longest.line));
+    const text = clip(taken.text, longest.text);
+    if (entry.get('value') === taken.value && entry.get('text') === text) return;
+    entry.set('value', taken.value);
+    entry.set('text', text);
+    entry.set('at', taken.at);
+  });
+
+export const clearStance = (doc: Y.Doc, note: ItemId, at: string): boolean =>
+  operate(doc, 'clear-stance', () => {
+    const entry = root(doc, 'stances').get(note);
+    if (!(entry instanceof Y.Map) || entry.get('value') === null) return;
+    entry.set('value', null);
+    entry.set('text', '');
+    entry.set('at', at);
+  });
+
+export interface RemarkAdded {
+  /** Random, from the caller. */
+  readonly id: string;
+  readonly note: ItemId;
+  readonly text: string;
+  readonly answers?: string | null;
+  readonly wording?: Wording | null;
+  readonly at: string;
+}
+
+export const addRemark = (doc: Y.Doc, added: RemarkAdded): boolean =>
+  operate(doc, 'add-remark', () => {
+    const remarks = root(doc, 'remarks');
+    if (remarks.has(added.id)) return;
+    const entry = new Y.Map<unknown>();
+    entry.set('note', added.note);
+    entry.set('text', clip(added.text, longest.text));
+    entry.set('at', added.at);
+    if (added.answers) entry.set('answers', added.answers);
+    if (added.wording) {
+      entry.set('wording', clip(added.wording.proposed, longest.text));
+      entry.set('original', clip(added.wording.original, longest.text));
+    }
+    remarks.set(added.id, entry);
+  });
+
+export interface RemarkEdited {
+  readonly id: string;
+  readonly text?: string;
+  readonly wording?: Wording;
+  readonly at: string;
+}
+
+/** Changes one's own remark; what is not named stays. */
+export const editRemark = (doc: Y.Doc, edited: RemarkEdited): boolean =>
+  operate(doc, 'edit-remark', () => {
+    const entry = root(doc, 'remarks').get(edited.id);
+    if (!(entry instanceof Y.Map)) return;
+    if (edited.text !== undefined) put(entry, 'text', clip(edited.text, longest.text));
+    if (edited.wording) {
+      entry.set('wording', clip(edited.wording.proposed, longest.text));
+      entry.set('original', clip(edited.wording.original, longest.text));
+    }
+    put(entry, 'editedAt', edited.at);
+  });
+
+export interface Decision {
+  readonly remark: string;
+  readonly value: VerdictValue;
+  /** For `applied`: the sticky's text before. */
+  readonly before?: string | null;
+  /**
+   * The time of the newest decision the person saw, if any: theirs is made at least a moment later, so that a clock
+   * that is hours behind can't make a new decision lose to an old one.
+   */
+  readonly after: string | null;
+  readonly at: string;
+}
+
+export const decide = (doc: Y.Doc, decision: Decision): boolean =>
+  operate(doc, 'decide', () => {
+    const entry = child(root(doc, 'verdicts'), decision.remark);
+    if (!entry) return;
+    entry.set('value', decision.value);
+    entry.set(
+      'before',
+      decision.before === undefined ? null : decision.before && clip(decision.before, longest.text),
+    );
+    entry.set('at', later(decision.at, decision.after));
+  });
+
+function later(at: string, after: string | null): string {
+  const floor = after === null ? Number.NaN : Date.parse(after);
+  return Number.isNaN(floor) || Date.parse(at) > floor ? at : new Date(floor + 1).toISOString();
+}

@@ -1,0 +1,202 @@
+/**
+ * A sheet as a Yjs document, which all its participants write: what it is about, where it lies on the board, and the
+ * mirror of its notes. Nothing here says what anybody thinks; that is on desks.
+ *
+ *   about    schema, engineer, frame, width, height
+ *   details  the fields of SheetDetails
+ *   anchors  key of a header item → its item id
+ *   items, gone   the mirror (mirrorEntries.ts)
+ *   tags     on, by, at: state tags on the stickies
+ *   tagIds   tag id → its title: the tags the app made, the only ones it may take away
+ */
+import type * as Y from 'yjs';
+import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
+import { lenses, type SheetDetails } from '../workshop/sheet.ts';
+import {
+  asNumber,
+  asOneOf,
+  asText,
+  clip,
+  longest,
+  optionalText,
+  parseEntries,
+  put,
+  unknownRoots,
+} from './entries.ts';
+import type { ItemReading, MirroredItem } from './mirror.ts';
+import { readMirror, writeReadings } from './mirrorEntries.ts';
+import { isNewer, operate, schemaOf } from './schema.ts';
+
+const roots = ['about', 'details', 'anchors', 'items', 'gone', 'tags', 'tagIds'] as const;
+const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
+
+/** Width and height of the frame, in dp. */
+export interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface TagSetting {
+  readonly on: boolean;
+  /** Who switched it last; null if nobody ever did. */
+  readonly by: UserId | null;
+  readonly at: string | null;
+  /** The tags the app made for this sheet, with their titles. */
+  readonly ids: ReadonlyMap<TagId, string>;
+}
+
+export interface SheetContent {
+  /** Null until the sheet's header has arrived. */
+  readonly details: SheetDetails | null;
+  /** Who owns the sheet. Null when nobody has said so yet. */
+  readonly engineer: UserId | null;
+  readonly frame: ItemId | null;
+  readonly size: FrameSize | null;
+  readonly anchors: ReadonlyMap<string, ItemId>;
+  readonly items: ReadonlyMap<ItemId, MirroredItem>;
+  readonly tags: TagSetting;
+  readonly schema: number;
+  /** Entries this version can't read. They are kept, never deleted. */
+  readonly unknown: number;
+  /** Written by a newer version of the app: show what is understood, write nothing, ask to reload. */
+  readonly newer: boolean;
+}
+
+function readDetails(map: Y.Map<unknown>): SheetDetails | null {
+  const text = (key: string) => asText(map.get(key));
+  const lens = asOneOf(lenses)(map.get('lens'));
+  const [id, template, title, createdAt] = [text('id'), text('template'), text('title'), text('createdAt')];
+  if (id === null || template === null || title === null || createdAt === null || lens === null) return null;
+  const listed = map.get('reviewers');
+  const reviewers = Array.isArray(listed) ? listed.filter((name) => typeof name === 'string') : [];
+  const [team, level, engineer] = [text('team') ?? '', text('level') ?? '', text('engineer') ?? ''];
+  return { id: sheetId(id), template, lens, title, team, level, engineer, reviewers, createdAt };
+}
+
+const parseAnchor = (key: string, value: unknown): readonly [string, ItemId] | null => {
+  const id = asText(value);
+  return id === null ? null : [key, itemId(id)];
+};
+
+const parseTag = (key: string, value: unknown): readonly [TagId, string] | null => {
+  const title = asText(value);
+  return title === null ? null : [tagId(key), title];
+};
+
+export function readSheet(doc: Y.Doc): SheetContent {
+  const [about, tags] = [root(doc, 'about'), root(doc, 'tags')];
+  const details = readDetails(root(doc, 'details'));
+  const anchors = parseEntries(root(doc, 'anchors'), parseAnchor);
+  const tagIds = parseEntries(root(doc, 'tagIds'), parseTag);
+  const mirror = readMirror(root(doc, 'items'), root(doc, 'gone'));
+  const [engineer, frame] = [asText(about.get('engineer')), asText(about.get('frame'))];
+  const [width, height] = [asNumber(about.get('width')), asNumber(about.get('height'))];
+  const by = optionalText(tags.get('by'));
+  return {
+    details,
+    engineer: engineer === null ? null : userId(engineer),
+    frame: frame === null ? null : itemId(frame),
+    size: width === null || height === null ? null : { width, height },
+    anchors: new Map(anchors.values),
+    items: mirror.items,
+    tags: {
+      on: tags.get('on') === true,
+      by: by ? userId(by) : null,
+      at: asText(tags.get('at')),
+      ids: new Map(tagIds.values),
+    },
+    schema: schemaOf(doc),
+    unknown:
+      (details === null && root(doc, 'details').size > 0 ? 1 : 0) +
+      anchors.unknown +
+      tagIds.unknown +
+      mirror.unknown +
+      unknownRoots(doc, roots),
+    newer: isNewer(doc),
+  };
+}
+
+// Operations. Each runs one transaction and returns false, having written nothing, on a newer document.
+
+function writeDetails(doc: Y.Doc, details: Partial<SheetDetails>): void {
+  for (const [key, value] of Object.entries(details)) {
+    if (typeof value === 'string') put(root(doc, 'details'), key, clip(value, longest.line));
+    else if (Array.isArray(value) && JSON.stringify(value) !== JSON.stringify(root(doc, 'details').get(key)))
+      root(doc, 'details').set(
+        key,
+        value.map((name: string) => clip(name, longest.name)),
+      );
+  }
+}
+
+function writePlace(doc: Y.Doc, place: SheetPlace): void {
+  put(root(doc, 'about'), 'frame', place.frame);
+  put(root(doc, 'about'), 'width', place.size.width);
+  put(root(doc, 'about'), 'height', place.size.height);
+  const anchors = root(doc, 'anchors');
+  for (const key of anchors.keys()) if (!place.anchors.has(key)) anchors.delete(key);
+  for (const [key, id] of place.anchors) put(anchors, key, id);
+}
+
+/** Where the sheet lies: its frame, the frame's size and its header items. */
+export interface SheetPlace {
+  readonly frame: ItemId;
+  readonly size: FrameSize;
+  readonly anchors: ReadonlyMap<string, ItemId>;
+}
+
+export interface SheetStart {
+  readonly details: SheetDetails;
+  readonly engineer: UserId | null;
+  readonly place: SheetPlace;
+}
+
+/** Writes a new sheet's header, after its drop. */
+export const startSheet = (doc: Y.Doc, start: SheetStart): boolean =>
+  operate(doc, 'start-sheet', () => {
+    writeDetails(doc, start.details);
+    put(root(doc, 'about'), 'engineer', start.engineer);
+    writePlace(doc, start.place);
+  });
+
+/** Changes some details; what is not named stays. */
+export const changeDetails = (doc: Y.Doc, details: Partial<Omit<SheetDetails, 'id'>>): boolean =>
+  operate(doc, 'change-details', () => writeDetails(doc, details));
+
+/** Says whose sheet it is. Only while it is nobody's: an owner is never replaced by this. */
+export const takeOwnership = (doc: Y.Doc, user: UserId): boolean =>
+  operate(doc, 'take-ownership', () => {
+    if (asText(root(doc, 'about').get('engineer')) === null) root(doc, 'about').set('engineer', user);
+  });
+
+/** Where the sheet lies now, e.g. after a repair or when it was found again. */
+export const placeSheet = (doc: Y.Doc, place: SheetPlace): boolean =>
+  operate(doc, 'place-sheet', () => writePlace(doc, place));
+
+/** Takes in items just read from the board. Per item the newest `modifiedAt` wins; equal and older ones are ignored. */
+export const mirrorItems = (doc: Y.Doc, by: UserId, readings: readonly ItemReading[]): boolean =>
+  operate(doc, 'mirror-items', () => writeReadings(root(doc, 'items'), root(doc, 'gone'), by, readings));
+
+/** These items are no longer in the sheet. Their last words stay; reading them again brings them back. */
+export const markGone = (doc: Y.Doc, ids: readonly ItemId[]): boolean =>
+  operate(doc, 'mark-gone', () => {
+    for (const id of ids) put(root(doc, 'gone'), id, true);
+  });
+
+export const switchTags = (
+  doc: Y.Doc,
+  setting: { readonly on: boolean; readonly by: UserId; readonly at: string },
+): boolean =>
+  operate(doc, 'switch-tags', () => {
+    const tags = root(doc, 'tags');
+    if (tags.get('on') === setting.on) return;
+    for (const [key, value] of Object.entries(setting)) tags.set(key, value);
+  });
+
+/** Puts a tag the app made on record, before it is used. */
+export const recordTag = (doc: Y.Doc, id: TagId, title: string): boolean =>
+  operate(doc, 'record-tag', () => put(root(doc, 'tagIds'), id, clip(title, longest.name)));
+
+/** The tag is gone from the board. */
+export const forgetTag = (doc: Y.Doc, id: TagId): boolean =>
+  operate(doc, 'forget-tag', () => root(doc, 'tagIds').delete(id));

@@ -1,0 +1,131 @@
+/**
+ * The talk about a note: remarks of all desks as threads, and what was decided about them.
+ *
+ * T1  An answer stands in its parent's thread, however deep; a thread's answers are in the order of their times.
+ * T2  An answer whose parent is missing, or is about another note, starts a thread of its own, marked as one.
+ * T3  Answers in a circle (damaged data) still show: the smallest id of the circle starts the thread.
+ * T4  Of all decisions about a remark that count, the newest does; between equal times the larger user id.
+ * T5  `applied` counts from the sheet's engineer only, since they own the notes; `declined` from the engineer or
+ *     from the remark's author. `resolved` and `reopened` count from the author and everybody with a confirmed role.
+ * T6  A suggestion is open until it is applied, declined or resolved, or its thread is resolved.
+ */
+import type { ItemId, UserId } from '../workshop/ids.ts';
+import type { Desk, Remark, Verdict, VerdictValue } from './desk.ts';
+import type { Participant } from './participants.ts';
+
+export interface Decided extends Verdict {
+  readonly by: UserId;
+}
+
+export interface SpokenRemark extends Remark {
+  readonly author: UserId;
+  /** What counts about it now (T4, T5); null when nothing was decided. */
+  readonly verdict: Decided | null;
+  /** A suggestion that waits for a decision (T6). False for ordinary remarks. */
+  readonly proposes: boolean;
+}
+
+export interface Thread {
+  readonly note: ItemId;
+  readonly first: SpokenRemark;
+  readonly answers: readonly SpokenRemark[];
+  /** It answers something that is not here (T2). */
+  readonly parentMissing: boolean;
+  /** Settled by a decision about its first remark. */
+  readonly resolved: boolean;
+}
+
+/** Whether this decision by this person would count (T5): the panel offers no button that does nothing. */
+export function mayDecide(
+  value: VerdictValue,
+  person: Pick<Participant, 'user' | 'role' | 'confirmed'>,
+  author: UserId,
+): boolean {
+  const engineer = person.role === 'engineer' && person.confirmed;
+  if (value === 'applied') return engineer;
+  if (value === 'declined') return engineer || person.user === author;
+  return person.confirmed || person.user === author;
+}
+
+const byTime = (a: { at: string; id: string }, b: { at: string; id: string }): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+function newestVerdict(verdicts: readonly Decided[]): Decided | null {
+  return verdicts.reduce<Decided | null>(
+    (best, next) =>
+      best === null || next.at > best.at || (next.at === best.at && next.by > best.by) ? next : best,
+    null,
+  );
+}
+
+const closing = (verdict: Decided | null): boolean => verdict !== null && verdict.value !== 'reopened';
+
+type Authored = Remark & { readonly author: UserId };
+
+/** All threads of a sheet by note, oldest first. */
+export function threadsOf(
+  desks: readonly Desk[],
+  participants: readonly Participant[],
+): ReadonlyMap<ItemId, readonly Thread[]> {
+  const people = new Map(participants.map((person) => [person.user, person]));
+  const verdicts = new Map<string, Decided[]>();
+  for (const { owner: by, verdicts: own } of desks)
+    for (const verdict of own)
+      verdicts.set(verdict.remark, [...(verdicts.get(verdict.remark) ?? []), { ...verdict, by }]);
+  const remarks: Authored[] = desks
+    .flatMap(({ owner, remarks: own }) => own.map((remark) => ({ ...remark, author: owner })))
+    .sort((a, b) => byTime(a, b) || (a.author < b.author ? -1 : 1));
+  // Should two desks carry the same id, answers go to the older remark, and both are shown.
+  const byId = new Map([...remarks].reverse().map((remark) => [remark.id, remark]));
+
+  const verdictOn = (remark: Authored): Decided | null =>
+    newestVerdict(
+      (verdicts.get(remark.id) ?? []).filter(({ value, by }) => {
+        const person = people.get(by);
+        return person !== undefined && mayDecide(value, person, remark.author);
+      }),
+    );
+
+  const firsts = new Map<Authored, Authored[]>();
+  for (const remark of remarks) {
+    const first = firstOf(remark, byId);
+    if (first === remark) firsts.set(remark, firsts.get(remark) ?? []);
+    else firsts.set(first, [...(firsts.get(first) ?? []), remark]);
+  }
+
+  const threads = new Map<ItemId, Thread[]>();
+  for (const [first, answers] of [...firsts].sort(([a], [b]) => byTime(a, b))) {
+    const verdict = verdictOn(first);
+    const resolved = closing(verdict);
+    const speak = (remark: Authored): SpokenRemark => {
+      const own = verdictOn(remark);
+      return { ...remark, verdict: own, proposes: remark.wording !== null && !closing(own) && !resolved };
+    };
+    threads.set(first.note, [
+      ...(threads.get(first.note) ?? []),
+      {
+        note: first.note,
+        first: speak(first),
+        answers: answers.sort(byTime).map(speak),
+        parentMissing: first.answers !== null && parentOf(first, byId) === undefined,
+        resolved,
+      },
+    ]);
+  }
+  return threads;
+}
+
+function parentOf(remark: Authored, byId: ReadonlyMap<string, Authored>): Authored | undefined {
+  const parent = remark.answers === null ? undefined : byId.get(remark.answers);
+  return parent && parent.note === remark.note ? parent : undefined;
+}
+
+function firstOf(remark: Authored, byId: ReadonlyMap<string, Authored>): Authored {
+  const path: Authored[] = [remark];
+  for (let parent = parentOf(remark, byId); parent; parent = parentOf(parent, byId)) {
+    const start = path.indexOf(parent);
+    if (start >= 0) return path.slice(start).reduce((least, next) => (next.id < least.id ? next : least));
+    path.push(parent);
+  }
+  return path[path.length - 1] ?? remark;
+}
