@@ -1,0 +1,95 @@
+/**
+ * One document of every schema ever shipped, as its bytes. These files are never made again: should a test here fail,
+ * people's documents out there can no longer be read.
+ */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { readDesk } from '../../src/annotations/deskDocument.ts';
+import { schema } from '../../src/annotations/schema.ts';
+import { readSheet } from '../../src/annotations/sheetDocument.ts';
+import { userId } from '../../src/workshop/ids.ts';
+
+function stored(version: number): { desk: Y.Doc; sheet: Y.Doc } {
+  const file = new URL(`../fixtures/documents/schema-${version}.json`, import.meta.url);
+  const bytes: Record<'desk' | 'sheet', string> = JSON.parse(readFileSync(file, 'utf8'));
+  const open = (base64: string) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Buffer.from(base64, 'base64'));
+    return doc;
+  };
+  return { desk: open(bytes.desk), sheet: open(bytes.sheet) };
+}
+
+const [noon, one, two] = ['12', '13', '14'].map((hour) => `2026-11-20T${hour}:00:00.000Z`);
+const text = 'Cut the nightly job to two hours';
+
+test('every schema up to ours has its stored documents', () => {
+  const versions = Array.from({ length: schema }, (_, i) => i + 1);
+  expect(versions.map((version) => readSheet(stored(version).sheet).schema)).toEqual(versions);
+});
+
+test('a desk of schema 1 reads as it was meant', () => {
+  expect(readDesk(stored(1).desk, userId('erin'))).toEqual({
+    owner: 'erin',
+    name: 'Erin Example',
+    claim: 'engineer',
+    confirmed: new Map([['mona', 'manager']]),
+    stances: new Map([
+      ['n1', { note: 'n1', value: 'agree-if', reason: 'with the platform team', text, at: noon }],
+    ]),
+    remarks: [
+      {
+        id: 'r1',
+        note: 'n1',
+        text: 'For whom first? 🙂',
+        answers: null,
+        wording: null,
+        at: noon,
+        editedAt: one,
+      },
+      {
+        id: 'r2',
+        note: 'n1',
+        text: 'Rather so',
+        answers: 'r1',
+        wording: { proposed: 'Cut it to one hour', original: text },
+        at: one,
+        editedAt: null,
+      },
+    ],
+    verdicts: [{ remark: 'r2', value: 'applied', before: text, at: two }],
+    unknown: 0,
+    newer: false,
+  });
+});
+
+test('a sheet of schema 1 reads as it was meant', () => {
+  const box = { x: 10, y: 20, width: 200, height: 200 };
+  const sticky = { kind: 'sticky', box, colour: 'yellow', modifiedBy: 'erin' } as const;
+  expect(readSheet(stored(1).sheet)).toEqual({
+    details: {
+      id: 's1',
+      template: 'staff-role',
+      lens: 'pillars',
+      title: 'Staff Engineer',
+      team: 'Credit',
+      level: 'L6',
+      engineer: 'Erin Example',
+      reviewers: ['Mona Example'],
+      createdAt: noon,
+    },
+    engineer: 'erin',
+    frame: 'f1',
+    size: { width: 4000, height: 2400 },
+    anchors: new Map([['title', 't1']]),
+    items: new Map([
+      ['n1', { ...sticky, id: 'n1', text, modifiedAt: one, gone: false }],
+      ['n2', { ...sticky, id: 'n2', text: 'gone since', modifiedAt: noon, gone: true }],
+    ]),
+    tags: { on: true, by: 'erin', at: one, ids: new Map([['g1', 'JD: agreed']]) },
+    schema: 1,
+    unknown: 0,
+    newer: false,
+  });
+});
