@@ -27,3 +27,6 @@ export const tagId = (id: string): TagId => id as TagId;
 export const userId = (id: string): UserId => id as UserId;
 export const sheetId = (id: string): SheetId => id as SheetId;
 export const laneId = (column: string, lane: string): LaneId => `${column}/${lane}` as LaneId;
+export const pillarId = (id: string): PillarId => id as PillarId;
+export const responsibilityId = (id: string): ResponsibilityId => id as ResponsibilityId;
+export const columnId = (id: string): ColumnId => id as ColumnId;

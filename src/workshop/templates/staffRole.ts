@@ -1,0 +1,149 @@
+/**
+ * The built-in template: the job description of a Staff+ role in one's own team. The structure is Tanya Reilly's three
+ * pillars and Will Larson's five responsibilities, mapped onto each other as the seed article does (glue serves two
+ * pillars). Every sentence is ours. A prompt never asks "what does a Staff engineer do?" but "where, here, for whom?":
+ * an answer that would fit any company is what the workshop wants to get past.
+ */
+import { pillarId, responsibilityId } from '../ids.ts';
+import type { Source, Template } from '../template.ts';
+
+const article: Source = {
+  title: 'What is your job description? (Data Science Leadership)',
+  url: 'https://datascienceleadership.com/docs/technical-leadership/job-description',
+};
+const reilly: Source = {
+  title: 'Tanya Reilly, The Staff Engineer’s Path (O’Reilly, 2022)',
+  url: 'https://www.oreilly.com/library/view/the-staff-engineers/9781098118723/',
+};
+const larson: Source = {
+  title: 'Will Larson, Staff Engineer: Leadership beyond the management track (2021)',
+  url: 'https://staffeng.com',
+};
+const glue: Source = { title: 'Tanya Reilly, Being Glue', url: 'https://www.noidea.dog/glue' };
+
+const bigPicture = pillarId('big-picture');
+const execution = pillarId('execution');
+const levelingUp = pillarId('leveling-up');
+
+export const staffRole: Template = {
+  version: 1,
+  id: 'staff-role',
+  title: 'Staff role in our team',
+  summary: 'Write down what a Staff+ role means in your own team, then agree on it with your manager.',
+  source: article,
+  pillars: [
+    {
+      id: bigPicture,
+      title: 'Big-picture thinking',
+      meaning: 'Seeing past this quarter: where our systems and our field go, and what that asks of us.',
+      colour: 'light_blue',
+      source: reilly,
+    },
+    {
+      id: execution,
+      title: 'Execution',
+      meaning: 'Getting the unclear, tangled work done, when the hard part is rarely the code alone.',
+      colour: 'light_pink',
+      source: reilly,
+    },
+    {
+      id: levelingUp,
+      title: 'Leveling up',
+      meaning: 'Making the people around me better at the craft, by what I teach and by how I work.',
+      colour: 'light_green',
+      source: reilly,
+    },
+  ],
+  responsibilities: [
+    {
+      id: responsibilityId('technical-direction'),
+      title: 'Technical direction',
+      meaning: 'Saying where a part of our technology should go, and keeping that answer fresh.',
+      pillars: [bigPicture],
+      prompts: {
+        [bigPicture]:
+          'Which of our systems lacks direction most? Who is stuck because of it, and what would they decide faster with one?',
+      },
+      source: larson,
+    },
+    {
+      id: responsibilityId('engineering-perspective'),
+      title: 'Engineering perspective',
+      meaning: 'Bringing what we know about our systems to the tables where plans are made.',
+      pillars: [bigPicture],
+      prompts: {
+        [bigPicture]:
+          'In which meeting or plan is our view missing today? What would come out differently if it were there?',
+      },
+      source: larson,
+    },
+    {
+      id: responsibilityId('exploration'),
+      title: 'Exploration',
+      meaning: 'Trying out a way forward where nobody knows yet what will work.',
+      pillars: [execution],
+      prompts: {
+        [execution]:
+          'Which bet of ours is too unclear to plan? What should we know by when, and which result would make us stop?',
+      },
+      source: larson,
+    },
+    {
+      id: responsibilityId('being-glue'),
+      title: 'Being glue',
+      meaning: 'The work between the tickets that nobody is asked to do and that decides whether we ship.',
+      pillars: [execution, levelingUp],
+      prompts: {
+        [execution]:
+          'Which piece of work keeps falling between two teams? What do I do about it, and what ships sooner?',
+        [levelingUp]:
+          'Which glue work should somebody else learn to do? Who, on what occasion, and how do they get credit?',
+      },
+      source: glue,
+    },
+    {
+      id: responsibilityId('mentorship-and-sponsorship'),
+      title: 'Mentorship and sponsorship',
+      meaning: 'Growing the people who will carry the direction on, and opening doors for them.',
+      pillars: [levelingUp],
+      prompts: {
+        [levelingUp]:
+          'Who here could own something bigger within a year? What do I hand over to them, and how will we see that it worked?',
+      },
+      source: larson,
+    },
+  ],
+  sides: [
+    {
+      id: 'one-job',
+      title: 'The one job',
+      prompt: 'If only one thing came of this role in a year, what should it be?',
+      place: 'top',
+      source: article,
+    },
+    {
+      id: 'why-now',
+      title: 'Why this role now',
+      prompt: 'Old decisions that hold us back, a new bet, or a system we cannot afford to get wrong?',
+      place: 'top',
+      source: article,
+    },
+    {
+      id: 'not-doing',
+      title: 'What I will not do',
+      prompt: 'What do I stop doing or hand over, and to whom, so that the rest fits?',
+      place: 'side',
+      source: article,
+    },
+    {
+      id: 'needs',
+      title: 'What I need from my manager',
+      prompt: 'Which decision, door or protected time do I need, and by when?',
+      place: 'side',
+      source: {
+        title: 'Data Science Leadership',
+        url: 'https://datascienceleadership.com',
+      },
+    },
+  ],
+};
