@@ -1,6 +1,6 @@
 /**
  * What sync asks of the world. `src/miro` and `src/app` implement these; tests command them.
- * Everything may fail: calls reject, messages are lost, doubled, late or out of order.
+ * Everything may fail: calls reject or never answer, messages are lost, doubled, late or out of order.
  */
 import type { Disposer } from '../base/disposer.ts';
 import type { Json } from '../base/json.ts';
@@ -20,24 +20,47 @@ export interface BoardStore {
 }
 
 /**
- * This browser's own storage (IndexedDB). `append` resolves when the bytes are on disk, not before: the panel says
- * "saved" because of it.
+ * A rejected call may say why in a field `reason`: `rate` (wait), `no-access` (this person may not), anything else is
+ * a plain no. Read by failureOf in calls.ts.
+ */
+export interface Refusal {
+  readonly reason: string;
+}
+
+/**
+ * This browser's own storage (IndexedDB), one per board. `append` and `write` resolve when the bytes are on disk, not
+ * before: the panel says "saved" because of it. They reject when the disk is full.
  */
 export interface LocalStore {
-  /** False when the browser denies storage and words are only in memory. */
+  /** False when the browser denies storage and words are only in memory. Known after the first load or write. */
   readonly durable: boolean;
-  load(document: string): Promise<readonly Uint8Array[]>;
+  load(document: string): Promise<StoredDocument>;
   append(document: string, update: Uint8Array): Promise<void>;
   /** Small facts beside documents, e.g. which of them this device has written to. */
   read(key: string): Promise<Json | undefined>;
   write(key: string, value: Json): Promise<void>;
+  /** The keys of all facts that begin so. */
+  keys(prefix: string): Promise<readonly string[]>;
+}
+
+export interface StoredDocument {
+  readonly updates: readonly Uint8Array[];
+  /** Records that hold no bytes. They are set aside, never deleted. */
+  readonly damaged: number;
 }
 
 /** BroadcastChannel: the other pages of this app in this browser. Delivers to all but the sender. */
 export interface DeviceChannel {
+  /** False when the browser denies it: then each page is a device of its own. */
+  readonly shared: boolean;
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): Disposer;
 }
 
-/** Web Locks: calls `lead` when this page may speak for the device, and holds that until the disposer is called. */
-export type Leadership = (lead: () => void) => Disposer;
+/** Web Locks: who of the pages of this browser talks to the board. */
+export interface Leadership {
+  /** False when the browser denies locks: every page leads at once, and each is a device of its own. */
+  readonly exclusive: boolean;
+  /** Calls `lead` when this page may speak for the device, and holds that until the disposer is called. */
+  seek(lead: () => void): Disposer;
+}
