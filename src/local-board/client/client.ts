@@ -1,20 +1,18 @@
 /**
  * One person's connection to one board, as the board page and the SDK host see it. The server is the authority: a
- * call resolves when the server has accepted (and stored) it, and rejects with the SDK's documented error otherwise.
+ * call resolves when the server has accepted (and stored) it, and rejects with the SDK's documented error otherwise
+ * (a plain `Error`; `groupOf` in model/refusal.ts tells the kind).
  */
+import type { Disposer } from '../../base/disposer.ts';
+import type { Json } from '../../base/json.ts';
 import type { Observable } from '../../base/observable.ts';
+import type { Command, Question } from '../model/command.ts';
 import type { ItemData, TagData } from '../model/item.ts';
+import type { SomeSwitches } from '../switches.ts';
+import type { Peer } from './peer.ts';
+import type { Answer, Bill, Happening, Spent } from './protocol.ts';
 
-/** One window on the board. The same person in two tabs is two of these. */
-export interface Peer {
-  readonly connection: string;
-  readonly userId: string;
-  readonly name: string;
-  /** Ids of the items this window has selected. */
-  readonly selection: readonly string[];
-  /** Board coordinates, or null when the pointer is elsewhere. */
-  readonly cursor: { readonly x: number; readonly y: number } | null;
-}
+export type { Peer };
 
 export interface BoardContents {
   /** Bottom to top; frames are always below everything else. */
@@ -37,20 +35,59 @@ export interface CreateOptions extends UpdateOptions {
 
 export interface BoardClient {
   readonly board: string;
-  readonly me: { readonly connection: string; readonly userId: string; readonly name: string };
-  readonly connection: Observable<'connecting' | 'live' | 'offline'>;
+  /** Known once the first connection stands; empty strings before. */
+  readonly me: {
+    readonly connection: string;
+    readonly userId: string;
+    readonly name: string;
+    readonly access: 'edit' | 'view';
+  };
+  readonly info: { readonly createdAt: string; readonly updatedAt: string };
+  /** `refused`: the server will not have this window; `reason` says why. */
+  readonly connection: Observable<'connecting' | 'live' | 'offline' | 'refused'>;
+  readonly reason: Observable<string>;
   readonly contents: Observable<BoardContents>;
+  /** Everybody else's windows, this person's other tabs included. */
   readonly others: Observable<readonly Peer[]>;
+  /** What the server and this window's address say about switches, the address first. */
+  readonly switches: Observable<SomeSwitches>;
+  /** By hand. */
   create(
     items: readonly Readonly<Record<string, unknown>>[],
     options?: CreateOptions,
   ): Promise<readonly ItemData[]>;
+  /** By hand. */
   update(changes: readonly ItemFields[], options?: UpdateOptions): Promise<readonly ItemData[]>;
+  /** By hand; items and tags. Removing a frame leaves its children. */
   remove(ids: readonly string[]): Promise<void>;
+  /** By hand. */
+  restack(ids: readonly string[], to: 'front' | 'back'): Promise<void>;
+  createTag(tag: { readonly title: string; readonly color?: string }): Promise<TagData>;
   /** Take back or repeat this person's own last change; resolve to false when there is nothing to. */
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   /** Tell the other windows what is selected here and where the pointer is. Fire and forget. */
   present(state: { readonly selection: readonly string[]; readonly cursor: Peer['cursor'] }): void;
+  /** Resolves once the board is there; rejects when the server will not have this window. */
+  ready(): Promise<void>;
+  /** Cuts or mends the connection, as a lost network would. */
+  setOnline(online: 'yes' | 'no'): void;
   dispose(): void;
+
+  // For the SDK host.
+  /** A command by an app. Resolves when it is stored and visible in `contents`. */
+  perform(command: Command, bill?: Bill): Promise<Answer>;
+  ask(question: Question, bill?: Bill): Promise<Answer>;
+  /** To all other windows on this board. */
+  broadcast(app: string, name: string, payload: Json | undefined, bill?: Bill): Promise<void>;
+  onBroadcast(listener: (app: string, name: string, payload: Json | undefined) => void): Disposer;
+  /** Calls at once when the key has a value, then at every change, also this window's own. */
+  watch(
+    key: { readonly app: string; readonly collection: string; readonly key: string },
+    listener: (value: Json | undefined, version: number) => void,
+  ): Disposer;
+  /** Every accepted command, after `contents` has it; `before` is how the board was. */
+  onHappening(listener: (happening: Happening, before: BoardContents) => void): Disposer;
+  /** What an app has used up in the running minute and hour, as of its last call from here. */
+  spent(app: string): Spent;
 }

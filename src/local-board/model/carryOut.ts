@@ -1,0 +1,84 @@
+/** One command on one board: the changes it makes, or why it is refused. Nothing is changed here. */
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Command } from './command.ts';
+import { draftOf } from './draft.ts';
+import { addToFrame, removeFromFrame } from './frames.ts';
+import { createItems, type Rules, removeItems, type Scene, updateItems } from './items.ts';
+import { restack } from './layers.ts';
+import { type Refusal, Refused } from './refusal.ts';
+import type { BoardState, Change, Values } from './state.ts';
+import { createTag, updateTag } from './tags.ts';
+import { setAppData, setMetadata, store } from './values.ts';
+
+export interface Circumstances {
+  readonly rules: Rules;
+  readonly userId: string;
+  readonly by: 'hand' | 'app';
+  /** ISO 8601. */
+  readonly now: string;
+  newId(): string;
+}
+
+export interface Outcome {
+  readonly changes: readonly Change[];
+  /** Ids of the items or the tag that the command was about, in its order. */
+  readonly ids: readonly string[];
+  /** The values now kept, for metadata and app data. */
+  readonly values?: Values;
+}
+
+/** Commands that history handles are not for here. */
+export type Plain = Exclude<Command, { readonly do: 'undo' | 'redo' }>;
+
+export function carryOut(
+  state: BoardState,
+  command: Plain,
+  circumstances: Circumstances,
+): Result<Outcome, Refusal> {
+  const draft = draftOf(state);
+  const scene: Scene = { draft, ...circumstances };
+  try {
+    const answer = perform(scene, command);
+    return ok({ changes: draft.changes(), ...answer });
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.refusal);
+    throw error;
+  }
+}
+
+function perform(scene: Scene, command: Plain): Omit<Outcome, 'changes'> {
+  const { draft, rules } = scene;
+  switch (command.do) {
+    case 'create':
+      return { ids: createItems(scene, command.items, command) };
+    case 'update':
+      return { ids: updateItems(scene, command.changes, command) };
+    case 'remove':
+      removeItems(scene, command.ids);
+      return { ids: command.ids };
+    case 'frame-add':
+      return { ids: [addToFrame(draft, command.frame, command.item, rules.inside).id, command.frame] };
+    case 'frame-remove':
+      return { ids: [removeFromFrame(draft, command.frame, command.item).id, command.frame] };
+    case 'layer':
+      restack(scene, command.ids, command.to, command.target);
+      return { ids: command.ids };
+    case 'tag-create':
+      return { ids: [createTag(scene, command.tag)] };
+    case 'tag-update':
+      updateTag(scene, command.id, command.fields);
+      return { ids: [command.id] };
+    case 'metadata-set':
+      return { ids: [command.item], values: setMetadata(scene, command) };
+    case 'app-data-set':
+      return { ids: [], values: setAppData(scene, command) };
+    case 'store':
+      store(scene, command, 'set');
+      return { ids: [] };
+    case 'unstore':
+      store(scene, { ...command, value: undefined }, 'remove');
+      return { ids: [] };
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,177 @@
+/** Creating, changing and removing items. */
+import type { Draft } from './draft.ts';
+import { emptyFrame, reparent, resizeFrame, settle } from './frames.ts';
+import type { ItemData } from './item.ts';
+import { blankItem, changedItem, isKind, readOnly, settableOf } from './kinds.ts';
+import { tagsPerItem } from './limits.ts';
+import { type Inside, isInside } from './place.ts';
+import { refuse } from './refusal.ts';
+
+export interface Rules {
+  readonly inside: Inside;
+  /** Items let go by hand within a frame become its children. */
+  readonly adopt: 'yes' | 'no';
+  /** An app may set x, y of a frame's child; or it is refused, as Miro's error page has it. */
+  readonly childMoves: 'allowed' | 'refused';
+}
+
+export interface Scene {
+  readonly draft: Draft;
+  readonly rules: Rules;
+  readonly userId: string;
+  readonly by: 'hand' | 'app';
+  /** ISO 8601. */
+  readonly now: string;
+  newId(): string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function checkTags(draft: Draft, item: ItemData): void {
+  if (item.type !== 'sticky_note') return;
+  if (item.tagIds.length > tagsPerItem)
+    refuse('crud', `An item has at most ${tagsPerItem} tags; this would have ${item.tagIds.length}.`);
+  for (const id of item.tagIds) if (!draft.tag(id)) refuse('unknown-id', `Tag not found: ${id}.`);
+}
+
+/** One above everything: new items lie on top, in the order of their creation. */
+export function topLayer(draft: Draft): number {
+  let top = 0;
+  for (const { id } of draft.allItems()) top = Math.max(top, draft.layer(id));
+  return top + 1;
+}
+
+export function createItems(
+  scene: Scene,
+  items: readonly Fields[],
+  options: { readonly copyOf?: readonly (string | null)[]; readonly settle?: boolean },
+): string[] {
+  const { draft, userId, now } = scene;
+  let layer = topLayer(draft);
+  const ids = items.map((fields, index) => {
+    if (fields.type === undefined) refuse('input', 'An item needs a type.');
+    if (!isKind(fields.type))
+      refuse('input', `Items of the type ${String(fields.type)} cannot be created on the local board yet.`);
+    const id = scene.newId();
+    const blank = blankItem(fields.type, {
+      id,
+      x: 0,
+      y: 0,
+      parentId: null,
+      createdAt: now,
+      createdBy: userId,
+      modifiedAt: now,
+      modifiedBy: userId,
+    });
+    // A copy of an item as the app got it is a fair way to say what to make: what cannot be set is passed over.
+    const settable = settableOf(fields.type);
+    const wanted = Object.fromEntries(
+      Object.entries(fields).filter(([key, value]) => settable.includes(key) && value !== undefined),
+    );
+    if (fields.type === 'text' && fields.height !== undefined && scene.by === 'app')
+      refuse('unsupported', 'The height of a text follows from its content; set the width only.');
+    const item = changedItem(blank, wanted);
+    checkTags(draft, item);
+    draft.put(item, layer);
+    layer += 1;
+    const source = options.copyOf?.[index];
+    if (source) copyMetadata(scene, source, id);
+    return id;
+  });
+  if (options.settle && scene.rules.adopt === 'yes')
+    for (const id of ids) settle(draft, id, scene.rules.inside);
+  return ids;
+}
+
+function copyMetadata({ draft }: Scene, from: string, to: string): void {
+  for (const [key, values] of draft.state.metadata) {
+    const [item, app] = JSON.parse(key) as [string, string];
+    if (item === from) draft.write({ what: 'metadata', item: to, app, values });
+  }
+}
+
+function checkChange(scene: Scene, item: ItemData, fields: Fields): void {
+  const settable = settableOf(item.type);
+  for (const key of Object.keys(fields)) {
+    if (key === 'id' || settable.includes(key)) continue;
+    if (readOnly.includes(key) || key === 'height') refuse('crud', `The property ${key} is read-only.`);
+    refuse('input', `A ${item.type} has no property ${key}.`);
+  }
+  const moves =
+    (fields.x !== undefined && fields.x !== item.x) || (fields.y !== undefined && fields.y !== item.y);
+  if (moves && item.parentId !== null && scene.by === 'app' && scene.rules.childMoves === 'refused')
+    refuse('crud', `Cannot move the ${item.type} ${item.id}: it is a child. Remove it from its frame first.`);
+}
+
+/** An app may not move a child out of its frame; frames let go by hand only. */
+function checkStaysInside(scene: Scene, before: ItemData, after: ItemData): void {
+  if (scene.by === 'hand' || after.parentId === null) return;
+  if (before.x === after.x && before.y === after.y) return;
+  const frame = scene.draft.item(after.parentId);
+  if (!frame) return;
+  const local = { ...frame, x: frame.width / 2, y: frame.height / 2 };
+  if (isInside(local, before, scene.rules.inside) && !isInside(local, after, scene.rules.inside))
+    refuse('crud', `Cannot move the ${after.type} ${after.id}: it would lie outside its frame.`);
+}
+
+export function updateItems(
+  scene: Scene,
+  changes: readonly Fields[],
+  options: { readonly settle?: boolean },
+): string[] {
+  const { draft, userId, now } = scene;
+  const ids = changes.map((fields) => {
+    if (typeof fields.id !== 'string') refuse('input', 'The item has no valid id.');
+    const before = draft.needItem(fields.id);
+    checkChange(scene, before, fields);
+    const changed = changedItem(before, fields);
+    checkTags(draft, changed);
+    checkStaysInside(scene, before, changed);
+    const after = { ...changed, modifiedAt: now, modifiedBy: userId };
+    if (
+      before.type === 'frame' &&
+      after.type === 'frame' &&
+      (before.width !== after.width || before.height !== after.height)
+    )
+      resizeFrame(draft, before, after, scene.by, scene.rules.inside);
+    else draft.put(after);
+    return before.id;
+  });
+  if (options.settle && scene.rules.adopt === 'yes')
+    for (const id of ids) settle(draft, id, scene.rules.inside);
+  return ids;
+}
+
+export function removeItems(scene: Scene, ids: readonly string[]): void {
+  const { draft } = scene;
+  for (const id of ids) {
+    const item = draft.item(id);
+    if (!item) {
+      removeTag(scene, id);
+      continue;
+    }
+    if (item.type === 'frame') emptyFrame(draft, item);
+    const now = draft.needItem(id);
+    reparent(draft, now, null);
+    draft.drop(id);
+  }
+  const gone = new Set(ids);
+  for (const key of draft.state.metadata.keys()) {
+    const [item, app] = JSON.parse(key) as [string, string];
+    if (gone.has(item) && !draft.item(item)) draft.write({ what: 'metadata', item, app, values: {} });
+  }
+}
+
+/** Taking a tag away takes it off every item. (Miro's reference does not say; its board does.) */
+function removeTag({ draft, now, userId }: Scene, id: string): void {
+  if (!draft.tag(id)) refuse('crud', `Cannot remove ${id}: there is no such item or tag.`);
+  draft.dropTag(id);
+  for (const item of [...draft.allItems()])
+    if (item.type === 'sticky_note' && item.tagIds.includes(id))
+      draft.put({
+        ...item,
+        tagIds: item.tagIds.filter((tag) => tag !== id),
+        modifiedAt: now,
+        modifiedBy: userId,
+      });
+}

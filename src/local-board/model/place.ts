@@ -1,0 +1,44 @@
+/**
+ * Where an item lies on the board. A frame's child keeps x, y as its centre measured from the frame's top-left
+ * corner, so the board position adds the corners of every frame it lies in.
+ *
+ *   frame.x − frame.width / 2 + child.x
+ */
+import type { Box, Point } from '../../base/box.ts';
+import { contains, holds } from '../../base/box.ts';
+import type { ItemBase, ItemData } from './item.ts';
+
+/** What counts as inside a frame: the item's centre, or its whole box. The reference leaves it open. */
+export type Inside = 'centre' | 'whole';
+
+type Find = (id: string) => ItemData | undefined;
+
+/** The top-left corner of the item's parent on the board, or the board's centre. */
+export function originOf(parentId: string | null, find: Find): Point {
+  let x = 0;
+  let y = 0;
+  let frame = parentId === null ? undefined : find(parentId);
+  while (frame) {
+    x += frame.x - frame.width / 2;
+    y += frame.y - frame.height / 2;
+    frame = frame.parentId === null ? undefined : find(frame.parentId);
+  }
+  return { x, y };
+}
+
+export function boxOnBoard(item: ItemBase, find: Find): Box {
+  const origin = originOf(item.parentId, find);
+  return { x: origin.x + item.x, y: origin.y + item.y, width: item.width, height: item.height };
+}
+
+/** Rounding keeps a position that went there and back equal to itself in the last visible digit. */
+export const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+export const isInside = (frame: Box, item: Box, inside: Inside): boolean =>
+  inside === 'centre' ? holds(frame, item) : contains(frame, item);
+
+/** Whether `id` is `ancestor` or lies somewhere within it. */
+export function within(id: string, ancestor: string, find: Find): boolean {
+  for (let at: string | null | undefined = id; at; at = find(at)?.parentId) if (at === ancestor) return true;
+  return false;
+}

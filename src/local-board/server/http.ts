@@ -1,0 +1,83 @@
+/** What the board server answers over plain HTTP: the board page, the SDK, their files, and its settings. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServedFile } from './files.ts';
+import { isBoardId } from './messages.ts';
+
+export interface HttpPorts {
+  /** Read anew for each request that finds nothing, so that a rebuilt page is found. */
+  files(): ReadonlyMap<string, ServedFile>;
+  /** For the page: which app to open when the address names none, and the switches. */
+  settings(): unknown;
+  isOwnHost(host: string | undefined): boolean;
+}
+
+/** App pages come from anywhere, the board's own code only from here. Notes may hold no script. */
+const pagePolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  'img-src * data: blob:',
+  "connect-src 'self' ws: wss:",
+  'frame-src http: https:',
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export function createHttp(ports: HttpPorts) {
+  const text = (response: ServerResponse, status: number, message: string) => {
+    response.writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(`${message}\n`);
+  };
+
+  const file = (response: ServerResponse, found: ServedFile, headers: Record<string, string>) => {
+    response.writeHead(200, {
+      'content-type': found.type,
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    });
+    response.end(found.read());
+  };
+
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (!ports.isOwnHost(request.headers.host))
+      return text(response, 403, 'This board server does not answer under that name.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return text(response, 405, 'Only GET is answered here.');
+    // A base is needed to parse; the path is only ever compared, never opened.
+    const path = URL.parse(request.url ?? '/', 'http://board')?.pathname ?? '/';
+    if (path === '/') {
+      response.writeHead(302, { location: '/board/demo' });
+      return void response.end();
+    }
+    if (path === '/settings.json') {
+      response.writeHead(200, {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+      });
+      return void response.end(JSON.stringify(ports.settings()));
+    }
+    const board = /^\/board\/([^/]*)\/?$/.exec(path)?.[1];
+    if (board !== undefined) {
+      if (!isBoardId(board))
+        return text(response, 404, 'A board is named with letters, digits, - and _, at most 64 of them.');
+      const page = ports.files().get('/index.html');
+      if (!page) return text(response, 503, 'The board page is not built yet. Run: npm run build');
+      return file(response, page, {
+        'cache-control': 'no-cache',
+        'content-security-policy': pagePolicy,
+        'referrer-policy': 'no-referrer',
+      });
+    }
+    const found = ports.files().get(path);
+    if (!found || path === '/index.html') return text(response, 404, 'There is nothing at this address.');
+    // Apps on other origins load the SDK.
+    const shared: Record<string, string> = path.startsWith('/sdk/')
+      ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+      : {};
+    const lasting = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    return file(response, found, { 'cache-control': lasting, ...shared });
+  };
+}

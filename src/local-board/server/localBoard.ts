@@ -1,0 +1,200 @@
+/**
+ * The local board as a server: pages over HTTP, boards over WebSocket, everything kept in one SQLite file. It binds
+ * to this machine only unless told otherwise; whoever can reach it may read and write every board on it.
+ */
+import { randomInt, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Clock } from '../../base/clock.ts';
+import { once } from '../../base/disposer.ts';
+import { systemClock } from '../../base/systemClock.ts';
+import { type FromRoom, largestMessage, protocolVersion } from '../client/protocol.ts';
+import { type SomeSwitches, usualSwitches } from '../switches.ts';
+import { createLedger } from './credits.ts';
+import { servedFiles } from './files.ts';
+import { createHttp } from './http.ts';
+import { isBoardId, readMessage } from './messages.ts';
+import { createRoom, type Room } from './room.ts';
+import { openStore } from './store.ts';
+
+export interface LocalBoardOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** The built page and SDK (`dist/local-board`). */
+  readonly pageDir: string;
+  /** Interface to listen on. Default 127.0.0.1: this machine only. */
+  readonly host?: string;
+  /** Address of the app that a board opens when its own address names none. */
+  readonly defaultApp?: string;
+  readonly switches?: SomeSwitches;
+  readonly clock?: Clock;
+}
+
+export interface LocalBoard {
+  /** Without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Bytes waiting for one slow window, beyond which it is let go; it comes back for a fresh copy. */
+const mostWaiting = 32 * 1024 * 1024;
+const mostConnections = 1000;
+/** A window must say hello within this time. Milliseconds. */
+const helloTime = 10_000;
+/** Messages that are none of ours before a window is let go. */
+const mostNonsense = 20;
+
+export async function startLocalBoard(options: LocalBoardOptions): Promise<LocalBoard> {
+  const clock = options.clock ?? systemClock;
+  const host = options.host ?? '127.0.0.1';
+  const switches = { ...usualSwitches, ...options.switches };
+  const store = openStore(options.dataDir);
+  const ledger = createLedger(clock.now);
+  const epoch = randomUUID();
+  const rooms = new Map<string, Room>();
+  let files = servedFiles(options.pageDir);
+
+  function roomOf(board: string): Room | undefined {
+    const open = rooms.get(board);
+    if (open) return open;
+    const kept = store.load(board, new Date(clock.now()).toISOString());
+    if (!kept) return undefined;
+    const room = createRoom({
+      board,
+      ...kept,
+      epoch,
+      ledger,
+      now: clock.now,
+      newId: () => `34587645${randomInt(1e14).toString().padStart(14, '0')}`,
+      commit: (changes, number, at) => store.commit(board, changes, number, at),
+      switches: () => switches,
+      after: (delay, task) => void clock.after(delay, task),
+    });
+    rooms.set(board, room);
+    return room;
+  }
+
+  const names = new Set(['localhost', '127.0.0.1', '[::1]', host]);
+  /** A page elsewhere could otherwise reach this server through a name of its own. */
+  const isOwnHost = (header: string | undefined): boolean => {
+    if (host === '0.0.0.0' || host === '::') return true;
+    const name = header === undefined ? undefined : URL.parse(`http://${header}`)?.hostname;
+    return name !== undefined && names.has(name);
+  };
+
+  const server = createServer(
+    createHttp({
+      isOwnHost,
+      settings: () => ({ defaultApp: options.defaultApp ?? null, switches }),
+      files: () => {
+        if (!files.has('/index.html')) files = servedFiles(options.pageDir);
+        return files;
+      },
+    }),
+  );
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
+
+  server.on('upgrade', (request, socket, head) => {
+    const { origin, host: named } = request.headers;
+    const path = URL.parse(request.url ?? '/', 'http://board')?.pathname;
+    // Only pages of this server may open a wire; programs on this machine send no Origin.
+    const welcome =
+      isOwnHost(named) &&
+      (origin === undefined || URL.parse(origin)?.host === named) &&
+      sockets.clients.size < mostConnections;
+    if (path !== '/live' || !welcome) {
+      socket.end(`HTTP/1.1 ${path === '/live' ? '403 Forbidden' : '404 Not Found'}\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, attend);
+  });
+
+  function attend(socket: WebSocket): void {
+    let seat: ReturnType<Room['join']>;
+    let nonsense = 0;
+    const send = (message: FromRoom) => {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > mostWaiting) return socket.terminate();
+      socket.send(JSON.stringify(message));
+    };
+    const goodbye = (message: string) => {
+      send({ say: 'goodbye', message });
+      socket.close();
+    };
+    const late = clock.after(helloTime, () => socket.terminate());
+    socket.on('message', (data, isBinary) => {
+      const read = isBinary ? { call: undefined } : readMessage(String(data));
+      if (!('message' in read)) {
+        nonsense += 1;
+        if (nonsense > mostNonsense) return goodbye('This window sent too much that the board cannot read.');
+        if (read.call !== undefined)
+          send({
+            say: 'refused',
+            call: read.call,
+            refusal: { group: 'input', message: 'The board does not understand this call.' },
+          });
+        return;
+      }
+      const { message } = read;
+      if (seat) return seat.receive(message);
+      if (message.say !== 'hello') return;
+      late();
+      if (message.version !== protocolVersion)
+        return goodbye('This page is from another version of the local board. Reload it.');
+      if (!isBoardId(message.board))
+        return goodbye('A board is named with letters, digits, - and _, at most 64 of them.');
+      const room = roomOf(message.board);
+      if (!room) return goodbye('There are too many boards on this server. Open one that exists.');
+      seat = room.join(message, send);
+      if (!seat) return goodbye('This board is full. Close another window and reload.');
+    });
+    const leave = once(() => {
+      late();
+      seat?.leave();
+    });
+    socket.on('close', leave);
+    // The socket closes by itself after an error (too large a message, a reset); that is handled above.
+    socket.on('error', leave);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      store.close();
+      if (error.code === 'EADDRINUSE')
+        reject(
+          new Error(`Port ${options.port} is taken. Set PORT to a free one, or end what uses it.`, {
+            cause: error,
+          }),
+        );
+      else if (error.code === 'EACCES')
+        reject(
+          new Error(`Port ${options.port} may not be used by this user. Set PORT to one above 1023.`, {
+            cause: error,
+          }),
+        );
+      else reject(new Error(`The board server could not start: ${error.message}`, { cause: error }));
+    });
+    server.listen(options.port, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const shown =
+    host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://${shown}:${port}`,
+    close() {
+      closing ??= new Promise((resolve) => {
+        for (const socket of sockets.clients) socket.terminate();
+        server.close(() => {
+          store.close();
+          resolve();
+        });
+        server.closeAllConnections();
+      });
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,320 @@
+/**
+ * One board and everybody on it: the authority that orders all commands. Each is checked and carried out on the
+ * model, stored, told to every window, and only then answered. Knows nothing of sockets, files or timers.
+ */
+import type { Peer } from '../client/peer.ts';
+import type { Answer, Bill, FromRoom, FromWindow, Happening, Hello, Spent } from '../client/protocol.ts';
+import { carryOut } from '../model/carryOut.ts';
+import type { Command, Question } from '../model/command.ts';
+import { draftOf } from '../model/draft.ts';
+import { stepOf, takeBack } from '../model/history.ts';
+import type { Refusal } from '../model/refusal.ts';
+import { apply, type BoardState, type Change, isVisible, valueKey } from '../model/state.ts';
+import { readSwitches, type Switches, writeSwitches } from '../switches.ts';
+import { createAnswers } from './answers.ts';
+import type { Ledger } from './credits.ts';
+import { createHistories } from './histories.ts';
+import { tidyName, userIdOf } from './people.ts';
+
+/** Happenings kept for windows that come back; who missed more gets a fresh copy. */
+const mostHappenings = 2000;
+const mostWatches = 1000;
+const mostWindows = 400;
+
+export interface RoomPorts {
+  readonly board: string;
+  readonly state: BoardState;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Number of the last happening ever stored. */
+  readonly number: number;
+  /** Unguessable and new for each start of the server. */
+  readonly epoch: string;
+  readonly ledger: Ledger;
+  now(): number;
+  newId(): string;
+  /** Stores all of these or throws; returns when they are safe. */
+  commit(changes: readonly Change[], number: number, at: string): void;
+  /** The server's own switches; a window's address may say otherwise for itself. */
+  switches(): Switches;
+  /** Runs later, for switches that delay. */
+  after(delay: number, task: () => void): void;
+}
+
+export type Room = ReturnType<typeof createRoom>;
+
+interface Seat {
+  readonly hello: Hello;
+  readonly connection: string;
+  readonly userId: string;
+  readonly watches: Set<string>;
+  readonly send: (message: FromRoom) => void;
+  peer: Peer;
+}
+
+type Stored = Extract<Change, { what: 'stored' }>;
+
+export function createRoom(ports: RoomPorts) {
+  const { state, board } = ports;
+  const seats = new Map<string, Seat>();
+  const happenings: Happening[] = [];
+  const answers = createAnswers();
+  const histories = createHistories();
+  let number = ports.number;
+  let updatedAt = ports.updatedAt;
+  let connections = 0;
+
+  const switchesOf = (seat: Seat): Switches => ({
+    ...ports.switches(),
+    ...readSwitches(seat.hello.switches),
+  });
+  const othersOf = (connection: string): Peer[] =>
+    [...seats.values()].filter((seat) => seat.connection !== connection).map(({ peer }) => peer);
+  const tellAll = (message: FromRoom) => {
+    for (const seat of seats.values()) seat.send(message);
+  };
+  const tellPeers = () => {
+    for (const seat of seats.values()) seat.send({ say: 'peers', peers: othersOf(seat.connection) });
+  };
+
+  /** Stores, applies and tells. Throws when storing fails, and then nothing has changed. */
+  function accept(seat: Seat, by: 'hand' | 'app', how: Happening['how'], changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    const visible = changes.filter(isVisible);
+    const next = visible.length > 0 ? number + 1 : number;
+    const at = new Date(ports.now()).toISOString();
+    ports.commit(changes, next, at);
+    number = next;
+    updatedAt = at;
+    for (const change of changes) apply(state, change);
+    if (visible.length > 0) {
+      const { connection, userId } = seat;
+      const happening: Happening = { number, connection, userId, by, how, changes: visible };
+      happenings.push(happening);
+      if (happenings.length > mostHappenings) happenings.shift();
+      tellAll({ say: 'happened', happening });
+    }
+    for (const change of changes) if (change.what === 'stored') tellWatchers(seat, change);
+  }
+
+  function tellWatchers(from: Seat, change: Stored): void {
+    const key = valueKey(change.app, change.collection, change.key);
+    const message = storedMessage(change);
+    const { storedelay } = switchesOf(from);
+    for (const seat of seats.values()) {
+      if (!seat.watches.has(key)) continue;
+      if (storedelay > 0 && seat !== from) ports.after(storedelay, () => seat.send(message));
+      else seat.send(message);
+    }
+  }
+
+  function obey(seat: Seat, command: Command, by: 'hand' | 'app'): Answer | Refusal {
+    const switches = switchesOf(seat);
+    if (switches.access === 'view')
+      return {
+        group: 'rights',
+        message: 'You may only view this board: changing it needs the right to edit.',
+      };
+    const at = ports.now();
+    const now = new Date(at).toISOString();
+    if (command.do === 'undo' || command.do === 'redo') return timeTravel(seat, command.do, by, now);
+    const outcome = carryOut(state, command, {
+      rules: { inside: switches.inside, adopt: switches.adopt, childMoves: switches.childmove },
+      userId: seat.userId,
+      by,
+      now,
+      newId: ports.newId,
+    });
+    if (!outcome.ok) return outcome.error;
+    const { changes, ids, values } = outcome.value;
+    const step = stepOf(state, changes);
+    accept(seat, by, howOf(command), changes);
+    if (step) histories.of(seat.userId).did(step, { at, from: `${seat.connection} ${by} ${command.do}` });
+    return values ? { ids, values } : { ids };
+  }
+
+  function timeTravel(seat: Seat, way: 'undo' | 'redo', by: 'hand' | 'app', now: string): Answer {
+    const history = histories.of(seat.userId);
+    for (let step = history.take(way); step; step = history.take(way)) {
+      const draft = draftOf(state);
+      takeBack(draft, step, now, seat.userId);
+      const changes = draft.changes();
+      const back = stepOf(state, changes);
+      if (!back) continue;
+      accept(seat, by, 'change', changes);
+      history.took(way, back);
+      return { ids: [...back.items.keys()], did: true };
+    }
+    return { ids: [], did: false };
+  }
+
+  function answerTo(seat: Seat, question: Question): Answer | Refusal {
+    switch (question.ask) {
+      case 'nothing':
+        return { ids: [] };
+      case 'metadata': {
+        const item = state.items.get(question.item);
+        if (!item) return { group: 'unknown-id', message: `Item not found: ${question.item}.` };
+        if (item.type === 'frame') return { group: 'unsupported', message: 'Frames carry no metadata.' };
+        return { ids: [], values: state.metadata.get(valueKey(question.item, question.app)) ?? {} };
+      }
+      case 'app-data':
+        return { ids: [], values: state.appData.get(question.app) ?? {} };
+      case 'stored': {
+        const found = state.stored.get(valueKey(question.app, question.collection, question.key));
+        return found?.value === undefined
+          ? { ids: [] }
+          : { ids: [], value: found.value, version: found.version };
+      }
+      case 'history': {
+        const history = histories.of(seat.userId);
+        return { ids: [], canUndo: history.can('undo'), canRedo: history.can('redo') };
+      }
+      default:
+        return question satisfies never;
+    }
+  }
+
+  function pay(seat: Seat, bill: Bill | undefined): Refusal | Spent | undefined {
+    if (!bill) return undefined;
+    const switches = switchesOf(seat);
+    const payer = switches.budget === 'user' ? seat.userId : `board ${board}`;
+    return ports.ledger.charge(bill, payer, switches);
+  }
+
+  /** Does a call once, however often a window that lost its connection repeats it. */
+  function once(seat: Seat, call: number, bill: Bill | undefined, work: () => Answer | Refusal) {
+    const known = answers.find(seat.hello.window, call);
+    if (known) return seat.send(known);
+    const paid = pay(seat, bill);
+    const result = paid && 'group' in paid ? paid : attempt(work);
+    const reply: FromRoom =
+      'group' in result
+        ? { say: 'refused', call, refusal: result }
+        : { say: 'done', call, answer: result, ...(paid && 'minute' in paid ? { spent: paid } : {}) };
+    answers.keep(seat.hello.window, call, reply);
+    seat.send(reply);
+  }
+
+  /** A board that cannot store says so and goes on; nothing was changed. */
+  function attempt(work: () => Answer | Refusal): Answer | Refusal {
+    try {
+      return work();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return { group: 'backend', message: `The board could not store this: ${why}` };
+    }
+  }
+
+  function receive(seat: Seat, message: FromWindow) {
+    switch (message.say) {
+      case 'hello':
+        return;
+      case 'do':
+        return once(seat, message.call, message.bill, () => obey(seat, message.command, message.by));
+      case 'ask':
+        return once(seat, message.call, message.bill, () => answerTo(seat, message.question));
+      case 'broadcast':
+        return once(seat, message.call, message.bill, () => {
+          const { app, name, payload } = message;
+          const heard: FromRoom = {
+            say: 'broadcast',
+            app,
+            name,
+            ...(payload === undefined ? {} : { payload }),
+          };
+          for (const other of seats.values()) if (other !== seat) other.send(heard);
+          return { ids: [] };
+        });
+      case 'watch': {
+        const { app, collection, key } = message;
+        if (seat.watches.size >= mostWatches) return;
+        seat.watches.add(valueKey(app, collection, key));
+        const stored = state.stored.get(valueKey(app, collection, key));
+        if (stored) seat.send(storedMessage({ what: 'stored', app, collection, key, stored }));
+        return;
+      }
+      case 'unwatch':
+        seat.watches.delete(valueKey(message.app, message.collection, message.key));
+        return;
+      case 'present':
+        seat.peer = { ...seat.peer, selection: message.selection, cursor: message.cursor };
+        for (const other of seats.values()) if (other !== seat) other.send({ say: 'peer', peer: seat.peer });
+        return;
+      case 'ping':
+        return seat.send({ say: 'pong' });
+      default:
+        message satisfies never;
+    }
+  }
+
+  function boardFor(hello: Hello): Extract<FromRoom, { say: 'welcome' }>['board'] {
+    const { since } = hello;
+    const first = happenings[0]?.number ?? number + 1;
+    if (since?.epoch === ports.epoch && since.number <= number && since.number + 1 >= first)
+      return { missed: happenings.filter((happening) => happening.number > since.number) };
+    return {
+      fresh: {
+        items: [...state.items.values()].map((item) => [item, state.layers.get(item.id) ?? 0]),
+        tags: [...state.tags.values()],
+      },
+    };
+  }
+
+  return {
+    /** Lets a window in; undefined when the room is full. */
+    join(hello: Hello, send: (message: FromRoom) => void) {
+      // A window that comes back before its old connection was missed takes that one's place.
+      for (const [key, old] of seats) if (old.hello.window === hello.window) seats.delete(key);
+      if (seats.size >= mostWindows) return undefined;
+      connections += 1;
+      const connection = `${ports.epoch.slice(0, 8)}-${connections}`;
+      const name = tidyName(hello.user);
+      const userId = userIdOf(name);
+      const peer: Peer = { connection, userId, name, selection: [], cursor: null };
+      const seat: Seat = { hello, connection, userId, send, watches: new Set(), peer };
+      seats.set(connection, seat);
+      send({
+        say: 'welcome',
+        connection,
+        userId,
+        name,
+        access: switchesOf(seat).access,
+        createdAt: ports.createdAt,
+        updatedAt,
+        switches: writeSwitches(ports.switches()),
+        epoch: ports.epoch,
+        number,
+        board: boardFor(hello),
+        peers: othersOf(connection),
+      });
+      tellPeers();
+      const seated = () => seats.get(connection) === seat;
+      return {
+        receive: (message: FromWindow) => {
+          if (seated()) receive(seat, message);
+        },
+        leave: () => {
+          if (!seated()) return;
+          seats.delete(connection);
+          tellPeers();
+        },
+      };
+    },
+    state,
+  };
+}
+
+const storedMessage = ({ app, collection, key, stored }: Stored): FromRoom => ({
+  say: 'stored',
+  app,
+  collection,
+  key,
+  version: stored.version,
+  ...(stored.value === undefined ? {} : { value: stored.value }),
+});
+
+const howOf = (command: Command): Happening['how'] => {
+  if (command.do === 'create') return command.copyOf?.some((id) => id !== null) ? 'copy' : 'create';
+  return command.do === 'remove' ? 'remove' : 'change';
+};
