@@ -1,0 +1,98 @@
+/**
+ * How the Word document looks: its styles, by name, so that people can restyle it in Word and navigate by headings.
+ * Sizes are half points, spacing and indents twentieths of a point, borders eighths of a point (OOXML).
+ */
+import { type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx';
+import type { NoteState } from '../../annotations/noteState.ts';
+
+export const ink = '1F2430';
+export const quiet = '5A6072';
+export const hairline = 'D9DCE3';
+export const wash = 'F3F4F7';
+export const accent = '3B4CCA';
+
+/** On every Windows and Mac, in Google Docs, and matched in width by LibreOffice's Liberation Sans. */
+export const font = 'Arial';
+
+/** Readable on white (contrast 4.5 or more); none is red, since disagreement is no alarm. */
+export const stateColour: Readonly<Record<NoteState, string>> = {
+  agreed: '1E6B47',
+  open: quiet,
+  'change-proposed': '8A5200',
+  disputed: '5F3DC4',
+  changed: '0B6285',
+};
+
+interface Look {
+  readonly size?: number;
+  readonly colour?: string;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly before?: number;
+  readonly after?: number;
+  readonly indent?: number;
+  readonly keepNext?: boolean;
+  readonly basedOn?: string;
+}
+
+const styleOf = (id: string, name: string, look: Look): IParagraphStyleOptions => ({
+  id,
+  name,
+  basedOn: look.basedOn ?? 'Normal',
+  next: 'Normal',
+  quickFormat: true,
+  run: {
+    ...(look.size === undefined ? {} : { size: look.size, sizeComplexScript: look.size }),
+    ...(look.colour === undefined ? {} : { color: look.colour }),
+    ...(look.bold === undefined ? {} : { bold: look.bold, boldComplexScript: look.bold }),
+    ...(look.italics === undefined ? {} : { italics: look.italics, italicsComplexScript: look.italics }),
+  },
+  paragraph: {
+    spacing: { before: look.before ?? 0, after: look.after ?? 0 },
+    ...(look.indent === undefined ? {} : { indent: { start: look.indent } }),
+    ...(look.keepNext === undefined ? {} : { keepNext: look.keepNext }),
+  },
+});
+
+const heading = (size: number, before: number, after: number) => ({
+  run: { font, size, sizeComplexScript: size, bold: true, boldComplexScript: true, color: ink },
+  paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+});
+
+/** Indents: the note's bar, what is said about it, answers to that. */
+export const noteIndent = 170;
+export const talkIndent = 510;
+export const answerIndent = 850;
+
+export const styles: IStylesOptions = {
+  default: {
+    document: {
+      run: {
+        font: { ascii: font, hAnsi: font, cs: font, eastAsia: font },
+        size: 21,
+        sizeComplexScript: 21,
+        color: ink,
+        language: { value: 'en-GB' },
+      },
+      paragraph: { spacing: { line: 283, lineRule: LineRuleType.AUTO, after: 80 } },
+    },
+    title: heading(52, 40, 20),
+    heading1: heading(32, 400, 100),
+    heading2: heading(24, 260, 40),
+    heading3: heading(21, 200, 40),
+  },
+  paragraphStyles: [
+    styleOf('Eyebrow', 'Eyebrow', { size: 17, colour: accent, bold: true, keepNext: true }),
+    styleOf('RoleLine', 'Role Line', { size: 26, colour: quiet, after: 200 }),
+    styleOf('DraftNotice', 'Draft Notice', { size: 19, before: 60, after: 60 }),
+    styleOf('Fact', 'Fact', { size: 20, before: 50, after: 50 }),
+    styleOf('Meaning', 'Meaning', { size: 19, colour: quiet, italics: true, after: 100, keepNext: true }),
+    styleOf('EmptyPlace', 'Empty Place', { size: 20, colour: quiet, italics: true, after: 120 }),
+    styleOf('Note', 'Note', { before: 0, after: 40, indent: noteIndent }),
+    styleOf('NoteState', 'Note State', { size: 18, after: 40, indent: noteIndent }),
+    styleOf('Talk', 'Talk', { size: 19, after: 30, indent: talkIndent }),
+    styleOf('Wording', 'Proposed Wording', { size: 19, italics: true, after: 30, indent: talkIndent }),
+    styleOf('Gap', 'Gap', { size: 8, after: 60 }),
+    styleOf('PageEdge', 'Page Edge', { size: 16, colour: quiet }),
+  ],
+};

@@ -1,0 +1,39 @@
+/** Text into Word's paragraphs and runs: cleaned, broken at line ends, and turned where its script runs leftwards. */
+import { type IParagraphOptions, type IRunOptions, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { cleanLines, cleanText } from '../cleanText.ts';
+import { type Direction, directionOf, stretches } from '../direction.ts';
+
+type RunLook = Omit<IRunOptions, 'text' | 'children' | 'rightToLeft'>;
+type ParagraphLook = Omit<IParagraphOptions, 'text' | 'children' | 'bidirectional'>;
+
+/** One line as runs, one per direction. Spaces at its edges stay, so that runs can be set side by side. */
+export function line(text: string, look: RunLook = {}): TextRun[] {
+  return stretches(cleanText(text).replaceAll('\n', ' ')).map(
+    (stretch) =>
+      new TextRun({
+        ...look,
+        text: stretch.text,
+        ...(stretch.direction === 'rtl' ? { rightToLeft: true } : {}),
+      }),
+  );
+}
+
+export const paragraph = (
+  children: readonly ParagraphChild[],
+  look: ParagraphLook,
+  direction: Direction = 'ltr',
+): Paragraph => new Paragraph({ ...look, children, ...(direction === 'rtl' ? { bidirectional: true } : {}) });
+
+/** A paragraph of one line whose own letters decide which way it runs. */
+export const lineParagraph = (text: string, look: ParagraphLook, run: RunLook = {}): Paragraph =>
+  paragraph(line(text, run), look, directionOf(text));
+
+/** What somebody wrote, one Word paragraph per line: each may run its own way, and blank lines stay. */
+export const written = (
+  text: string,
+  look: (place: { readonly direction: Direction; readonly last: boolean }) => ParagraphLook,
+): Paragraph[] =>
+  cleanLines(text).map((each, index, all) => {
+    const direction = directionOf(each === '' ? text : each);
+    return paragraph(line(each), look({ direction, last: index === all.length - 1 }), direction);
+  });
