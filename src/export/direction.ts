@@ -26,6 +26,8 @@ export interface Stretch {
 
 /** The text in stretches of one direction each; digits, spaces and signs go with what is before them. */
 export function stretches(text: string): readonly Stretch[] {
+  // Most texts never turn; asking once is far cheaper than asking each letter.
+  if (text !== '' && !rightToLeft.test(text)) return [{ text, direction: 'ltr' }];
   const found: { text: string; direction: Direction }[] = [];
   let direction = directionOf(text);
   for (const character of text) {
