@@ -12,6 +12,8 @@ interface Timer {
 export interface VirtualClock extends Clock {
   /** Lets promises settle, then lets `milliseconds` pass, running each timer that falls due at its time. */
   advance(milliseconds: number): Promise<void>;
+  /** Lets time pass, timer by timer, until the promise settles. Fails when there is nothing left to wait for. */
+  until<T>(promise: Promise<T>): Promise<T>;
   /** How many timers wait. */
   readonly pending: number;
 }
@@ -54,6 +56,23 @@ export function virtualClock(start = Date.parse('2026-11-20T12:00:00.000Z')): Vi
         await settle();
       }
       now = until;
+    },
+    async until(promise) {
+      let settled = false;
+      const finish = () => {
+        settled = true;
+      };
+      promise.then(finish, finish);
+      await settle();
+      while (!settled) {
+        const timer = nextDue(Number.POSITIVE_INFINITY);
+        if (!timer) throw new Error('The promise has not settled, and no timer is left to wait for.');
+        timers.delete(timer);
+        now = timer.at;
+        timer.task();
+        await settle();
+      }
+      return promise;
     },
     get pending() {
       return timers.size;

@@ -1,0 +1,95 @@
+/**
+ * How a sheet is found again on a board: one small record per sheet in the app's data (frame, header items, what it
+ * is about), and a mark on a few of its header items. The record says where the sheet is; the marks are what survives
+ * when a frame or a board is copied, so a copy is noticed and asked about.
+ *
+ * Miro gives an app 30 KB of data per board for all its sheets (storage guide), so a record keeps only the items from
+ * which borders are read.
+ */
+import type { Json } from '../base/json.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { type ItemId, itemId, type SheetId, sheetId } from '../workshop/ids.ts';
+import { isBorderKey } from '../workshop/piece.ts';
+import { lenses, type SheetDetails } from '../workshop/sheet.ts';
+
+export interface SheetRecord {
+  readonly frame: ItemId;
+  /** Header items by key (workshop/piece.ts). */
+  readonly anchors: ReadonlyMap<string, ItemId>;
+  readonly details: SheetDetails;
+  /** Anchors this version can't read; they are counted, never fatal. */
+  readonly unknown: number;
+}
+
+export interface Mark {
+  readonly sheet: SheetId;
+  readonly key: string;
+}
+
+export type RecordFailure =
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'damaged'; readonly path: string; readonly expected: string };
+
+type Fields = { readonly [key: string]: Json };
+const isFields = (json: Json | undefined): json is Fields =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+export const markJson = ({ sheet, key }: Mark): Json => ({ v: 1, sheet, key });
+
+export function parseMark(json: Json | undefined): Mark | null {
+  if (!isFields(json) || typeof json.sheet !== 'string' || typeof json.key !== 'string') return null;
+  return { sheet: sheetId(json.sheet), key: json.key };
+}
+
+/** How all of these begin. */
+function stemOf([first = '', ...others]: readonly string[]): string {
+  let length = first.length;
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length -= 1;
+  return first.slice(0, length);
+}
+
+export function recordJson({ frame, anchors, details }: Omit<SheetRecord, 'unknown'>): Json {
+  const { id: _, ...about } = details;
+  const kept = [...anchors].filter(([key]) => isBorderKey(key));
+  // Ids made in one go begin alike; what they share is written once.
+  const stem = stemOf(kept.map(([, id]) => id));
+  const rests = kept.map(([key, id]) => [key, id.slice(stem.length)]);
+  return { v: 1, frame, ...about, stem, anchors: Object.fromEntries(rests) };
+}
+
+export function parseRecord(id: SheetId, json: Json): Result<SheetRecord, RecordFailure> {
+  const damaged = (path: string, expected: string) =>
+    fail<RecordFailure>({ kind: 'damaged', path, expected });
+  if (!isFields(json)) return damaged('', 'an object');
+  const { v, frame, template, lens, reviewers } = json;
+  if (typeof v !== 'number') return damaged('v', 'a version number');
+  if (v > 1) return fail({ kind: 'newer', version: v });
+  if (typeof frame !== 'string') return damaged('frame', 'the id of an item');
+  if (typeof template !== 'string') return damaged('template', 'the id of a template');
+  const knownLens = lenses.find((known) => known === lens);
+  if (!knownLens) return damaged('lens', lenses.join(' or '));
+  const text = (name: string): string => (typeof json[name] === 'string' ? json[name] : '');
+  const anchors = new Map<string, ItemId>();
+  let unknown = 0;
+  for (const [key, value] of Object.entries(isFields(json.anchors) ? json.anchors : {})) {
+    if (typeof value === 'string') anchors.set(key, itemId(text('stem') + value));
+    else unknown += 1;
+  }
+  const names = Array.isArray(reviewers) ? reviewers.filter((name) => typeof name === 'string') : [];
+  return ok({
+    frame: itemId(frame),
+    anchors,
+    unknown,
+    details: {
+      id,
+      template,
+      lens: knownLens,
+      title: text('title'),
+      team: text('team'),
+      level: text('level'),
+      engineer: text('engineer'),
+      reviewers: names,
+      createdAt: text('createdAt'),
+    },
+  });
+}

@@ -1,0 +1,91 @@
+/**
+ * Calls to the board that survive a bad moment. When the board says "too many", all calls under way wait together
+ * (Miro's budget is per user and renews by the minute); other trouble is tried again a few times. A call that failed
+ * without a word may have done its work all the same; nobody can know.
+ */
+import type { Clock } from '../base/clock.ts';
+import { BoardRefusal } from './port.ts';
+
+/** Waits after each refusal for rate (ms); together longer than the minute after which credits renew. */
+const rateWaits = [1_000, 2_000, 4_000, 8_000, 16_000, 20_000, 20_000];
+/** Waits after other failures that may pass (ms). */
+const otherWaits = [250, 1_000, 3_000];
+
+/** Why a call was not made: somebody cancelled. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+const mayPass = (error: unknown): boolean => !(error instanceof BoardRefusal) || error.reason === 'refused';
+
+/** Resolves after `delay`, or at once when the signal fires. */
+function pause(clock: Clock, delay: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      cancel();
+      signal?.removeEventListener('abort', finish);
+      resolve();
+    };
+    const cancel = clock.after(delay, finish);
+    signal?.addEventListener('abort', finish);
+    if (signal?.aborted) finish();
+  });
+}
+
+export type Attempt = <T>(call: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+
+export function retrying(clock: Clock): Attempt {
+  let pausedUntil = 0;
+  return async (call, signal) => {
+    let refusals = 0;
+    let failures = 0;
+    for (;;) {
+      while (clock.now() < pausedUntil && !signal?.aborted)
+        await pause(clock, pausedUntil - clock.now(), signal);
+      if (signal?.aborted) throw new Cancelled('Cancelled before the call was made.');
+      try {
+        return await call();
+      } catch (error) {
+        const rate = error instanceof BoardRefusal && error.reason === 'rate';
+        const delay = rate ? rateWaits[refusals] : mayPass(error) ? otherWaits[failures] : undefined;
+        if (delay === undefined) throw error;
+        if (rate) {
+          refusals += 1;
+          pausedUntil = Math.max(pausedUntil, clock.now() + delay);
+        } else {
+          failures += 1;
+          await pause(clock, delay, signal);
+        }
+      }
+    }
+  };
+}
+
+/**
+ * Runs tasks in order, `parallel` at a time. After the first failure no further task starts; it rejects with that
+ * failure once those under way have ended, so that nothing happens behind the caller's back.
+ */
+export async function inParallel(tasks: readonly (() => Promise<void>)[], parallel: number): Promise<void> {
+  const failures: unknown[] = [];
+  let next = 0;
+  const worker = async () => {
+    while (failures.length === 0) {
+      const task = tasks[next];
+      next += 1;
+      if (!task) return;
+      await task().catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+  if (failures.length > 0) throw failures[0];
+}
+
+export interface Failure {
+  readonly reason: BoardRefusal['reason'];
+  readonly message: string;
+}
+
+export const failureOf = (error: unknown): Failure => ({
+  reason: error instanceof BoardRefusal ? error.reason : 'refused',
+  message: error instanceof Error ? error.message : String(error),
+});
