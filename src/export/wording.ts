@@ -12,8 +12,8 @@ import type { Agreement, JobDescription, Person, Spoken, TakenStance } from './d
 const states: Readonly<Record<NoteState, string>> = {
   agreed: '● Agreed',
   open: '○ Open',
-  'change-proposed': '◊ Change proposed',
-  disputed: '■ Disputed',
+  'change-proposed': '► Change proposed',
+  disputed: '◊ Disputed',
   changed: '▲ Changed since',
 };
 

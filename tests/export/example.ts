@@ -253,7 +253,7 @@ export const example: JobDescription = {
   sources: [
     {
       title: 'What is your job description?',
-      url: 'https://datascienceleadership.com/docs/technical-leadership/what-is-your-job-description',
+      url: 'https://datascienceleadership.com/docs/technical-leadership/staff-job-description',
     },
     {
       title: 'Tanya Reilly, The Staff Engineer’s Path',

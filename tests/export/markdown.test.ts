@@ -84,7 +84,7 @@ describe('Markdown', () => {
     expect(source.slice(source.indexOf('- First'), source.indexOf('## Where'))).toBe(`- First line\\
   second line
 
-  **◊ Change proposed**
+  **► Change proposed**
 
   - Erin Example (engineer): **Agree, if… (to an earlier wording)** – by June
 

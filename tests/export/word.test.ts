@@ -115,7 +115,7 @@ describe('the Word document', () => {
     expect(found.slice(from, from + 9).map(({ style, text }) => `${style}: ${text}`)).toEqual([
       'Note: One',
       'Note: Two',
-      'NoteState: ■ Disputed',
+      'NoteState: ◊ Disputed',
       'Talk: Erin Example (engineer): Disagree – not this year',
       'Talk: Erin Example (engineer), 19 November 2026 · suggests a wording',
       'Talk: Why?',

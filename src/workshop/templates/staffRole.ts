@@ -9,7 +9,7 @@ import type { Source, Template } from '../template.ts';
 
 const article: Source = {
   title: 'What is your job description? (Data Science Leadership)',
-  url: 'https://datascienceleadership.com/docs/technical-leadership/job-description',
+  url: 'https://datascienceleadership.com/docs/technical-leadership/staff-job-description',
 };
 const reilly: Source = {
   title: 'Tanya Reilly, The Staff Engineer’s Path (O’Reilly, 2022)',
