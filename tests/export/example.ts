@@ -227,6 +227,7 @@ export const example: JobDescription = {
       prompt: 'What do you stop doing to have room for this?',
       notes: [
         note('On-call for the scoring service after April.', {
+          state: 'change-proposed',
           stances: [stance(max, 'agree-if', 'two others are trained')],
         }),
       ],
