@@ -52,6 +52,8 @@ export interface Borders {
   at(x: number, y: number): readonly LaneId[];
   /** Each lane's whole area, from its header's top edge. Lanes without a header have none. */
   readonly areas: ReadonlyMap<LaneId, Box>;
+  /** Where, from left to right, a lane's stack counts: a little more than its header's width. */
+  readonly reach: ReadonlyMap<LaneId, { readonly from: number; readonly to: number }>;
   readonly problems: readonly SheetProblem[];
 }
 
@@ -201,6 +203,7 @@ export function readBorders(
   const mainTop = Math.min(...below.map((span) => span.top));
 
   const areas = new Map<LaneId, Box>();
+  const reaches = new Map<LaneId, { from: number; to: number }>();
   const addAreas = (list: readonly Span[], end: (span: Span) => number) => {
     for (const span of list)
       for (const [index, { start, lanes }] of span.segments.entries()) {
@@ -209,7 +212,9 @@ export function readBorders(
         // A heading is no place for notes, even where it names just one lane.
         const heads = span.segments[index + 1]?.lanes;
         if (lane === undefined || other !== undefined || (heads?.length === 1 && heads[0] === lane)) continue;
-        if (!areas.has(lane)) areas.set(lane, boxAt(span.left, start, span.right - span.left, next - start));
+        if (areas.has(lane)) continue;
+        areas.set(lane, boxAt(span.left, start, span.right - span.left, next - start));
+        reaches.set(lane, { from: span.from, to: span.to });
       }
   };
   addAreas(below, () => frame.height);
@@ -230,6 +235,7 @@ export function readBorders(
       return cell ? segmentAt(cell, y) : nothing;
     },
     areas,
+    reach: reaches,
     problems: [...above, ...main, ...side].flatMap(({ problems }) => problems),
   };
 }
