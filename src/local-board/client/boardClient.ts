@@ -286,6 +286,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
       presencePause?.();
       wire?.close();
       calls.end();
+      if (connection.get() !== 'refused') connection.set('offline');
     }),
     perform: (command, bill) => perform(command, bill),
     ask: (question, bill) => calls.make({ say: 'ask', question, ...(bill ? { bill } : {}) }),

@@ -32,6 +32,7 @@ export function createCalls(clock: Clock, send: (message: FromWindow) => void) {
   const sent = new Set<number>();
   let next = 1;
   let live = false;
+  let over = false;
   let giveUp: Disposer | undefined;
 
   function rejectAll(): void {
@@ -51,7 +52,7 @@ export function createCalls(clock: Clock, send: (message: FromWindow) => void) {
   return {
     make(message: Unnumbered): Promise<Answer> {
       return new Promise((resolve, reject) => {
-        if (waiting.size >= mostWaiting) return reject(refusalError(lost));
+        if (over || waiting.size >= mostWaiting) return reject(refusalError(lost));
         const call = next++;
         const numbered: Call = { ...message, call } as Call;
         waiting.set(call, { message: numbered, resolve, reject });
@@ -84,6 +85,7 @@ export function createCalls(clock: Clock, send: (message: FromWindow) => void) {
     },
     end(): void {
       live = false;
+      over = true;
       giveUp?.();
       rejectAll();
     },

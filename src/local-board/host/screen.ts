@@ -96,6 +96,9 @@ export interface Screen {
   dropPoint(page: AppPage, point: Point): Point | null;
   endDrag(): void;
 
+  /** Opens an address outside this board in a new tab. A screen without it follows no such links. */
+  openLink?(url: string): void;
+
   /** The app's icon in the toolbar was clicked. */
   onIconClick(listener: () => void): Disposer;
   onHandChange(listener: (change: HandChange) => void): Disposer;

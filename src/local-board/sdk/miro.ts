@@ -1,0 +1,230 @@
+/**
+ * Miro's Web SDK as an app sees it, over any transport. The whole is checked against `@mirohq/websdk-types`, so that
+ * a missing member does not compile. It knows no rules: it asks the board, and hands on what the board says.
+ */
+import type { Board, Miro } from '@mirohq/websdk-types';
+import { createEventHub } from './eventHub.ts';
+import { asItem, type Data, idsOf, notYet } from './items.ts';
+import type { Transport } from './transport.ts';
+
+/** Where drags begin: the page's own elements. There are none outside a browser. */
+export interface DragSource {
+  onDrop(handler: DropHandler): Promise<void>;
+  offDrop(handler: DropHandler): Promise<void>;
+}
+
+export type DropHandler = (event: { x: number; y: number; target: HTMLElement }) => void;
+
+const withoutDrags: DragSource = { onDrop: async () => {}, offDrop: async () => {} };
+
+// Miro's item classes have protected members, so no other class can have their type. What an app gets here has every
+// public member (items.ts checks the methods); these casts say so in one place.
+type Anything = never;
+
+/** A type with all its public members and, where it is made of parts, those of its parts. */
+type Public<T> = {
+  // biome-ignore lint/complexity/noBannedTypes: any function at all is meant.
+  readonly [Key in keyof T]: T[Key] extends Function
+    ? T[Key]
+    : T[Key] extends object
+      ? Public<T[Key]>
+      : T[Key];
+};
+type Face = Public<Board>;
+
+export function createMiro(transport: Transport, drags: DragSource = withoutDrags): Miro {
+  const hub = createEventHub(transport);
+  const ask = async <T>(...call: Parameters<Transport['call']>): Promise<T> =>
+    (await transport.call(...call)) as T;
+  const item = (data: Data): Anything => asItem(transport, data) as Anything;
+  const items = (data: readonly Data[]): Anything => data.map(item) as unknown as Anything;
+  const tell = async (...call: Parameters<Transport['call']>): Promise<void> => {
+    await transport.call(...call);
+  };
+
+  const create =
+    (type: string) =>
+    async (props: object = {}): Promise<Anything> =>
+      item(await ask('WIDGET_CREATE', { fields: { ...props, type } }));
+  const idOf = (given: unknown): string => idsOf([given])[0] ?? '';
+
+  const reading = {
+    get: async (filter?: unknown): Promise<Anything> => items(await ask('WIDGET_GET', { filter })),
+    getById: async (id: string): Promise<Anything> => item(await ask('WIDGET_GET_BY_ID', { id })),
+    getSelection: async (): Promise<Anything> => items(await ask('GET_SELECTION')),
+    select: async (filter?: unknown): Promise<Anything> => items(await ask('SELECT_WIDGETS', { filter })),
+    deselect: async (filter?: unknown): Promise<Anything> => items(await ask('DESELECT_WIDGETS', { filter })),
+    sync: async (thing: { sync(): Promise<void> }): Promise<void> => thing.sync(),
+    remove: async (thing: { readonly id: string }): Promise<void> =>
+      tell('WIDGET_REMOVE', { id: idOf(thing) }),
+  };
+
+  const creating = {
+    createStickyNote: create('sticky_note'),
+    createText: create('text'),
+    createShape: create('shape'),
+    createFrame: create('frame'),
+    createTag: create('tag'),
+    createCard: notYet('board.createCard'),
+    createAppCard: notYet('board.createAppCard'),
+    createConnector: notYet('board.createConnector'),
+    createEmbed: notYet('board.createEmbed'),
+    createImage: notYet('board.createImage'),
+    createPreview: notYet('board.createPreview'),
+    createGroup: notYet('board.createGroup'),
+  };
+
+  /** Items in an event come as data and go to handlers as items. */
+  const withItems = (payload: unknown, handler: (event: unknown) => unknown) => {
+    const data = (payload as { items?: readonly Data[] } | undefined)?.items;
+    handler(data ? { items: items(data) } : payload);
+  };
+
+  const surface =
+    (
+      open: 'UI_OPEN_PANEL' | 'UI_OPEN_MODAL',
+      closed: 'UI_WAIT_FOR_PANEL_CLOSE' | 'UI_WAIT_FOR_MODAL_CLOSE',
+    ) =>
+    async (options: object): Promise<Anything> => {
+      const name = await ask<string>(open, options);
+      return { waitForClose: () => transport.call(closed, { surface: name }) } as unknown as Anything;
+    };
+
+  const ui: Face['ui'] = {
+    openPanel: surface('UI_OPEN_PANEL', 'UI_WAIT_FOR_PANEL_CLOSE'),
+    openModal: surface('UI_OPEN_MODAL', 'UI_WAIT_FOR_MODAL_CLOSE'),
+    canOpenPanel: () => ask('UI_CAN_OPEN_PANEL'),
+    canOpenModal: () => ask('UI_CAN_OPEN_MODAL'),
+    getPanelData: () => ask('UI_GET_PANEL_DATA'),
+    getModalData: () => ask('UI_GET_MODAL_DATA'),
+    closePanel: (result?: unknown) => tell('UI_CLOSE_PANEL', { result }),
+    closeModal: (result?: unknown) => tell('UI_CLOSE_MODAL', { result }),
+    on: (event: string, handler: Anything) =>
+      event === 'drop' ? drags.onDrop(handler) : hub.on(event, handler, withItems),
+    off: (event: string, handler: Anything) =>
+      event === 'drop' ? drags.offDrop(handler) : hub.off(event, handler),
+  };
+
+  const notify = (type: string, message: string) => tell('SHOW_NOTIFICATION', { type, message });
+
+  const storage: Face['storage'] = {
+    collection(collection: string) {
+      const eventOf = (key: string) => `storage:change:${collection}:${key}`;
+      return {
+        set: (key, value) => tell('STORAGE_SET', { collection, key, value }),
+        get: (key: string) => ask('STORAGE_GET', { collection, key }),
+        remove: (key) => tell('STORAGE_REMOVE', { collection, key }),
+        onValue: (key: string, handler: (value: Anything, version: string) => void) =>
+          hub.on(eventOf(key), handler, (payload, own) => {
+            const { value, version } = payload as { value: unknown; version: string };
+            own(value, version);
+          }),
+        offValue: (key: string, handler: (value: Anything, version: string) => void) =>
+          hub.off(eventOf(key), handler),
+      };
+    },
+  };
+
+  const viewport: Face['viewport'] = {
+    get: () => ask('VIEWPORT_GET'),
+    set: (options) => ask('VIEWPORT_SET', options),
+    zoomTo: async (things) => tell('VIEWPORT_ZOOM_TO', { ids: idsOf(things) }),
+    getZoom: () => ask('VIEWPORT_GET_ZOOM'),
+    setZoom: (level) => tell('VIEWPORT_SET_ZOOM', { level }),
+  };
+
+  const timer: Face['timer'] = {
+    get: notYet('board.timer.get'),
+    start: notYet('board.timer.start'),
+    stop: notYet('board.timer.stop'),
+    pause: notYet('board.timer.pause'),
+    resume: notYet('board.timer.resume'),
+    prolong: notYet('board.timer.prolong'),
+    isStarted: notYet('board.timer.isStarted'),
+    on: notYet('board.timer.on'),
+    off: notYet('board.timer.off'),
+  };
+
+  const collaboration: Face['collaboration'] = {
+    attention: {
+      follow: notYet('board.collaboration.attention.follow'),
+      unfollow: notYet('board.collaboration.attention.unfollow'),
+      isFollowing: notYet('board.collaboration.attention.isFollowing'),
+      getFollowedUser: notYet('board.collaboration.attention.getFollowedUser'),
+    },
+    startSession: notYet('board.collaboration.startSession'),
+    getSessions: notYet('board.collaboration.getSessions'),
+    on: notYet('board.collaboration.on'),
+    off: notYet('board.collaboration.off'),
+    zoomTo: notYet('board.collaboration.zoomTo'),
+  };
+
+  const stable: Omit<Face, 'experimental'> = {
+    ...reading,
+    ...creating,
+    group: notYet('board.group'),
+    ui,
+    storage,
+    viewport,
+    timer,
+    collaboration,
+    events: {
+      broadcast: (event, payload) => tell('SEND_REALTIME_BROADCAST_EVENT', { event, payload }),
+      on: (event: string, handler: Anything) => hub.on(`realtime_event:${event}`, handler),
+      off: (event: string, handler: Anything) => hub.off(`realtime_event:${event}`, handler),
+    },
+    notifications: {
+      showInfo: (message) => notify('info', message),
+      showError: (message) => notify('error', message),
+      show: ({ type, message }) => notify(type, message),
+    },
+    getInfo: () => ask('GET_BOARD_INFO'),
+    getUserInfo: () => ask('GET_USER_INFO'),
+    getOnlineUsers: () => ask('GET_ONLINE_USERS'),
+    getIdToken: notYet('board.getIdToken'),
+    canUse: (feature) => ask('CHECK_FEATURE_ENTITLEMENT', { feature }),
+    getAppData: (key?: string) => ask('GET_BOARD_APP_DATA', { key }),
+    setAppData: (key: string, value: unknown) => ask('SET_BOARD_APP_DATA', { key, value }),
+    getMetadata: (thing: { readonly id: string }, key?: string) =>
+      ask('WIDGET_GET_METADATA', { id: idOf(thing), key }),
+    setMetadata: (thing: { readonly id: string }, key: string, value: unknown) =>
+      ask('WIDGET_SET_METADATA', { id: idOf(thing), key, value }),
+    goToLink: (thing) => ask('WIDGET_GO_TO_LINK', { id: idOf(thing) }),
+    bringToFront: async (things) => tell('BRING_TO_FRONT', { ids: idsOf(things) }),
+    sendToBack: async (things) => tell('SEND_TO_BACK', { ids: idsOf(things) }),
+    bringInFrontOf: async (things, target) =>
+      tell('BRING_IN_FRONT_OF', { ids: idsOf(things), target: idOf(target) }),
+    sendBehindOf: async (things, target) =>
+      tell('SEND_BEHIND_OF', { ids: idsOf(things), target: idOf(target) }),
+    getLayerIndex: (thing) => ask('GET_LAYER_INDEX', { id: idOf(thing) }),
+    findEmptySpace: (dimensions) => ask('FIND_EMPTY_SPACE', dimensions),
+  };
+
+  const experimental: Face['experimental'] = {
+    ...stable,
+    // Again, since here they also know the items that only the experimental face has.
+    ...reading,
+    ...creating,
+    createMindmapNode: notYet('board.experimental.createMindmapNode'),
+    group: notYet('board.experimental.group'),
+    getVotingResults: notYet('board.experimental.getVotingResults'),
+    action: {
+      register: notYet('board.experimental.action.register'),
+      deregister: notYet('board.experimental.action.deregister'),
+    },
+    history: {
+      undo: () => tell('HISTORY_UNDO'),
+      redo: () => tell('HISTORY_REDO'),
+      canUndo: () => ask('HISTORY_CAN_UNDO'),
+      canRedo: () => ask('HISTORY_CAN_REDO'),
+    },
+    tools: {
+      setTool: notYet('board.experimental.tools.setTool'),
+      getTool: notYet('board.experimental.tools.getTool'),
+    },
+  };
+
+  const board: Face = { ...stable, experimental };
+  // The same members without the protected ones, which no object outside Miro's code can have.
+  return { board: board as unknown as Board, clientVersion: 'local-board' };
+}

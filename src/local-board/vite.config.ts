@@ -1,0 +1,51 @@
+/**
+ * Builds the local board into dist/local-board: the page (root: view/) and the SDK script that apps load. The script
+ * is one classic file at a fixed address, as Miro's is, so it has a build of its own after the page's.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const outDir = here('../../dist/local-board');
+
+const buildSdk = () =>
+  build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: `${outDir}/sdk/v2`,
+      emptyOutDir: true,
+      target: 'es2022',
+      lib: {
+        entry: here('./sdk/main.ts'),
+        formats: ['iife'],
+        name: 'localBoardSdk',
+        fileName: () => 'miro.js',
+      },
+    },
+  });
+
+const sdk: Plugin = {
+  name: 'local-board-sdk',
+  apply: 'build',
+  async closeBundle() {
+    await buildSdk();
+  },
+};
+
+const page = here('./view/index.html');
+
+export default defineConfig({
+  root: existsSync(page) ? here('./view') : here('./sdk'),
+  base: '/',
+  plugins: [sdk],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    // Until there is a page, only the SDK is built.
+    rolldownOptions: existsSync(page) ? { input: page } : { input: here('./sdk/main.ts') },
+  },
+});
