@@ -1,0 +1,122 @@
+/** The board page: the canvas with its layers, and the toolbars, pages and messages that float above it. */
+import type { Signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { disposers } from '../../base/disposer.ts';
+import type { Board } from './board.ts';
+import { DeveloperBadge, type DeveloperFacts } from './chrome/DeveloperBadge.tsx';
+import { ConnectionBar, Toasts } from './chrome/Messages.tsx';
+import { Avatars, Pointers } from './chrome/People.tsx';
+import { SelectionBar } from './chrome/SelectionBar.tsx';
+import { Marquee, OtherSelections, OwnSelection } from './chrome/SelectionView.tsx';
+import { LeftToolbar, ZoomBar } from './chrome/Toolbars.tsx';
+import { mayPan, startGestures } from './gestures.ts';
+import { FrameTitles } from './items/FrameTitles.tsx';
+import { ItemLayer } from './items/ItemLayer.tsx';
+import { PagesView } from './pages/PagesView.tsx';
+import type { AppScreen, DragShown } from './screen.ts';
+import { startShortcuts } from './shortcuts.ts';
+import { startZooming } from './zooming.ts';
+
+export interface BoardViewProps {
+  readonly board: Board;
+  readonly screens: readonly AppScreen[];
+  readonly drag: Signal<DragShown | null>;
+  readonly facts: DeveloperFacts | null;
+  readonly reducedMotion: () => boolean;
+}
+
+function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reducedMotion'>): JSX.Element {
+  const { state, edits, looking } = board;
+  const place = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const canvas = place.current;
+    if (!canvas) return;
+    const kept = disposers();
+    const measure = () => {
+      const { width, height } = canvas.getBoundingClientRect();
+      if (width > 0 && height > 0) state.size.value = { width, height };
+    };
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(canvas);
+    kept.add(() => watcher.disconnect());
+    const zooming = startZooming(canvas, state, { mayPan: (event) => mayPan(state, event), reducedMotion });
+    board.engine.zooming = zooming;
+    board.engine.canvas = canvas;
+    kept.add(() => {
+      zooming.dispose();
+      board.engine.zooming = undefined;
+      board.engine.canvas = undefined;
+    });
+    kept.add(startGestures(canvas, state, edits, board.readOnly));
+    kept.add(startShortcuts(canvas, state, edits, looking, board.readOnly));
+    // The board's centre in the middle of the window, or everything that is there.
+    void looking.fit();
+    return kept.dispose;
+  }, []);
+
+  const { x, y, k } = state.camera.value;
+  // Dots every 20 dp, at least 14 pixels apart at any zoom.
+  const step = 20 * k * 2 ** Math.max(0, Math.ceil(Math.log2(14 / (20 * k))));
+  const mode = state.spaceHeld.value ? 'hand' : state.tool.value;
+  const count = state.items.value.size;
+  return (
+    <main
+      ref={place}
+      class="canvas"
+      // The keyboard reaches the board itself, not only what lies on it.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes keys
+      tabIndex={0}
+      aria-label={`Board with ${count} ${count === 1 ? 'item' : 'items'}`}
+      data-testid="board-canvas"
+      data-mode={mode}
+      style={{ backgroundSize: `${step}px ${step}px`, backgroundPosition: `${x}px ${y}px` }}
+    >
+      <ItemLayer board={board} />
+      <FrameTitles board={board} />
+      <div class="overlay">
+        <OtherSelections board={board} />
+        <OwnSelection board={board} />
+        <Marquee board={board} />
+        <Pointers board={board} />
+      </div>
+    </main>
+  );
+}
+
+function DragGhost({ drag }: { readonly drag: Signal<DragShown | null> }): JSX.Element | null {
+  const shown = drag.value;
+  if (!shown) return null;
+  const { at, image, width, height } = shown;
+  const place = { transform: `translate(${at.x}px, ${at.y}px) translate(-50%, -50%)` };
+  return image ? (
+    <img class="ghost" src={image} alt="" style={{ ...place, width, height }} data-testid="drag-preview" />
+  ) : (
+    <div class="ghost plain" style={place} data-testid="drag-preview" />
+  );
+}
+
+export function BoardView({ board, screens, drag, facts, reducedMotion }: BoardViewProps): JSX.Element {
+  const { state } = board;
+  return (
+    <div class="page" data-dragging-app={drag.value ? 'yes' : undefined}>
+      <Canvas board={board} reducedMotion={reducedMotion} />
+      <div class="bar board-name" style={{ left: `${state.covered.value + 12}px` }}>
+        <h1 data-testid="board-name">{board.client.board}</h1>
+      </div>
+      <div class="bar top-right">
+        {facts && <DeveloperBadge facts={facts} />}
+        <Avatars board={board} />
+      </div>
+      <LeftToolbar board={board} screens={screens} />
+      <SelectionBar board={board} />
+      <ZoomBar board={board} />
+      <PagesView board={board} />
+      <ConnectionBar board={board} />
+      <Toasts board={board} />
+      <DragGhost drag={drag} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** One open board page: its state, what can be done to it, and how it is looked at. Views get this one object. */
+import type { Clock } from '../../base/clock.ts';
+import type { BoardClient } from '../client/client.ts';
+import { type BoardState, createBoardState } from './boardState.ts';
+import { createEdits, type Edits } from './edits.ts';
+import { createLooking, type Looking } from './looking.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createPages, type Pages } from './pages/pages.ts';
+import type { Zooming } from './zooming.ts';
+
+export interface Board {
+  readonly client: BoardClient;
+  readonly clock: Clock;
+  readonly state: BoardState;
+  readonly edits: Edits;
+  readonly looking: Looking;
+  readonly notices: Notices;
+  readonly pages: Pages;
+  readonly readOnly: () => boolean;
+  /** Set once the canvas is in the page. */
+  readonly engine: { zooming: Zooming | undefined; canvas: HTMLElement | undefined };
+}
+
+export interface BoardOptions {
+  readonly client: BoardClient;
+  readonly clock: Clock;
+  readonly readOnly?: () => boolean;
+  /** Whether an address can be reached at all; false gives the person a message without waiting. */
+  readonly reachable?: (url: string) => Promise<boolean>;
+}
+
+export function createBoard({ client, clock, ...options }: BoardOptions): Board {
+  const readOnly = options.readOnly ?? (() => false);
+  const state = createBoardState(client);
+  const notices = createNotices(clock);
+  const engine: Board['engine'] = { zooming: undefined, canvas: undefined };
+  return {
+    client,
+    clock,
+    state,
+    notices,
+    engine,
+    readOnly,
+    edits: createEdits(client, state, notices, { readOnly }),
+    looking: createLooking(state, () => engine.zooming),
+    pages: createPages({ clock, notices, state, reachable: options.reachable ?? (async () => true) }),
+  };
+}

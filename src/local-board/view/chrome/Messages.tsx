@@ -1,0 +1,40 @@
+/** Toasts, and the bar that says the connection is gone. */
+import type { JSX } from 'preact';
+import type { Board } from '../board.ts';
+import { Icon } from '../icons.tsx';
+
+export function Toasts({ board }: { readonly board: Board }): JSX.Element {
+  const { shown, dismiss } = board.notices;
+  return (
+    <div class="toasts" aria-live="polite">
+      {shown.value.map(({ id, type, message }) => (
+        <div
+          key={id}
+          class={`toast ${type}`}
+          role={type === 'error' ? 'alert' : 'status'}
+          data-testid="notification"
+        >
+          <span>{message}</span>
+          <button type="button" class="tool small" aria-label="Dismiss" onClick={() => dismiss(id)}>
+            <Icon name="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function ConnectionBar({ board }: { readonly board: Board }): JSX.Element | null {
+  const connection = board.state.connection.value;
+  if (connection === 'live') return null;
+  const words =
+    connection === 'connecting'
+      ? 'Connecting…'
+      : 'Reconnecting… You can look around; changes wait until the board answers again.';
+  return (
+    <div class="connection" role="status" data-testid="connection">
+      <span class="spinner light" aria-hidden="true" />
+      {words}
+    </div>
+  );
+}

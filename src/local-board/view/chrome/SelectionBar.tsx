@@ -1,0 +1,87 @@
+/** The small toolbar above what is selected: colour, duplicate, delete. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Board } from '../board.ts';
+import { onScreen } from '../camera.ts';
+import { stickyColours } from '../content/colours.ts';
+import { union } from '../places.ts';
+import { ToolButton } from './Toolbars.tsx';
+
+/** Pixels between the selection and the toolbar, and of the toolbar itself. */
+const gap = 14;
+const barHeight = 48;
+const barWidth = 150;
+
+const spoken = (name: string) => name.replace(/_/g, ' ');
+
+export function SelectionBar({ board }: { readonly board: Board }): JSX.Element | null {
+  const { state, edits } = board;
+  const [picking, setPicking] = useState(false);
+  const ids = state.selected.value;
+  const whole = union(ids.flatMap((id) => state.places.value.get(id) ?? []));
+  const busy = state.dragging.value.size > 0 || state.marquee.value !== null || state.editing.value !== null;
+  if (!whole || busy || board.readOnly()) return null;
+  const at = onScreen(state.camera.value, whole);
+  const { width, height } = state.size.value;
+  const { left: covered } = state.area.value;
+  const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
+  const left = clamp(at.left + at.width / 2 - barWidth / 2, covered + 76, width - barWidth - 12);
+  const frame = ids.length === 1 && state.items.value.get(ids[0] ?? '')?.type === 'frame';
+  const above = at.top - gap - barHeight - (frame ? 26 : 0);
+  const top = clamp(above >= 64 ? above : at.top + at.height + gap, 64, height - barHeight - 12);
+  const notes = ids.flatMap((id) => {
+    const item = state.items.value.get(id);
+    return item?.type === 'sticky_note' ? [item] : [];
+  });
+  const [first] = notes;
+  const colour = first?.style.fillColor;
+  return (
+    <div
+      class="bar selection-bar"
+      role="toolbar"
+      aria-label="Selection"
+      data-testid="selection-bar"
+      style={{ transform: `translate(${Math.round(left)}px, ${Math.round(top)}px)` }}
+    >
+      {colour !== undefined && (
+        <button
+          type="button"
+          class="tool"
+          aria-label={`Colour: ${spoken(colour)}`}
+          title="Colour"
+          aria-expanded={picking}
+          data-testid="colour"
+          onClick={() => setPicking(!picking)}
+        >
+          <span
+            class="swatch"
+            style={{ background: (stickyColours as Readonly<Record<string, string>>)[colour] }}
+          />
+        </button>
+      )}
+      <ToolButton label="Duplicate (Ctrl+D)" icon="duplicate" testid="duplicate" onClick={edits.duplicate} />
+      <ToolButton label="Delete" icon="trash" testid="delete" onClick={edits.removeSelected} />
+      {picking && colour !== undefined && (
+        <fieldset class={top > 220 ? 'palette above' : 'palette below'} aria-label="Colours">
+          {Object.entries(stickyColours).map(([name, hex]) => (
+            <button
+              key={name}
+              type="button"
+              class="swatch-button"
+              aria-label={spoken(name)}
+              title={spoken(name)}
+              aria-pressed={notes.every((note) => note.style.fillColor === name)}
+              data-testid={`colour-${name}`}
+              onClick={() => {
+                edits.recolour(name);
+                setPicking(false);
+              }}
+            >
+              <span class="swatch" style={{ background: hex }} />
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** What is selected here (outline, handles) and by others (their colour and name), drawn at screen size. */
+import type { JSX } from 'preact';
+import type { Board } from '../board.ts';
+import { styleOf } from '../camera.ts';
+import { inkOn, personColour } from '../content/colours.ts';
+import { union } from '../places.ts';
+
+const corners = ['nw', 'ne', 'se', 'sw'] as const;
+const all = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
+const sides = ['e', 'w'] as const;
+const handlesOf = { sticky_note: corners, text: sides, shape: all, frame: all } as const;
+
+export function Marquee({ board }: { readonly board: Board }): JSX.Element | null {
+  const box = board.state.marquee.value;
+  if (!box) return null;
+  const { left, top, width, height } = styleOf(board.state.camera.value, box);
+  return <div class="marquee" data-testid="marquee" style={{ left, top, width, height }} />;
+}
+
+export function OwnSelection({ board }: { readonly board: Board }): JSX.Element | null {
+  const { state } = board;
+  const ids = state.selected.value;
+  const camera = state.camera.value;
+  const boxes = ids.flatMap((id) => state.places.value.get(id) ?? []);
+  const whole = union(boxes);
+  if (!whole) return null;
+  const [only, second] = ids;
+  const item = only !== undefined && second === undefined ? state.items.value.get(only) : undefined;
+  const handles = item && state.editing.value === null && !board.readOnly() ? handlesOf[item.type] : [];
+  const { left, top, width, height } = styleOf(camera, whole);
+  return (
+    <>
+      {boxes.length > 1 &&
+        boxes.slice(0, 300).map((box, index) => {
+          const at = styleOf(camera, box);
+          return <div key={index} class="outline-one" style={at} />;
+        })}
+      <div class="outline-all" data-testid="selection" style={{ left, top, width, height }}>
+        {handles.map((handle) => (
+          <span
+            key={handle}
+            class={`handle ${handle}`}
+            data-handle={handle}
+            data-testid={`handle-${handle}`}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+export function OtherSelections({ board }: { readonly board: Board }): JSX.Element {
+  const { state } = board;
+  const camera = state.camera.value;
+  return (
+    <>
+      {state.others.value.flatMap((peer) => {
+        const colour = personColour(peer.userId);
+        return peer.selection.slice(0, 200).flatMap((id, index) => {
+          const box = state.places.value.get(id);
+          if (!box) return [];
+          const at = styleOf(camera, box);
+          return (
+            <div
+              key={`${peer.connection} ${id}`}
+              class="outline-other"
+              style={{ ...at, borderColor: colour }}
+              data-testid="other-selection"
+            >
+              {index === 0 && (
+                <span class="name-tag" style={{ background: colour, color: inkOn(colour) }}>
+                  {peer.name}
+                </span>
+              )}
+            </div>
+          );
+        });
+      })}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+/** The floating toolbars: tools and apps at the left, undo below them, zoom at the bottom right. */
+import type { JSX } from 'preact';
+import type { Board } from '../board.ts';
+import type { Tool } from '../boardState.ts';
+import { Icon, type IconName } from '../icons.tsx';
+import type { AppScreen } from '../screen.ts';
+
+interface ToolProps {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly testid?: string;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+export function ToolButton({ label, icon, testid, pressed, disabled, onClick }: ToolProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      disabled={disabled}
+      data-testid={testid}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+const tools: readonly { tool: Tool; label: string; icon: IconName; testid: string }[] = [
+  { tool: 'select', label: 'Select (V)', icon: 'cursor', testid: 'tool-select' },
+  { tool: 'hand', label: 'Move the board (H, or hold Space)', icon: 'hand', testid: 'tool-hand' },
+  { tool: 'sticky', label: 'Sticky note (N)', icon: 'sticky', testid: 'add-sticky' },
+  { tool: 'text', label: 'Text', icon: 'text', testid: 'add-text' },
+  { tool: 'shape', label: 'Shape', icon: 'rectangle', testid: 'add-shape' },
+  { tool: 'frame', label: 'Frame', icon: 'frame', testid: 'add-frame' },
+];
+
+function AppIcon({ screen, first }: { readonly screen: AppScreen; readonly first: boolean }): JSX.Element {
+  const { name } = screen.app;
+  return (
+    <button
+      type="button"
+      class="tool app"
+      aria-label={`Open the app ${name}`}
+      title={name}
+      data-testid={first ? 'app-icon' : 'app-icon-more'}
+      data-app={screen.app.id}
+      onClick={() => screen.clickIcon()}
+    >
+      <span aria-hidden="true">{([...name][0] ?? 'A').toUpperCase()}</span>
+    </button>
+  );
+}
+
+export function LeftToolbar(props: {
+  readonly board: Board;
+  readonly screens: readonly AppScreen[];
+}): JSX.Element {
+  const { board, screens } = props;
+  const { state, edits } = board;
+  const left = state.covered.value + 12;
+  const noWriting = board.readOnly();
+  return (
+    <div class="left-side" style={{ left: `${left}px` }}>
+      <div class="bar upright" role="toolbar" aria-label="Tools" aria-orientation="vertical">
+        {tools
+          .filter(({ tool }) => !noWriting || tool === 'select' || tool === 'hand')
+          .map(({ tool, label, icon, testid }) => (
+            <ToolButton
+              key={tool}
+              label={label}
+              icon={icon}
+              testid={testid}
+              pressed={state.tool.value === tool}
+              onClick={() => {
+                state.tool.value = tool;
+              }}
+            />
+          ))}
+        {screens.length > 0 && <hr />}
+        {screens.map((screen, index) => (
+          <AppIcon key={screen.app.id} screen={screen} first={index === 0} />
+        ))}
+      </div>
+      {!noWriting && (
+        <div class="bar upright" role="toolbar" aria-label="History" aria-orientation="vertical">
+          <ToolButton label="Undo (Ctrl+Z)" icon="undo" testid="undo" onClick={edits.undo} />
+          <ToolButton label="Redo (Ctrl+Shift+Z)" icon="redo" testid="redo" onClick={edits.redo} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function ZoomBar({ board }: { readonly board: Board }): JSX.Element {
+  const { state, looking } = board;
+  const percent = `${Math.round(state.camera.value.k * 100)}%`;
+  return (
+    <div class="bar zoom-bar" role="toolbar" aria-label="Zoom">
+      <ToolButton label="Zoom to fit (1)" icon="fit" testid="zoom-fit" onClick={() => void looking.fit()} />
+      <ToolButton label="Zoom out (−)" icon="minus" testid="zoom-out" onClick={() => looking.step('out')} />
+      <button
+        type="button"
+        class="percent"
+        aria-label={`Zoom ${percent}; back to 100%`}
+        data-testid="zoom-level"
+        onClick={() => looking.setZoom(1)}
+      >
+        {percent}
+      </button>
+      <ToolButton label="Zoom in (+)" icon="plus" testid="zoom-in" onClick={() => looking.step('in')} />
+    </div>
+  );
+}

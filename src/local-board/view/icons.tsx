@@ -1,0 +1,44 @@
+/** Icons from Mirotone (MIT), painted in the colour of the text around them. */
+
+import frame from 'mirotone/dist/icons/board-objects/frame.svg?url';
+import rectangle from 'mirotone/dist/icons/board-objects/rectangle.svg?url';
+import sticky from 'mirotone/dist/icons/board-objects/sticky.svg?url';
+import text from 'mirotone/dist/icons/board-objects/text.svg?url';
+import settings from 'mirotone/dist/icons/objects/settings.svg?url';
+import trash from 'mirotone/dist/icons/objects/trash.svg?url';
+import close from 'mirotone/dist/icons/symbols/close.svg?url';
+import cursor from 'mirotone/dist/icons/symbols/cursor.svg?url';
+import duplicate from 'mirotone/dist/icons/symbols/duplicate.svg?url';
+import fit from 'mirotone/dist/icons/symbols/fit.svg?url';
+import hand from 'mirotone/dist/icons/symbols/hand.svg?url';
+import minus from 'mirotone/dist/icons/symbols/minus.svg?url';
+import plus from 'mirotone/dist/icons/symbols/plus.svg?url';
+import redo from 'mirotone/dist/icons/symbols/redo.svg?url';
+import undo from 'mirotone/dist/icons/symbols/undo.svg?url';
+import warning from 'mirotone/dist/icons/symbols/warning.svg?url';
+import type { JSX } from 'preact';
+
+const sources = {
+  close,
+  cursor,
+  duplicate,
+  fit,
+  frame,
+  hand,
+  minus,
+  plus,
+  rectangle,
+  redo,
+  settings,
+  sticky,
+  text,
+  trash,
+  undo,
+  warning,
+} as const;
+
+export type IconName = keyof typeof sources;
+
+export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+  return <span class="icon" aria-hidden="true" style={{ maskImage: `url("${sources[name]}")` }} />;
+}

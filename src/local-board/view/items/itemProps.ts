@@ -1,0 +1,55 @@
+/** What every item's view is given, and the attributes every item has. */
+import type { Box } from '../../../base/box.ts';
+import type { ItemData, TagData } from '../../model/item.ts';
+import { plainText } from '../content/richText.ts';
+
+export interface ItemProps<Item extends ItemData> {
+  readonly item: Item;
+  readonly box: Box;
+  readonly editing: boolean;
+  readonly selected: boolean;
+  /** Whether the Tab key stops here. */
+  readonly tabStop: boolean;
+  readonly tags: readonly TagData[];
+  /** Board units per pixel, in steps of two. */
+  readonly grain: number;
+  /** The content as typed; called once, when editing ends. */
+  readonly onWritten: (content: string) => void;
+}
+
+const kinds: Readonly<Record<ItemData['type'], string>> = {
+  sticky_note: 'Sticky note',
+  text: 'Text',
+  shape: 'Shape',
+  frame: 'Frame',
+};
+
+export function labelOf(item: ItemData): string {
+  const said = item.type === 'frame' ? item.title : plainText(item.content);
+  return `${kinds[item.type]}: ${said.trim() || 'empty'}`;
+}
+
+export function itemAttributes({ item, box, selected, tabStop }: ItemProps<ItemData>) {
+  return {
+    'data-item': item.id,
+    'data-type': item.type,
+    'data-testid': `item-${item.id}`,
+    role: 'group' as const,
+    'aria-roledescription': kinds[item.type].toLowerCase(),
+    'aria-label': labelOf(item),
+    'data-selected': selected ? 'yes' : undefined,
+    'aria-description': selected ? 'selected' : undefined,
+    tabIndex: tabStop ? 0 : -1,
+    style: {
+      left: `${box.x - box.width / 2}px`,
+      top: `${box.y - box.height / 2}px`,
+      width: `${box.width}px`,
+      height: `${box.height}px`,
+    },
+  };
+}
+
+export const fontOf = (family: string): string =>
+  /^[a-z0-9_]+$/i.test(family)
+    ? `${family.replace(/_/g, ' ')}, 'Open Sans', 'Noto Sans', system-ui, sans-serif`
+    : "'Open Sans', 'Noto Sans', system-ui, sans-serif";

@@ -1,0 +1,106 @@
+/**
+ * The app's pages on screen: one headless page per app, one panel and one modal in all. This file decides what is
+ * open and how it is doing; PagesView.tsx shows it.
+ */
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Clock } from '../../../base/clock.ts';
+import { observable } from '../../../base/observable.ts';
+import type { AppPage, PageRequest } from '../../host/screen.ts';
+import type { BoardState } from '../boardState.ts';
+import type { Notices } from '../notices.ts';
+
+/** An app as the board's toolbar knows it. */
+export interface AppRef {
+  /** Different apps, different ids. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Miro waits this long for a modal (websdk-reference-ui); the board does so for every page. Milliseconds. */
+export const answerWithin = 10_000;
+
+/** Pixels: Miro's panel (app-panels-and-modals). */
+export const panelWidth = 368;
+
+export type PageStatus = 'loading' | 'live' | 'failed' | 'closed';
+
+export interface ShownPage {
+  readonly key: number;
+  readonly app: AppRef;
+  readonly request: PageRequest;
+  readonly status: ReadonlySignal<PageStatus>;
+  /** The screen puts the iframe here when it is in the page. */
+  readonly frame: { current: HTMLIFrameElement | null };
+  close(): void;
+}
+
+export interface Pages {
+  readonly shown: ReadonlySignal<readonly ShownPage[]>;
+  open(app: AppRef, request: PageRequest): AppPage;
+  canOpen(app: AppRef, kind: 'panel' | 'modal'): boolean;
+}
+
+export interface PagesOptions {
+  readonly clock: Clock;
+  readonly notices: Notices;
+  readonly state: BoardState;
+  readonly reachable: (url: string) => Promise<boolean>;
+}
+
+export function createPages({ clock, notices, state, reachable }: PagesOptions): Pages {
+  const shown: Signal<readonly ShownPage[]> = signal([]);
+  let last = 0;
+
+  const inTheWay = (app: AppRef, kind: PageRequest['kind']) =>
+    shown.value.find((page) => page.request.kind === kind && (kind !== 'headless' || page.app.id === app.id));
+
+  return {
+    shown,
+    canOpen(app, kind) {
+      const other = inTheWay(app, kind);
+      return other === undefined || other.app.id === app.id;
+    },
+    open(app, request) {
+      inTheWay(app, request.kind)?.close();
+      last += 1;
+      const status = signal<PageStatus>('loading');
+      const told = observable<PageStatus>('loading');
+      const frame: ShownPage['frame'] = { current: null };
+      const become = (next: PageStatus) => {
+        status.value = next;
+        told.set(next);
+      };
+      const fail = () => {
+        if (status.value !== 'loading') return;
+        become('failed');
+        if (request.kind === 'headless') {
+          notices.tell('error', `${app.name} could not be started. The board itself works without it.`);
+        }
+      };
+      const stopWaiting = clock.after(answerWithin, fail);
+      void reachable(request.url).then((yes) => yes || fail());
+
+      const close = () => {
+        if (status.value === 'closed') return;
+        stopWaiting();
+        shown.value = shown.value.filter((page) => page !== own);
+        if (request.kind === 'panel') state.covered.value = 0;
+        become('closed');
+      };
+      const own: ShownPage = { key: last, app, request, status, frame, close };
+      shown.value = [...shown.value, own];
+      if (request.kind === 'panel') state.covered.value = panelWidth;
+      return {
+        kind: request.kind,
+        url: request.url,
+        state: told,
+        window: () => (status.value === 'closed' ? null : (frame.current?.contentWindow ?? null)),
+        answered() {
+          stopWaiting();
+          if (status.value !== 'closed') become('live');
+        },
+        close,
+      };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** Where items lie on the board. Stored positions are relative to the parent frame's top-left corner; these are not. */
+import { type Box, bottom, boxAt, left, right, top } from '../../base/box.ts';
+import type { ItemData } from '../model/item.ts';
+
+export type Items = ReadonlyMap<string, ItemData>;
+export type Places = ReadonlyMap<string, Box>;
+
+/** `held` boxes (being dragged, or on their way to the server) come first; a frame's children follow it. */
+export function placesOf(items: Items, held: Places): Places {
+  const places = new Map<string, Box>();
+  const place = (item: ItemData, depth: number): Box => {
+    const known = places.get(item.id);
+    if (known) return known;
+    const { width, height } = item;
+    const parent = item.parentId === null || depth > 50 ? undefined : items.get(item.parentId);
+    let box = held.get(item.id);
+    if (!box && parent) {
+      const frame = place(parent, depth + 1);
+      box = { x: left(frame) + item.x, y: top(frame) + item.y, width, height };
+    }
+    box ??= { x: item.x, y: item.y, width, height };
+    places.set(item.id, box);
+    return box;
+  };
+  for (const item of items.values()) place(item, 0);
+  return places;
+}
+
+/** A place on the board as an item with this parent stores it. */
+export function stored(box: Box, parentId: string | null, places: Places): { x: number; y: number } {
+  const frame = parentId === null ? undefined : places.get(parentId);
+  return frame ? { x: box.x - left(frame), y: box.y - top(frame) } : { x: box.x, y: box.y };
+}
+
+export function union(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined;
+  const leftmost = Math.min(...boxes.map(left));
+  const topmost = Math.min(...boxes.map(top));
+  return boxAt(
+    leftmost,
+    topmost,
+    Math.max(...boxes.map(right)) - leftmost,
+    Math.max(...boxes.map(bottom)) - topmost,
+  );
+}
+
+/** The ids without those whose frame (or its frame) is among them: moving the frame moves them. */
+export function withoutFollowers(ids: readonly string[], items: Items): readonly string[] {
+  const chosen = new Set(ids);
+  return ids.filter((id) => {
+    let parent = items.get(id)?.parentId ?? null;
+    for (let depth = 0; parent !== null && depth < 50; depth += 1) {
+      if (chosen.has(parent)) return false;
+      parent = items.get(parent)?.parentId ?? null;
+    }
+    return true;
+  });
+}
+
+/** The item whose centre lies nearest in a direction, for moving about by keyboard. */
+export function nearest(
+  from: Box,
+  direction: { readonly dx: number; readonly dy: number },
+  places: Places,
+  candidates: readonly string[],
+): string | undefined {
+  let best: { id: string; cost: number } | undefined;
+  for (const id of candidates) {
+    const box = places.get(id);
+    if (!box) continue;
+    const along = (box.x - from.x) * direction.dx + (box.y - from.y) * direction.dy;
+    const aside = Math.abs((box.x - from.x) * direction.dy) + Math.abs((box.y - from.y) * direction.dx);
+    if (along <= 0.5) continue;
+    const cost = along + 2 * aside;
+    if (!best || cost < best.cost) best = { id, cost };
+  }
+  return best?.id;
+}

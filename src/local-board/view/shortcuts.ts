@@ -1,0 +1,202 @@
+/** The keyboard: everything the toolbars do, moving among items, and the clipboard. */
+import { batch } from '@preact/signals';
+import type { Point } from '../../base/box.ts';
+import { type Disposer, disposers } from '../../base/disposer.ts';
+import type { ItemData } from '../model/item.ts';
+import type { BoardState } from './boardState.ts';
+import { plainText } from './content/richText.ts';
+import type { Edits } from './edits.ts';
+import type { Looking } from './looking.ts';
+import { nearest, type Places } from './places.ts';
+
+/** dp an arrow key moves the selection; with Shift five times as far. */
+const nudgeBy = 10;
+/** Pixels an arrow key moves the board when nothing is selected. */
+const panBy = 80;
+
+const arrows: Readonly<Record<string, { dx: number; dy: number }>> = {
+  ArrowLeft: { dx: -1, dy: 0 },
+  ArrowRight: { dx: 1, dy: 0 },
+  ArrowUp: { dx: 0, dy: -1 },
+  ArrowDown: { dx: 0, dy: 1 },
+};
+
+/** Our own clipboard format; other programs get the text. */
+const itemsFormat = 'application/x-board-items+json';
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches('input, textarea, select') ||
+    target.closest('dialog') !== null);
+
+export function startShortcuts(
+  canvas: HTMLElement,
+  state: BoardState,
+  edits: Edits,
+  looking: Looking,
+  readOnly: () => boolean,
+): Disposer {
+  const kept = disposers();
+
+  const here = (): Point => {
+    if (state.pointer.value) return state.pointer.value;
+    const { x, y, width, height } = state.viewport.value;
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+
+  function focusItem(id: string) {
+    state.focused.value = id;
+    requestAnimationFrame(() => {
+      canvas.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    });
+    void looking.reveal(id);
+  }
+
+  function arrow({ dx, dy }: { dx: number; dy: number }, far: boolean) {
+    if (state.selected.value.length > 0) {
+      const step = far ? nudgeBy * 5 : nudgeBy;
+      edits.nudge(dx * step, dy * step);
+      return;
+    }
+    const on = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item;
+    const from = on === undefined ? undefined : state.places.value.get(on);
+    if (!from) return looking.panBy(-dx * panBy, -dy * panBy);
+    const next = nearest(from, { dx, dy }, state.places.value, [...state.items.value.keys()]);
+    if (next !== undefined) focusItem(next);
+  }
+
+  function edit() {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item;
+    const [only, second] = state.selected.value;
+    if (only !== undefined && second === undefined) {
+      if (!readOnly()) state.editing.value = only;
+    } else if (only === undefined && focused !== undefined) state.selection.value = [focused];
+  }
+
+  function stepBack() {
+    batch(() => {
+      if (state.tool.value !== 'select') state.tool.value = 'select';
+      else state.selection.value = [];
+    });
+  }
+
+  const withControl: Readonly<Record<string, (shift: boolean) => void>> = {
+    z: (shift) => (shift ? edits.redo() : edits.undo()),
+    y: () => edits.redo(),
+    a: () => {
+      state.selection.value = [...state.items.value.keys()];
+    },
+    d: () => edits.duplicate(),
+    '0': () => looking.setZoom(1),
+    '+': () => looking.step('in'),
+    '=': () => looking.step('in'),
+    '-': () => looking.step('out'),
+  };
+
+  const alone: Readonly<Record<string, () => void>> = {
+    Escape: stepBack,
+    Delete: () => edits.removeSelected(),
+    Backspace: () => edits.removeSelected(),
+    Enter: edit,
+    F2: edit,
+    '+': () => looking.step('in'),
+    '=': () => looking.step('in'),
+    '-': () => looking.step('out'),
+    '0': () => looking.setZoom(1),
+    '1': () => void looking.fit(),
+    v: () => {
+      state.tool.value = 'select';
+    },
+    h: () => {
+      state.tool.value = 'hand';
+    },
+    n: () => edits.add('sticky_note', here()),
+  };
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented || typing(event.target)) return;
+    const control = event.ctrlKey || event.metaKey;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    // A focused button keeps its own keys; an item is no button.
+    const button = event.target instanceof Element && event.target.closest('button, a, summary') !== null;
+    if (button && (key === 'Enter' || key === ' ')) return;
+    if (key === ' ') {
+      event.preventDefault();
+      state.spaceHeld.value = true;
+      return;
+    }
+    if (event.altKey) return;
+    const direction = control ? undefined : arrows[key];
+    const act = control ? withControl[key] : alone[key];
+    if (!direction && !act) return;
+    event.preventDefault();
+    if (direction) arrow(direction, event.shiftKey);
+    else act?.(event.shiftKey);
+  }
+
+  function onKeyUp(event: KeyboardEvent) {
+    if (event.key === ' ') state.spaceHeld.value = false;
+  }
+
+  /** The selected items with the children of selected frames, and where they lay when they were copied. */
+  function chosen(): { items: readonly ItemData[]; places: Places } {
+    const ids = new Set(state.selected.value);
+    const items = [...state.items.value.values()].filter(
+      ({ id, parentId }) => ids.has(id) || (parentId !== null && ids.has(parentId)),
+    );
+    return {
+      items,
+      places: new Map(
+        items.flatMap(({ id }) => {
+          const box = state.places.value.get(id);
+          return box ? [[id, box] as const] : [];
+        }),
+      ),
+    };
+  }
+
+  function onCopy(event: ClipboardEvent) {
+    if (typing(event.target) || state.selected.value.length === 0 || !event.clipboardData) return;
+    const { items, places } = chosen();
+    const text = items.map((item) => (item.type === 'frame' ? item.title : plainText(item.content)));
+    event.clipboardData.setData('text/plain', text.join('\n'));
+    event.clipboardData.setData(itemsFormat, JSON.stringify({ items, places: [...places] }));
+    event.preventDefault();
+    if (event.type === 'cut') edits.removeSelected();
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    if (typing(event.target) || !event.clipboardData) return;
+    const own = event.clipboardData.getData(itemsFormat);
+    const text = event.clipboardData.getData('text/plain');
+    event.preventDefault();
+    if (own) {
+      // Written by onCopy in a window of this page's origin; the server checks every field of it again.
+      const copied: {
+        items: ItemData[];
+        places: [string, Places extends ReadonlyMap<string, infer B> ? B : never][];
+      } = JSON.parse(own);
+      edits.paste(copied.items, new Map(copied.places), here());
+    } else if (text.trim()) edits.addText(text, here());
+  }
+
+  const listen = <K extends keyof DocumentEventMap>(
+    name: K,
+    listener: (event: DocumentEventMap[K]) => void,
+  ) => {
+    document.addEventListener(name, listener);
+    kept.add(() => document.removeEventListener(name, listener));
+  };
+  listen('keydown', onKeyDown);
+  listen('keyup', onKeyUp);
+  listen('copy', onCopy);
+  listen('cut', onCopy);
+  listen('paste', onPaste);
+  const onBlur = () => {
+    state.spaceHeld.value = false;
+  };
+  window.addEventListener('blur', onBlur);
+  kept.add(() => window.removeEventListener('blur', onBlur));
+  return kept.dispose;
+}
