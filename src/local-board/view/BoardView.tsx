@@ -4,7 +4,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { disposers } from '../../base/disposer.ts';
 import type { Board } from './board.ts';
-import { DeveloperBadge, type DeveloperFacts } from './chrome/DeveloperBadge.tsx';
+import { DeveloperBadge } from './chrome/DeveloperBadge.tsx';
+import type { DeveloperFacts } from './chrome/developerFacts.ts';
 import { ConnectionBar, Toasts } from './chrome/Messages.tsx';
 import { Avatars, Pointers } from './chrome/People.tsx';
 import { SelectionBar } from './chrome/SelectionBar.tsx';
@@ -22,7 +23,7 @@ export interface BoardViewProps {
   readonly board: Board;
   readonly screens: readonly AppScreen[];
   readonly drag: Signal<DragShown | null>;
-  readonly facts: DeveloperFacts | null;
+  readonly facts: DeveloperFacts;
   readonly reducedMotion: () => boolean;
 }
 
@@ -52,8 +53,16 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
     });
     kept.add(startGestures(canvas, state, edits, board.readOnly));
     kept.add(startShortcuts(canvas, state, edits, looking, board.readOnly));
-    // The board's centre in the middle of the window, or everything that is there.
-    void looking.fit();
+    void looking.fit(0);
+    const gone = { current: false };
+    kept.add(() => {
+      gone.current = true;
+    });
+    // Once the board has come, everything that is on it. A board that will not let this window in says so elsewhere.
+    void board.client.ready().then(
+      () => (gone.current ? undefined : looking.fit(0)),
+      () => undefined,
+    );
     return kept.dispose;
   }, []);
 
@@ -92,7 +101,17 @@ function DragGhost({ drag }: { readonly drag: Signal<DragShown | null> }): JSX.E
   const { at, image, width, height } = shown;
   const place = { transform: `translate(${at.x}px, ${at.y}px) translate(-50%, -50%)` };
   return image ? (
-    <img class="ghost" src={image} alt="" style={{ ...place, width, height }} data-testid="drag-preview" />
+    <img
+      class="ghost"
+      src={image}
+      alt=""
+      style={{
+        ...place,
+        ...(width ? { width: `${width}px` } : {}),
+        ...(height ? { height: `${height}px` } : {}),
+      }}
+      data-testid="drag-preview"
+    />
   ) : (
     <div class="ghost plain" style={place} data-testid="drag-preview" />
   );
@@ -107,7 +126,7 @@ export function BoardView({ board, screens, drag, facts, reducedMotion }: BoardV
         <h1 data-testid="board-name">{board.client.board}</h1>
       </div>
       <div class="bar top-right">
-        {facts && <DeveloperBadge facts={facts} />}
+        <DeveloperBadge facts={facts} />
         <Avatars board={board} />
       </div>
       <LeftToolbar board={board} screens={screens} />

@@ -24,13 +24,10 @@ export interface Board {
 export interface BoardOptions {
   readonly client: BoardClient;
   readonly clock: Clock;
-  readonly readOnly?: () => boolean;
-  /** Whether an address can be reached at all; false gives the person a message without waiting. */
-  readonly reachable?: (url: string) => Promise<boolean>;
 }
 
-export function createBoard({ client, clock, ...options }: BoardOptions): Board {
-  const readOnly = options.readOnly ?? (() => false);
+export function createBoard({ client, clock }: BoardOptions): Board {
+  const readOnly = () => client.me.access === 'view';
   const state = createBoardState(client);
   const notices = createNotices(clock);
   const engine: Board['engine'] = { zooming: undefined, canvas: undefined };
@@ -41,8 +38,8 @@ export function createBoard({ client, clock, ...options }: BoardOptions): Board 
     notices,
     engine,
     readOnly,
-    edits: createEdits(client, state, notices, { readOnly }),
+    edits: createEdits(client, state, notices, { clock, readOnly }),
     looking: createLooking(state, () => engine.zooming),
-    pages: createPages({ clock, notices, state, reachable: options.reachable ?? (async () => true) }),
+    pages: createPages({ clock, notices, state }),
   };
 }

@@ -15,7 +15,7 @@ export type Tool = 'select' | 'hand' | 'sticky' | 'text' | 'shape' | 'frame';
 export type Fields = Readonly<Record<string, unknown>>;
 
 export interface BoardState {
-  readonly connection: Signal<'connecting' | 'live' | 'offline'>;
+  readonly connection: Signal<ReturnType<BoardClient['connection']['get']>>;
   readonly contents: Signal<BoardContents>;
   readonly others: Signal<readonly Peer[]>;
   /** Fields on their way to the server, by item; shown as if they had arrived. */

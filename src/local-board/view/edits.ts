@@ -4,6 +4,7 @@
  */
 import { batch } from '@preact/signals';
 import type { Box, Point } from '../../base/box.ts';
+import type { Clock } from '../../base/clock.ts';
 import type { Disposer } from '../../base/disposer.ts';
 import type { BoardClient, ItemFields } from '../client/client.ts';
 import type { HandChange } from '../host/screen.ts';
@@ -16,6 +17,8 @@ export interface Edits {
   /** Puts a new item with its centre at a point and starts editing it. */
   add(type: 'sticky_note' | 'text' | 'shape' | 'frame', at: Point): void;
   addText(text: string, at: Point): void;
+  /** Lets others see where held items are while they are being dragged; as often as the server keeps up. */
+  trail(ids: readonly string[]): void;
   /** Stores where held items now lie; the hold ends when that is stored. */
   drop(ids: readonly string[]): void;
   resize(id: string, box: Box): void;
@@ -32,8 +35,12 @@ export interface Edits {
 }
 
 export interface EditOptions {
+  readonly clock: Clock;
   readonly readOnly: () => boolean;
 }
+
+/** Milliseconds between two places of a drag that others see. */
+const trailEvery = 80;
 
 /** Miro's default size of a square note, its shadow included (websdk-reference-sticky-note). */
 const noteSize = { width: 199, height: 228 } as const;
@@ -54,6 +61,7 @@ export function createEdits(
   const created = new Map<string, Promise<string | undefined>>();
   let drafted = 0;
   let noteColour = firstColour;
+  let trailing = false;
 
   const refused = (what: string, error: unknown) => {
     const reason = error instanceof Error && error.message ? ` ${error.message}` : '';
@@ -271,6 +279,13 @@ export function createEdits(
     );
   };
 
+  const heldPlaces = (ids: readonly string[]): ItemFields[] =>
+    ids.flatMap((id) => {
+      const box = state.held.value.get(id);
+      const item = state.items.value.get(id);
+      return box && item ? [{ id, ...stored(box, item.parentId, state.places.value) }] : [];
+    });
+
   const newDraft = (type: 'sticky_note' | 'text' | 'shape' | 'frame', at: Point) => {
     drafted += 1;
     return draftOf(type, at, `draft-${drafted}`);
@@ -288,12 +303,19 @@ export function createEdits(
       const content = lines.map((line) => `<p>${line}</p>`).join('');
       void create({ ...draft, content } as ItemData, 'leave');
     },
-    drop(ids) {
-      const changes = ids.flatMap((id): ItemFields[] => {
-        const box = state.held.value.get(id);
-        const item = state.items.value.get(id);
-        return box && item ? [{ id, ...stored(box, item.parentId, state.places.value) }] : [];
+    trail(ids) {
+      if (trailing) return;
+      const changes = heldPlaces(ids).filter(({ id }) => !state.drafts.value.has(id));
+      if (changes.length === 0) return;
+      trailing = true;
+      const pause = new Promise<void>((resolve) => options.clock.after(trailEvery, resolve));
+      // Refusals are told when the drag ends and its last place is sent.
+      void Promise.allSettled([client.update(changes), pause]).then(() => {
+        trailing = false;
       });
+    },
+    drop(ids) {
+      const changes = heldPlaces(ids);
       const drafts = changes.filter(({ id }) => state.drafts.value.has(id));
       for (const { id, ...fields } of drafts) {
         withId(id, (real) => void send([{ id: real, ...fields }], 'geometry', [real]));

@@ -21,6 +21,17 @@ interface Drag {
   cancel(): void;
 }
 
+interface Press {
+  readonly pointerId: number;
+  readonly pixel: Point;
+  /** In dp. */
+  readonly from: Point;
+  readonly on: 'item' | 'board';
+  /** Whether it has become a drag. */
+  started: boolean;
+  readonly drag: Drag;
+}
+
 /** The box after dragging one handle, named by compass (`nw`, `e`, …). */
 export function resized(item: ItemData, box: Box, handle: string, dx: number, dy: number): Box {
   const keepRatio = item.type === 'sticky_note';
@@ -63,7 +74,7 @@ export function startGestures(
   readOnly: () => boolean,
 ): Disposer {
   const kept = disposers();
-  let pressed: { pointerId: number; pixel: Point; from: Point; started: boolean; drag: Drag } | undefined;
+  let pressed: Press | undefined;
 
   const pixelOf = (event: { clientX: number; clientY: number }): Point => {
     const box = canvas.getBoundingClientRect();
@@ -91,18 +102,17 @@ export function startGestures(
           state.dragging.value = new Set(ids);
         }
         put(to.x - from.x, to.y - from.y);
+        edits.trail(ids);
       },
       end() {
         state.dragging.value = new Set();
         edits.drop(ids);
       },
       cancel() {
-        const held = new Map(state.held.value);
-        for (const id of ids) held.delete(id);
-        batch(() => {
-          state.held.value = held;
-          state.dragging.value = new Set();
-        });
+        // Others have seen it on its way; it goes back for them too.
+        put(0, 0);
+        state.dragging.value = new Set();
+        edits.drop(ids);
       },
     };
   }
@@ -168,7 +178,8 @@ export function startGestures(
     const pixel = pixelOf(event);
     const from = toBoard(state.camera.value, pixel);
     const press = (drag: Drag) => {
-      pressed = { pointerId: event.pointerId, pixel, from, started: false, drag };
+      const on = target.closest('[data-item], [data-handle]') ? 'item' : 'board';
+      pressed = { pointerId: event.pointerId, pixel, from, on, started: false, drag };
     };
     const tool = state.tool.value;
     if (tool !== 'select') return press(nothing);
@@ -205,14 +216,13 @@ export function startGestures(
 
   function onUp(event: PointerEvent) {
     if (pressed?.pointerId !== event.pointerId) return;
-    const { started, drag, from } = pressed;
+    const { started, drag, from, on } = pressed;
     pressed = undefined;
     if (started) return drag.end();
-    const target = event.target instanceof Element ? event.target : null;
     const tool = state.tool.value;
     if (tool === 'sticky') edits.add('sticky_note', from);
     else if (tool === 'text' || tool === 'shape' || tool === 'frame') edits.add(tool, from);
-    else if (!target?.closest('[data-item], [data-handle]') && !event.shiftKey) state.selection.value = [];
+    else if (on === 'board' && !event.shiftKey) state.selection.value = [];
   }
 
   function cancel() {

@@ -9,8 +9,9 @@ import type { Zooming } from './zooming.ts';
 export interface Looking {
   show(viewport: Viewport, options?: ViewportOptions): Promise<Viewport>;
   /** So that these items fit, with some air around them. */
-  goTo(ids: readonly string[]): Promise<Viewport>;
-  fit(): Promise<Viewport>;
+  goTo(ids: readonly string[], milliseconds?: number): Promise<Viewport>;
+  /** Everything, or the board's centre where nothing is. */
+  fit(milliseconds?: number): Promise<Viewport>;
   /** Pans just so far that the item can be seen. */
   reveal(id: string): Promise<void>;
   setZoom(zoom: number): void;
@@ -41,16 +42,16 @@ export function createLooking(state: BoardState, zooming: () => Zooming | undefi
   const looking: Looking = {
     show: (viewport, { padding, animationDurationInMs = 0 } = {}) =>
       move(showing(viewport, state.area.value, padding), animationDurationInMs),
-    async goTo(ids) {
+    async goTo(ids, milliseconds = travel) {
       const box = union(ids.flatMap((id) => state.places.value.get(id) ?? []));
       if (!box) return state.viewport.value;
-      return move(showing(around(box), state.area.value, air, closest), travel);
+      return move(showing(around(box), state.area.value, air, closest), milliseconds);
     },
-    fit() {
+    fit(milliseconds = travel) {
       const all = [...state.places.value.keys()];
-      if (all.length > 0) return looking.goTo(all);
+      if (all.length > 0) return looking.goTo(all, milliseconds);
       const { left, width, height } = state.area.value;
-      return move({ k: 1, x: left + width / 2, y: height / 2 }, travel);
+      return move({ k: 1, x: left + width / 2, y: height / 2 }, milliseconds);
     },
     async reveal(id) {
       const box = state.places.value.get(id);

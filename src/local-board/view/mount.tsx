@@ -11,7 +11,7 @@ import './pages/pages.css';
 import { BoardView } from './BoardView.tsx';
 import { type Board, createBoard } from './board.ts';
 import { followClient } from './boardState.ts';
-import type { DeveloperFacts } from './chrome/DeveloperBadge.tsx';
+import { followFacts } from './chrome/developerFacts.ts';
 import type { AppRef } from './pages/pages.ts';
 import { type AppScreen, createScreen, type DragShown } from './screen.ts';
 
@@ -19,9 +19,6 @@ export interface MountOptions {
   readonly client: BoardClient;
   readonly clock: Clock;
   readonly apps: readonly AppRef[];
-  readonly facts?: DeveloperFacts;
-  readonly readOnly?: () => boolean;
-  readonly reachable?: (url: string) => Promise<boolean>;
   readonly reducedMotion?: () => boolean;
 }
 
@@ -32,61 +29,26 @@ export interface MountedBoard {
   readonly dispose: Disposer;
 }
 
-/** Milliseconds between two tellings of where the pointer is. */
-const tellEvery = 60;
-
-/** Tells the others what is selected and where the pointer is, not more often than they can see. */
-function startPresence({ state, client, clock }: Board): Disposer {
-  const kept = disposers();
-  let waiting: Disposer | undefined;
-  let again = false;
-  const tell = () => client.present({ selection: state.selected.peek(), cursor: state.pointer.peek() });
-  const soon = () => {
-    if (waiting) {
-      again = true;
-      return;
-    }
-    tell();
-    waiting = clock.after(tellEvery, () => {
-      waiting = undefined;
-      if (again) {
-        again = false;
-        soon();
-      }
-    });
-  };
-  kept.add(
-    effect(() => {
-      state.selected.value;
-      state.pointer.value;
-      soon();
-    }),
-  );
-  kept.add(() => waiting?.());
-  return kept.dispose;
-}
+/** Tells the others what is selected and where the pointer is; the client sees to the pace. */
+const startPresence = ({ state, client }: Board): Disposer =>
+  effect(() => client.present({ selection: state.selected.value, cursor: state.pointer.value }));
 
 export function mountBoard(root: HTMLElement, options: MountOptions): MountedBoard {
-  const { client, clock, apps, facts, readOnly, reachable, reducedMotion = () => false } = options;
+  const { client, clock, apps, reducedMotion = () => false } = options;
   const kept = disposers();
-  const board = createBoard({
-    client,
-    clock,
-    ...(readOnly ? { readOnly } : {}),
-    ...(reachable ? { reachable } : {}),
-  });
+  const board = createBoard({ client, clock });
   const drag = signal<DragShown | null>(null);
   const screens = apps.map((app) => createScreen(board, app, drag));
+  const facts = followFacts(
+    client,
+    clock,
+    apps.map(({ id }) => id),
+  );
+  kept.add(facts.dispose);
   kept.add(followClient(board.state, client));
   kept.add(startPresence(board));
   render(
-    <BoardView
-      board={board}
-      screens={screens}
-      drag={drag}
-      facts={facts ?? null}
-      reducedMotion={reducedMotion}
-    />,
+    <BoardView board={board} screens={screens} drag={drag} facts={facts} reducedMotion={reducedMotion} />,
     root,
   );
   kept.add(() => render(null, root));

@@ -26,6 +26,23 @@ export function placesOf(items: Items, held: Places): Places {
   return places;
 }
 
+/** A sticky note's face takes 199 of every 228 dp of its height; its shadow takes the rest (websdk-reference-sticky-note). */
+export const faceShare = 199 / 228;
+
+/** What a person sees of an item, for outlines and handles. */
+export const seen = (item: ItemData, box: Box): Box =>
+  item.type === 'sticky_note'
+    ? { ...box, y: box.y - (box.height * (1 - faceShare)) / 2, height: box.height * faceShare }
+    : box;
+
+export function seenBoxes(ids: readonly string[], items: Items, places: Places): readonly Box[] {
+  return ids.flatMap((id) => {
+    const item = items.get(id);
+    const box = places.get(id);
+    return item && box ? [seen(item, box)] : [];
+  });
+}
+
 /** A place on the board as an item with this parent stores it. */
 export function stored(box: Box, parentId: string | null, places: Places): { x: number; y: number } {
   const frame = parentId === null ? undefined : places.get(parentId);

@@ -27,13 +27,14 @@ export function Toasts({ board }: { readonly board: Board }): JSX.Element {
 export function ConnectionBar({ board }: { readonly board: Board }): JSX.Element | null {
   const connection = board.state.connection.value;
   if (connection === 'live') return null;
-  const words =
-    connection === 'connecting'
-      ? 'Connecting…'
-      : 'Reconnecting… You can look around; changes wait until the board answers again.';
+  const words = {
+    connecting: 'Connecting…',
+    offline: 'Reconnecting… You can look around; changes wait until the board answers again.',
+    refused: board.client.reason.get() || 'The board does not let this window in.',
+  }[connection];
   return (
     <div class="connection" role="status" data-testid="connection">
-      <span class="spinner light" aria-hidden="true" />
+      {connection !== 'refused' && <span class="spinner light" aria-hidden="true" />}
       {words}
     </div>
   );

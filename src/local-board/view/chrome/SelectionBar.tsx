@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Board } from '../board.ts';
 import { onScreen } from '../camera.ts';
 import { stickyColours } from '../content/colours.ts';
-import { union } from '../places.ts';
+import { seenBoxes, union } from '../places.ts';
 import { ToolButton } from './Toolbars.tsx';
 
 /** Pixels between the selection and the toolbar, and of the toolbar itself. */
@@ -16,9 +16,12 @@ const spoken = (name: string) => name.replace(/_/g, ' ');
 
 export function SelectionBar({ board }: { readonly board: Board }): JSX.Element | null {
   const { state, edits } = board;
-  const [picking, setPicking] = useState(false);
   const ids = state.selected.value;
-  const whole = union(ids.flatMap((id) => state.places.value.get(id) ?? []));
+  // The palette belongs to what was selected when it was opened.
+  const chosen = ids.join(' ');
+  const [pickingFor, setPickingFor] = useState<string | null>(null);
+  const picking = pickingFor === chosen;
+  const whole = union(seenBoxes(ids, state.items.value, state.places.value));
   const busy = state.dragging.value.size > 0 || state.marquee.value !== null || state.editing.value !== null;
   if (!whole || busy || board.readOnly()) return null;
   const at = onScreen(state.camera.value, whole);
@@ -51,7 +54,7 @@ export function SelectionBar({ board }: { readonly board: Board }): JSX.Element 
           title="Colour"
           aria-expanded={picking}
           data-testid="colour"
-          onClick={() => setPicking(!picking)}
+          onClick={() => setPickingFor(picking ? null : chosen)}
         >
           <span
             class="swatch"
@@ -74,7 +77,7 @@ export function SelectionBar({ board }: { readonly board: Board }): JSX.Element 
               data-testid={`colour-${name}`}
               onClick={() => {
                 edits.recolour(name);
-                setPicking(false);
+                setPickingFor(null);
               }}
             >
               <span class="swatch" style={{ background: hex }} />

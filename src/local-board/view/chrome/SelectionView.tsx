@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Board } from '../board.ts';
 import { styleOf } from '../camera.ts';
 import { inkOn, personColour } from '../content/colours.ts';
-import { union } from '../places.ts';
+import { seenBoxes, union } from '../places.ts';
 
 const corners = ['nw', 'ne', 'se', 'sw'] as const;
 const all = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
@@ -13,21 +13,19 @@ const handlesOf = { sticky_note: corners, text: sides, shape: all, frame: all } 
 export function Marquee({ board }: { readonly board: Board }): JSX.Element | null {
   const box = board.state.marquee.value;
   if (!box) return null;
-  const { left, top, width, height } = styleOf(board.state.camera.value, box);
-  return <div class="marquee" data-testid="marquee" style={{ left, top, width, height }} />;
+  return <div class="marquee" data-testid="marquee" style={styleOf(board.state.camera.value, box)} />;
 }
 
 export function OwnSelection({ board }: { readonly board: Board }): JSX.Element | null {
   const { state } = board;
   const ids = state.selected.value;
   const camera = state.camera.value;
-  const boxes = ids.flatMap((id) => state.places.value.get(id) ?? []);
+  const boxes = seenBoxes(ids, state.items.value, state.places.value);
   const whole = union(boxes);
   if (!whole) return null;
   const [only, second] = ids;
   const item = only !== undefined && second === undefined ? state.items.value.get(only) : undefined;
   const handles = item && state.editing.value === null && !board.readOnly() ? handlesOf[item.type] : [];
-  const { left, top, width, height } = styleOf(camera, whole);
   return (
     <>
       {boxes.length > 1 &&
@@ -35,7 +33,7 @@ export function OwnSelection({ board }: { readonly board: Board }): JSX.Element 
           const at = styleOf(camera, box);
           return <div key={index} class="outline-one" style={at} />;
         })}
-      <div class="outline-all" data-testid="selection" style={{ left, top, width, height }}>
+      <div class="outline-all" data-testid="selection" style={styleOf(camera, whole)}>
         {handles.map((handle) => (
           <span
             key={handle}
@@ -57,7 +55,7 @@ export function OtherSelections({ board }: { readonly board: Board }): JSX.Eleme
       {state.others.value.flatMap((peer) => {
         const colour = personColour(peer.userId);
         return peer.selection.slice(0, 200).flatMap((id, index) => {
-          const box = state.places.value.get(id);
+          const [box] = seenBoxes([id], state.items.value, state.places.value);
           if (!box) return [];
           const at = styleOf(camera, box);
           return (

@@ -75,6 +75,8 @@ export function fill(element: Element, nodes: readonly RichNode[]): void {
     const made = document.createElement(node.tag);
     if (node.href) made.setAttribute('href', node.href);
     made.append(...node.children.map(make));
+    // An empty paragraph has no height to put a caret in.
+    if (node.tag === 'p' && node.children.length === 0) made.append(document.createElement('br'));
     return made;
   };
   element.replaceChildren(...nodes.map(make));
@@ -117,6 +119,7 @@ export function serialise(element: Element): string {
       if (node.nextSibling) flush();
     } else if (blocks.has(tag)) {
       flush();
+      open = node.childNodes.length === 0;
       for (const child of node.childNodes) walk(child, wrap);
       flush();
     } else if (kept.has(tag)) {

@@ -26,9 +26,10 @@ export function ItemLayer({ board }: { readonly board: Board }): JSX.Element {
   const focused = state.focused.value;
   const tabStop = focused !== null && visible.includes(focused) ? focused : visible[0];
   const grain = 1 / state.zoomStep.value;
+  const far = grain >= 16 ? 'very' : grain >= 4 ? 'yes' : undefined;
 
   return (
-    <div class="layer" ref={layer}>
+    <div class="layer" ref={layer} data-far={far}>
       {visible.map((id) => {
         const item = items.get(id);
         const box = places.get(id);

@@ -1,4 +1,4 @@
-/** A sticky note: its face takes 199 of every 228 dp of its height, the rest is shadow (websdk-reference-sticky-note). */
+/** A sticky note: a coloured face with its text as large as fits, its tags below, its shadow under it. */
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { StickyNoteData } from '../../model/item.ts';
@@ -6,9 +6,8 @@ import { inkOn, stickyFill, tagFill } from '../content/colours.ts';
 import { Editor } from '../content/Editor.tsx';
 import { fitText, wordMeasure } from '../content/fitText.ts';
 import { linesOf, parseContent, show } from '../content/richText.ts';
+import { faceShare } from '../places.ts';
 import { type ItemProps, itemAttributes, labelOf } from './itemProps.ts';
-
-export const faceShare = 199 / 228;
 
 const measure = wordMeasure("'Open Sans', 'Noto Sans', system-ui, sans-serif");
 

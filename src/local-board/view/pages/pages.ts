@@ -44,10 +44,9 @@ export interface PagesOptions {
   readonly clock: Clock;
   readonly notices: Notices;
   readonly state: BoardState;
-  readonly reachable: (url: string) => Promise<boolean>;
 }
 
-export function createPages({ clock, notices, state, reachable }: PagesOptions): Pages {
+export function createPages({ clock, notices, state }: PagesOptions): Pages {
   const shown: Signal<readonly ShownPage[]> = signal([]);
   let last = 0;
 
@@ -78,7 +77,6 @@ export function createPages({ clock, notices, state, reachable }: PagesOptions):
         }
       };
       const stopWaiting = clock.after(answerWithin, fail);
-      void reachable(request.url).then((yes) => yes || fail());
 
       const close = () => {
         if (status.value === 'closed') return;

@@ -1,0 +1,43 @@
+/** What the board page's own address says: `/board/<id>?app=<address>&user=<name>`, and switches. */
+import { readSwitches, type SomeSwitches } from '../switches.ts';
+import type { AppRef } from './pages/pages.ts';
+
+export interface OpenedApp extends AppRef {
+  /** Absolute: the app's headless page. */
+  readonly url: string;
+}
+
+export interface Address {
+  readonly board: string;
+  readonly user: string;
+  readonly apps: readonly OpenedApp[];
+  /** Addresses of apps that are none. */
+  readonly strangeApps: readonly string[];
+  readonly switches: SomeSwitches;
+}
+
+/** A page cannot ask a page of another origin for its title, so an app without `appName` goes by its host. */
+function opened(address: string, name: string | undefined, base: string): OpenedApp | undefined {
+  const url = URL.parse(address, base);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return undefined;
+  return { id: url.origin, name: name?.trim() || url.host, url: url.href };
+}
+
+export function readAddress(
+  location: string,
+  byDefault: { readonly app: string | null; readonly name: string | null },
+): Address {
+  const url = new URL(location);
+  const given = url.searchParams.getAll('app').filter((app) => app !== '');
+  const names = url.searchParams.getAll('appName');
+  const wanted = given.length > 0 ? given : byDefault.app === null ? [] : [byDefault.app];
+  const fallback = given.length > 0 ? undefined : (byDefault.name ?? undefined);
+  const read = wanted.map((app, index) => ({ app, found: opened(app, names[index] ?? fallback, location) }));
+  return {
+    board: decodeURIComponent(/^\/board\/([^/]+)/.exec(url.pathname)?.[1] ?? 'demo'),
+    user: url.searchParams.get('user')?.trim() || 'Guest',
+    apps: read.flatMap(({ found }) => found ?? []),
+    strangeApps: read.flatMap(({ app, found }) => (found ? [] : [app])),
+    switches: readSwitches(url.searchParams),
+  };
+}

@@ -1,0 +1,51 @@
+/** The board page in a browser: reads its address, joins the board, shows it and starts the apps. */
+import { systemClock } from '../../base/systemClock.ts';
+import { joinClient } from '../joinClient.ts';
+import { readAddress } from './address.ts';
+import { mountBoard } from './mount.tsx';
+
+interface Settings {
+  readonly defaultApp: string | null;
+  readonly defaultAppName: string | null;
+}
+
+/** A server that says nothing sensible about apps leaves a board without one, which still works. */
+async function readSettings(): Promise<Settings> {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  try {
+    const found: { defaultApp?: unknown; defaultAppName?: unknown } = await (
+      await fetch('/settings.json')
+    ).json();
+    return { defaultApp: text(found.defaultApp), defaultAppName: text(found.defaultAppName) };
+  } catch {
+    return { defaultApp: null, defaultAppName: null };
+  }
+}
+
+const root = document.querySelector<HTMLElement>('#board');
+if (!root) throw new Error('The board page has no element #board.');
+
+const { defaultApp, defaultAppName } = await readSettings();
+const address = readAddress(window.location.href, { app: defaultApp, name: defaultAppName });
+document.title = `${address.board} · ${address.user}`;
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
+const client = joinClient({
+  url: window.location.origin,
+  board: address.board,
+  user: address.user,
+  switches: address.switches,
+});
+const { board, screens } = mountBoard(root, {
+  client,
+  clock: systemClock,
+  apps: address.apps,
+  reducedMotion: () => stillness.matches,
+});
+for (const app of address.strangeApps)
+  board.notices.tell('error', `“${app}” is no address of an app: it must begin with http:// or https://.`);
+
+await client.ready().catch(() => undefined);
+for (const [index, screen] of screens.entries()) {
+  const app = address.apps[index];
+  if (app) screen.openPage({ kind: 'headless', url: app.url });
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { find, frame, has, openBoard, texts, until } from './openBoard.ts';
+
+const note = (x: number, y: number, content = '') => ({ type: 'sticky_note', x, y, width: 100, content });
+
+const open3 = () =>
+  openBoard([note(-200, 0, '<p>left</p>'), note(0, 0, '<p>middle</p>'), note(200, 0, '<p>right</p>')]);
+
+describe('the board by keyboard', () => {
+  test('Tab reaches an item, arrows go to its neighbours, Enter selects and then edits', async () => {
+    const open = await open3();
+    find('board-canvas').focus();
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement).toBe(find('item-1'));
+    await userEvent.keyboard('{ArrowRight}');
+    await until(() => document.activeElement === find('item-2'));
+    await userEvent.keyboard('{Enter}');
+    expect(open.board.state.selected.value).toEqual(['2']);
+    await userEvent.keyboard('{F2}');
+    await frame();
+    await userEvent.keyboard('!');
+    await userEvent.keyboard('{Escape}');
+    await until(() => texts(open.room.all())[1] === '<p>middle!</p>');
+    expect(document.activeElement).toBe(find('item-2'));
+  });
+
+  test('arrows move the selection by 10 dp, with Shift by 50', async () => {
+    const open = await open3();
+    find('board-canvas').focus();
+    open.board.state.selection.value = ['2'];
+    await userEvent.keyboard('{ArrowDown}');
+    await until(() => open.room.get('2').y === 10);
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+    await until(() => open.room.get('2').x === -50);
+    expect([open.room.get('1').x, open.room.get('2').y, open.room.get('3').x]).toEqual([-200, 10, 200]);
+  });
+
+  test('Delete removes, Ctrl+Z brings back, Ctrl+Shift+Z removes again', async () => {
+    const open = await open3();
+    find('board-canvas').focus();
+    open.board.state.selection.value = ['1', '3'];
+    await userEvent.keyboard('{Delete}');
+    await until(() => open.room.all().length === 1);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await until(() => open.room.all().length === 3);
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    await until(() => open.room.all().length === 1);
+    expect(texts(open.room.all())).toEqual(['<p>middle</p>']);
+  });
+
+  test('Ctrl+D makes a copy beside it and selects the copy', async () => {
+    const open = await open3();
+    find('board-canvas').focus();
+    open.board.state.selection.value = ['3'];
+    await userEvent.keyboard('{Control>}d{/Control}');
+    await until(() => open.room.all().length === 4);
+    expect(open.room.get('4')).toMatchObject({ x: 320, y: 0, content: '<p>right</p>' });
+    await until(() => open.board.state.selected.value[0] === '4');
+  });
+
+  test('a copied frame brings its notes along, each in the copy', async () => {
+    const open = await openBoard([
+      { type: 'frame', title: 'Sheet', width: 300, height: 300 },
+      note(0, 0, '<p>inside</p>'),
+    ]);
+    find('board-canvas').focus();
+    open.board.state.selection.value = ['1'];
+    await userEvent.keyboard('{Control>}d{/Control}');
+    await until(() => open.room.all().length === 4);
+    const copies = open.room.all().filter(({ id }) => Number(id) > 2);
+    const [frameCopy, noteCopy] = [...copies].sort((a, b) =>
+      a.type === 'frame' ? -1 : b.type === 'frame' ? 1 : 0,
+    );
+    expect(noteCopy).toMatchObject({ parentId: frameCopy?.id, x: 150, y: 150, content: '<p>inside</p>' });
+    expect(open.room.get('2').parentId).toBe('1');
+  });
+
+  test('plus, minus and 0 zoom; 1 shows everything; Escape puts the tool away and clears the selection', async () => {
+    const open = await open3();
+    const { state } = open.board;
+    find('board-canvas').focus();
+    await userEvent.keyboard('+');
+    await until(() => state.camera.value.k === 1.25);
+    await userEvent.keyboard('0');
+    await until(() => state.camera.value.k === 1);
+    await userEvent.keyboard('1');
+    await until(() => state.camera.value.k !== 1);
+    state.selection.value = ['1'];
+    state.tool.value = 'sticky';
+    await userEvent.keyboard('{Escape}');
+    expect([state.tool.value, state.selection.value]).toEqual(['select', ['1']]);
+    await userEvent.keyboard('{Escape}');
+    expect(state.selection.value).toEqual([]);
+  });
+
+  test('items say what they are to a screen reader', async () => {
+    await openBoard([
+      note(0, 0, '<p>Mentor <b>two</b> people</p>'),
+      { type: 'frame', title: 'Sheet', x: 0, y: 0, width: 600, height: 400 },
+    ]);
+    const said = ['item-1', 'item-2'].map((id) => [
+      find(id).getAttribute('role'),
+      find(id).getAttribute('aria-roledescription'),
+      find(id).getAttribute('aria-label'),
+    ]);
+    expect(said).toEqual([
+      ['group', 'sticky note', 'Sticky note: Mentor two people'],
+      ['group', 'frame', 'Frame: Sheet'],
+    ]);
+    expect(find('board-canvas').getAttribute('aria-label')).toBe('Board with 2 items');
+  });
+
+  test('who may only look has no tools to write with, and typing changes nothing', async () => {
+    const open = await openBoard([note(0, 0, '<p>fixed</p>')], { access: 'view' });
+    expect(['add-sticky', 'undo'].map(has)).toEqual([false, false]);
+    find('board-canvas').focus();
+    open.board.state.selection.value = ['1'];
+    await userEvent.keyboard('{Delete}{F2}n');
+    await frame();
+    expect(texts(open.room.all())).toEqual(['<p>fixed</p>']);
+    expect(find('notification').textContent).toContain('You can look at this board');
+  });
+});

@@ -1,0 +1,88 @@
+/** A board in this page: the real room and the real client, joined by a wire without a network. Nothing is stored. */
+import type { Clock } from '../../../src/base/clock.ts';
+import { systemClock } from '../../../src/base/systemClock.ts';
+import { connectBoard } from '../../../src/local-board/client/boardClient.ts';
+import type { BoardClient } from '../../../src/local-board/client/client.ts';
+import type { OpenWire } from '../../../src/local-board/client/wire.ts';
+import type { ItemData } from '../../../src/local-board/model/item.ts';
+import { emptyBoard } from '../../../src/local-board/model/state.ts';
+import { createLedger } from '../../../src/local-board/server/credits.ts';
+import { readMessage } from '../../../src/local-board/server/messages.ts';
+import { createRoom } from '../../../src/local-board/server/room.ts';
+import { type SomeSwitches, usualSwitches } from '../../../src/local-board/switches.ts';
+
+export interface RoomBoard {
+  join(user: string, switches?: SomeSwitches): Promise<BoardClient>;
+  /** The stored item. */
+  get(id: string): ItemData;
+  all(): readonly ItemData[];
+}
+
+export function roomBoard(clock: Clock = systemClock): RoomBoard {
+  const started = new Date(clock.now()).toISOString();
+  let last = 0;
+  let windows = 0;
+  const room = createRoom({
+    board: 'test',
+    state: emptyBoard(),
+    createdAt: started,
+    updatedAt: started,
+    number: 0,
+    epoch: 'epoch-of-the-test',
+    ledger: createLedger(clock.now),
+    now: clock.now,
+    newId() {
+      last += 1;
+      return String(last);
+    },
+    commit() {},
+    switches: () => usualSwitches,
+    after: (delay, task) => void clock.after(delay, task),
+  });
+
+  const wire: OpenWire = (events) => {
+    let seat: ReturnType<typeof room.join>;
+    let closed = false;
+    const later = (task: () => void) => queueMicrotask(() => closed || task());
+    later(() => events.opened());
+    return {
+      send(text) {
+        const read = readMessage(text);
+        if (!('message' in read)) throw new Error(`The room cannot read: ${text}`);
+        const { message } = read;
+        if (message.say === 'hello')
+          seat = room.join(message, (reply) => later(() => events.received(JSON.stringify(reply))));
+        else seat?.receive(message);
+      },
+      close() {
+        if (closed) return;
+        closed = true;
+        seat?.leave();
+        events.closed();
+      },
+    };
+  };
+
+  return {
+    async join(user, switches) {
+      windows += 1;
+      const client = connectBoard({
+        board: 'test',
+        user,
+        wire,
+        clock,
+        window: `window-${windows}`,
+        random: () => 0.5,
+        ...(switches ? { switches } : {}),
+      });
+      await client.ready();
+      return client;
+    },
+    get(id) {
+      const item = room.state.items.get(id);
+      if (!item) throw new Error(`The board has no item ${id}.`);
+      return item;
+    },
+    all: () => [...room.state.items.values()],
+  };
+}
