@@ -97,7 +97,5 @@ export function quietScreen(contents: () => BoardContents): QuietScreen {
       icons.add(own);
       return once(() => icons.delete(own));
     },
-    // A hand from Node works on the client itself; there is nothing more to tell.
-    onHandChange: () => () => {},
   };
 }

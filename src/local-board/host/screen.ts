@@ -61,12 +61,6 @@ export interface DragPreview {
   readonly height?: number;
 }
 
-/** Something this window's person did by hand, told once the board has accepted it. Undo and redo are not told. */
-export type HandChange =
-  | { readonly kind: 'created'; readonly ids: readonly string[]; readonly by: 'new' | 'copy' }
-  | { readonly kind: 'updated'; readonly ids: readonly string[]; readonly by: 'geometry' | 'content' }
-  | { readonly kind: 'removed'; readonly ids: readonly string[] };
-
 export interface Screen {
   /** Ids of what is selected in this window, in the order of selecting. */
   readonly selection: Observable<readonly string[]>;
@@ -101,5 +95,4 @@ export interface Screen {
 
   /** The app's icon in the toolbar was clicked. */
   onIconClick(listener: () => void): Disposer;
-  onHandChange(listener: (change: HandChange) => void): Disposer;
 }

@@ -28,6 +28,8 @@ export interface LocalBoardOptions {
   readonly host?: string;
   /** Address of the app that a board opens when its own address names none. */
   readonly defaultApp?: string;
+  /** How the board calls it; without a name it goes by its host. */
+  readonly defaultAppName?: string;
   readonly switches?: SomeSwitches;
   readonly clock?: Clock;
 }
@@ -87,7 +89,11 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
   const server = createServer(
     createHttp({
       isOwnHost,
-      settings: () => ({ defaultApp: options.defaultApp ?? null, switches }),
+      settings: () => ({
+        defaultApp: options.defaultApp ?? null,
+        defaultAppName: options.defaultAppName ?? null,
+        switches,
+      }),
       files: () => {
         if (!files.has('/index.html')) files = servedFiles(options.pageDir);
         return files;

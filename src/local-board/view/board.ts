@@ -40,6 +40,6 @@ export function createBoard({ client, clock }: BoardOptions): Board {
     readOnly,
     edits: createEdits(client, state, notices, { clock, readOnly }),
     looking: createLooking(state, () => engine.zooming),
-    pages: createPages({ clock, notices, state }),
+    pages: createPages({ clock, notices, state, switches: client.switches.get }),
   };
 }

@@ -5,9 +5,7 @@
 import { batch } from '@preact/signals';
 import type { Box, Point } from '../../base/box.ts';
 import type { Clock } from '../../base/clock.ts';
-import type { Disposer } from '../../base/disposer.ts';
 import type { BoardClient, ItemFields } from '../client/client.ts';
-import type { HandChange } from '../host/screen.ts';
 import type { FrameData, ItemData, ShapeData, StickyNoteData, TextData } from '../model/item.ts';
 import type { BoardState, Fields } from './boardState.ts';
 import type { Notices } from './notices.ts';
@@ -31,7 +29,6 @@ export interface Edits {
   paste(items: readonly ItemData[], places: Places, at: Point): void;
   undo(): void;
   redo(): void;
-  onHandChange(listener: (change: HandChange) => void): Disposer;
 }
 
 export interface EditOptions {
@@ -54,10 +51,6 @@ export function createEdits(
   notices: Notices,
   options: EditOptions,
 ): Edits {
-  const listeners = new Set<(change: HandChange) => void>();
-  const tell = (change: HandChange) => {
-    for (const listener of [...listeners]) listener(change);
-  };
   const created = new Map<string, Promise<string | undefined>>();
   let drafted = 0;
   let noteColour = firstColour;
@@ -96,10 +89,8 @@ export function createEdits(
       state.pending.value = pending;
     }
     const holding = new Map(settle.map((id) => [id, state.held.value.get(id)]));
-    const ids = changes.map(({ id }) => id);
     try {
       await client.update(changes, { settle: by === 'geometry' });
-      tell({ kind: 'updated', ids, by });
     } catch (error) {
       refused('That change was not accepted.', error);
     } finally {
@@ -226,7 +217,6 @@ export function createEdits(
           state.held.value = held;
           dropDraft(draftId);
         });
-        tell({ kind: 'created', ids: [item.id], by: 'new' });
         return item.id;
       } catch (error) {
         batch(() => {
@@ -265,7 +255,6 @@ export function createEdits(
       // The children of a copied frame come along but are not selected, so that moving the copy moves them once.
       const copied = new Set(items.map(({ id }) => id));
       state.selection.value = ids.filter((_, index) => !copied.has(items[index]?.parentId ?? ''));
-      tell({ kind: 'created', ids, by: 'copy' });
     } catch (error) {
       refused('The copy could not be made.', error);
     }
@@ -379,7 +368,6 @@ export function createEdits(
       void (async () => {
         try {
           await client.remove(ids);
-          tell({ kind: 'removed', ids });
         } catch (error) {
           refused('That could not be deleted.', error);
         }
@@ -398,11 +386,6 @@ export function createEdits(
     },
     undo: () => void repeat(() => client.undo(), 'There is nothing of yours to undo.'),
     redo: () => void repeat(() => client.redo(), 'There is nothing of yours to redo.'),
-    onHandChange(listener) {
-      const own = (change: HandChange) => listener(change);
-      listeners.add(own);
-      return () => listeners.delete(own);
-    },
   };
 
   async function repeat(step: () => Promise<boolean>, none: string): Promise<void> {

@@ -1,5 +1,7 @@
 /** The board page in a browser: reads its address, joins the board, shows it and starts the apps. */
 import { systemClock } from '../../base/systemClock.ts';
+import { createHost } from '../host/host.ts';
+import { serveIframes } from '../host/iframes.ts';
 import { joinClient } from '../joinClient.ts';
 import { readAddress } from './address.ts';
 import { mountBoard } from './mount.tsx';
@@ -44,8 +46,15 @@ const { board, screens } = mountBoard(root, {
 for (const app of address.strangeApps)
   board.notices.tell('error', `“${app}” is no address of an app: it must begin with http:// or https://.`);
 
-await client.ready().catch(() => undefined);
-for (const [index, screen] of screens.entries()) {
-  const app = address.apps[index];
-  if (app) screen.openPage({ kind: 'headless', url: app.url });
+// Apps start once the board is there. A window that is not let in says so on the page and starts none.
+await client.ready().then(start, () => undefined);
+
+function start(): void {
+  const origins = client.switches.get().storage === 'denied' ? 'opaque' : 'own';
+  for (const [index, screen] of screens.entries()) {
+    const app = address.apps[index];
+    if (!app) continue;
+    const host = createHost({ appUrl: app.url, client, screen, clock: systemClock, random: Math.random });
+    serveIframes({ host, screen, window, origins });
+  }
 }

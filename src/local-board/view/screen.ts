@@ -36,7 +36,7 @@ const observed = <T>(source: ReadonlySignal<T>): Observable<T> => ({
 });
 
 export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown | null>): AppScreen {
-  const { state, looking, pages, notices, edits, engine } = board;
+  const { state, looking, pages, notices, engine } = board;
   const iconListeners = new Set<() => void>();
 
   /** From the pointer in an iframe to the pointer in this window. */
@@ -85,12 +85,14 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
     endDrag() {
       drag.value = null;
     },
+    openLink(url) {
+      window.open(url, '_blank', 'noopener,noreferrer');
+    },
     onIconClick(listener): Disposer {
       const own = () => listener();
       iconListeners.add(own);
       return () => iconListeners.delete(own);
     },
-    onHandChange: (listener) => edits.onHandChange(listener),
     clickIcon() {
       for (const listener of [...iconListeners]) listener();
     },

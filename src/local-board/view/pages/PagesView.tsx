@@ -5,18 +5,8 @@ import type { Board } from '../board.ts';
 import { Icon } from '../icons.tsx';
 import type { ShownPage } from './pages.ts';
 
-/** As generous as a board can be to a page of another origin: scripts and its own storage, but never this page. */
-const sandbox = [
-  'allow-scripts',
-  'allow-same-origin',
-  'allow-forms',
-  'allow-popups',
-  'allow-downloads',
-  'allow-modals',
-].join(' ');
-const allow = 'clipboard-read; clipboard-write';
-
 function Frame({ page, title }: { readonly page: ShownPage; readonly title: string }): JSX.Element {
+  const { sandbox, allow } = page.rights;
   return (
     <iframe
       ref={(element) => {

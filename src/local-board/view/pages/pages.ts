@@ -6,8 +6,10 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Clock } from '../../../base/clock.ts';
 import { observable } from '../../../base/observable.ts';
 import type { AppPage, PageRequest } from '../../host/screen.ts';
+import type { SomeSwitches } from '../../switches.ts';
 import type { BoardState } from '../boardState.ts';
 import type { Notices } from '../notices.ts';
+import { type FrameRights, rightsOf } from './rights.ts';
 
 /** An app as the board's toolbar knows it. */
 export interface AppRef {
@@ -28,6 +30,7 @@ export interface ShownPage {
   readonly key: number;
   readonly app: AppRef;
   readonly request: PageRequest;
+  readonly rights: FrameRights;
   readonly status: ReadonlySignal<PageStatus>;
   /** The screen puts the iframe here when it is in the page. */
   readonly frame: { current: HTMLIFrameElement | null };
@@ -44,9 +47,10 @@ export interface PagesOptions {
   readonly clock: Clock;
   readonly notices: Notices;
   readonly state: BoardState;
+  readonly switches: () => SomeSwitches;
 }
 
-export function createPages({ clock, notices, state }: PagesOptions): Pages {
+export function createPages({ clock, notices, state, switches }: PagesOptions): Pages {
   const shown: Signal<readonly ShownPage[]> = signal([]);
   let last = 0;
 
@@ -85,7 +89,7 @@ export function createPages({ clock, notices, state }: PagesOptions): Pages {
         if (request.kind === 'panel') state.covered.value = 0;
         become('closed');
       };
-      const own: ShownPage = { key: last, app, request, status, frame, close };
+      const own: ShownPage = { key: last, app, request, rights: rightsOf(switches()), status, frame, close };
       shown.value = [...shown.value, own];
       if (request.kind === 'panel') state.covered.value = panelWidth;
       return {
