@@ -36,7 +36,8 @@ export function stepOf(state: BoardState, changes: readonly Change[]): Step | un
       tags.set(id, { before: state.tags.get(id), after: change.what === 'tag' ? change.tag : undefined });
     }
   }
-  for (const [key, values] of state.metadata) {
+  const takesAway = [...items.values()].some(({ after }) => after === undefined);
+  for (const [key, values] of takesAway ? state.metadata : []) {
     const [item, app] = JSON.parse(key) as [string, string];
     if (items.has(item) && items.get(item)?.after === undefined) metadata.push({ item, app, values });
   }

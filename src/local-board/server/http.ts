@@ -46,8 +46,8 @@ export function createHttp(ports: HttpPorts) {
       return text(response, 403, 'This board server does not answer under that name.');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return text(response, 405, 'Only GET is answered here.');
-    // A base is needed to parse; the path is only ever compared, never opened.
-    const path = URL.parse(request.url ?? '/', 'http://board')?.pathname ?? '/';
+    // Only what follows the host is the path; it is ever only compared, never opened.
+    const path = URL.parse(`http://board${request.url ?? '/'}`)?.pathname ?? '/';
     if (path === '/') {
       response.writeHead(302, { location: '/board/demo' });
       return void response.end();

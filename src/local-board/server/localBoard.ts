@@ -104,7 +104,7 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
 
   server.on('upgrade', (request, socket, head) => {
     const { origin, host: named } = request.headers;
-    const path = URL.parse(request.url ?? '/', 'http://board')?.pathname;
+    const path = URL.parse(`http://board${request.url ?? '/'}`)?.pathname;
     // Only pages of this server may open a wire; programs on this machine send no Origin.
     const welcome =
       isOwnHost(named) &&
@@ -117,13 +117,21 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
     sockets.handleUpgrade(request, socket, head, attend);
   });
 
+  /** What happened is told to every window in the same words; they are written once. */
+  const texts = new WeakMap<FromRoom, string>();
+  const textOf = (message: FromRoom): string => {
+    const text = texts.get(message) ?? JSON.stringify(message);
+    texts.set(message, text);
+    return text;
+  };
+
   function attend(socket: WebSocket): void {
     let seat: ReturnType<Room['join']>;
     let nonsense = 0;
     const send = (message: FromRoom) => {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > mostWaiting) return socket.terminate();
-      socket.send(JSON.stringify(message));
+      socket.send(textOf(message));
     };
     const goodbye = (message: string) => {
       send({ say: 'goodbye', message });
