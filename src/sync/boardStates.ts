@@ -1,0 +1,265 @@
+/**
+ * The stored states of one document: reads and watches every device's, and writes this device's own.
+ *
+ * What other devices stored is only ever added to the document; what this device stores is everything it holds. Its
+ * own state is looked at like any other: another page of the same browser, a late call, or damage may have changed it.
+ */
+import * as Y from 'yjs';
+import type { Disposer } from '../base/disposer.ts';
+import { fromBase64, toBase64 } from './bytes.ts';
+import type { Calls } from './calls.ts';
+import { applied, digestOf } from './digest.ts';
+import { lateEffect, retry, watchPatience } from './limits.ts';
+import type { BoardStore } from './ports.ts';
+import type { Problems } from './problems.ts';
+import type { Replica } from './replica.ts';
+import {
+  type Head,
+  headKey,
+  isWhole,
+  parseHead,
+  parseSlice,
+  planWriting,
+  type Slot,
+  sliceKey,
+  slots,
+} from './slices.ts';
+import { backOff, type Random, type Timers } from './timers.ts';
+
+/** `too-large`: longer than can be stored. `newer`: a newer version of the app in this browser stored it; not touched. */
+export type Written = 'written' | 'too-large' | 'newer';
+
+export interface BoardStates {
+  /** Watches the states of these devices, and reads those it doesn't watch yet. */
+  follow(devices: Iterable<string>): Promise<void>;
+  /** Reads states again that may have changed untold: the next `count` of them, or all. Never rejects. */
+  readAgain(count: number): Promise<void>;
+  /**
+   * Writes the whole document as this device's state. Rejects when the board doesn't take it.
+   */
+  write(): Promise<Written>;
+  /** Number of calls that writing takes as the document is now. */
+  writingCalls(): number;
+  /** Whether everything in `doc` was in the states that the first `follow` read. To be asked once, after it. */
+  coversDocument(): boolean;
+  dispose(): void;
+}
+
+interface Context {
+  readonly replica: Replica;
+  readonly board: BoardStore;
+  readonly calls: Calls;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly problems: Problems;
+  readonly device: string;
+  /** This device's own state on the board is not what it should be: write it again. */
+  readonly onOwnLost: () => void;
+}
+
+interface Followed {
+  /** The checksum of what was read last, so that nothing is read twice. */
+  checksum: string | null;
+  reading: boolean;
+  /** A newer value arrived while reading. */
+  again: unknown;
+  failures: number;
+  stop: Disposer;
+}
+
+const nothing = Symbol('no newer value');
+/** Reading a state that is not well is tried so often, with growing waits; from then on the heartbeat looks. */
+const tries = 5;
+
+export function boardStates(context: Context): BoardStates {
+  const { replica, board, calls, timers, random, problems, device: self } = context;
+  const { name, doc } = replica;
+  const followed = new Map<string, Followed>();
+  /** Everything read from the board while joining, to tell what it lacks. From then on changes are counted. */
+  let onBoard: Y.Doc | null = new Y.Doc();
+  /** Our own state as it lies on the board, as far as we know; and the last one whose writing was tried. */
+  let own: Head | null = null;
+  let ownState: 'unknown' | 'known' | 'newer' = 'unknown';
+  let tried: Head | null = null;
+  let writing = false;
+  let lastCalls = 1;
+  let turn = 0;
+
+  async function textOf(device: string, head: Head): Promise<string | null> {
+    if (head.text !== null) return head.text;
+    const slices = await Promise.all(
+      Array.from({ length: head.slices }, (_, i) =>
+        calls.read(() => board.get(sliceKey(device, head.slot, i, name))),
+      ),
+    );
+    const text = slices.map((slice) => parseSlice(slice, head) ?? '').join('');
+    return isWhole(head, text) ? text : null;
+  }
+
+  function report(kind: 'missing' | 'damaged' | 'newer', device: string): 'not-well' {
+    // That our own state is not there before its first save is no problem.
+    if (kind !== 'missing' || device !== self) problems.report({ kind, document: name, who: device });
+    return 'not-well';
+  }
+
+  /** Takes in one device's state. */
+  async function take(device: string, value: unknown): Promise<'well' | 'not-well'> {
+    if (value === undefined || value === null) return report('missing', device);
+    const head = parseHead(value);
+    if (head === 'newer' || head === 'damaged') return report(head, device);
+    const entry = followed.get(device);
+    const known =
+      entry?.checksum === head.checksum || (device === self && tried?.checksum === head.checksum && writing);
+    // Who has the same content need not fetch the slices, except while joining, when the content is compared.
+    const same = onBoard === null && device !== self && head.digest === digestOf(doc);
+    if (!known && !same) {
+      const text = await textOf(device, head);
+      if (text === null) return report('missing', device);
+      const state = fromBase64(text);
+      if (state === null || !applied(doc, state, 'sync/board')) return report('damaged', device);
+      if (onBoard) applied(onBoard, state, 'sync/board');
+    }
+    if (entry) entry.checksum = head.checksum;
+    problems.clear(name, device);
+    return 'well';
+  }
+
+  /** A look at our own key: is it what we wrote last? Another page, a late call of ours or damage may have changed it. */
+  function judgeOwn(value: unknown, outcome: 'well' | 'not-well'): void {
+    if (writing) return; // it is being replaced; the watch will tell of the new one
+    const head = parseHead(value);
+    if (head === 'newer') {
+      ownState = 'newer';
+      return;
+    }
+    const read = head === 'damaged' ? null : head;
+    const first = ownState === 'unknown';
+    const asWritten = read?.checksum === own?.checksum && outcome === 'well';
+    const generation = Math.max(own?.generation ?? 0, tried?.generation ?? 0, read?.generation ?? 0);
+    if (read) own = { ...read, generation };
+    ownState = 'known';
+    if (first || asWritten || (own === null && read === null)) return;
+    if (outcome === 'not-well' || read?.digest !== digestOf(doc)) context.onOwnLost();
+  }
+
+  async function onValue(device: string, value: unknown): Promise<void> {
+    const entry = followed.get(device);
+    if (!entry || timers.disposed) return;
+    if (entry.reading) {
+      entry.again = value;
+      return;
+    }
+    entry.reading = true;
+    let outcome: 'well' | 'not-well' = 'not-well';
+    for (let next: unknown = value; next !== nothing; next = entry.again) {
+      entry.again = nothing;
+      try {
+        outcome = await take(device, next);
+        if (device === self) judgeOwn(next, outcome);
+      } catch {
+        outcome = report('missing', device); // a slice could not be read now
+      }
+    }
+    entry.reading = false;
+    entry.failures = outcome === 'well' ? 0 : entry.failures + 1;
+    if (outcome === 'not-well' && device !== self) tryAgain(device, entry);
+  }
+
+  function tryAgain(device: string, entry: Followed): void {
+    if (entry.failures <= tries)
+      timers.after(backOff(random, entry.failures, retry), () => void readNow(device));
+  }
+
+  /** Reads a state now, whatever the watch says. */
+  async function readNow(device: string): Promise<void> {
+    let value: unknown;
+    try {
+      value = await calls.read(() => board.get(headKey(device, name)));
+    } catch {
+      report('missing', device);
+      const entry = followed.get(device);
+      if (entry) entry.failures += 1;
+      if (entry) tryAgain(device, entry);
+      return;
+    }
+    await onValue(device, value);
+  }
+
+  /** Watches a state; resolves when its present value has been read, or could not be. */
+  function begin(device: string): Promise<void> {
+    if (timers.disposed) return Promise.resolve();
+    const entry: Followed = { checksum: null, reading: false, again: nothing, failures: 0, stop: () => {} };
+    followed.set(device, entry);
+    return new Promise((resolve) => {
+      // The watch delivers the present value at no call; where there is none it says nothing, so ask after a moment.
+      const ask = timers.after(watchPatience, () => void readNow(device).then(resolve));
+      entry.stop = board.watch(headKey(device, name), (value) => {
+        ask();
+        void onValue(device, value).then(resolve);
+      });
+    });
+  }
+
+  async function write(): Promise<Written> {
+    // What lies there may be ours from an earlier visit: it is read before it is replaced.
+    if (!followed.has(self)) await begin(self);
+    if (ownState === 'unknown') {
+      const value = await calls.read(() => board.get(headKey(self, name)));
+      judgeOwn(value, await take(self, value));
+    }
+    if (ownState === 'newer') return 'newer';
+    const plan = planWriting(self, name, {
+      text: toBase64(Y.encodeStateAsUpdate(doc)),
+      digest: digestOf(doc),
+      generation: Math.max(own?.generation ?? 0, tried?.generation ?? 0) + 1,
+      slot: freeSlot([own?.slot, tried?.slot]),
+    });
+    if (plan === null) return 'too-large';
+    lastCalls = plan.values.length;
+    writing = true;
+    tried = plan.head;
+    try {
+      for (const { key, value } of plan.values) await calls.write(() => board.set(key, value));
+    } catch (error) {
+      // It may have taken effect all the same, now or later, so it is looked at again.
+      const entry = followed.get(self);
+      if (entry) entry.checksum = null;
+      timers.after(lateEffect, () => void readNow(self));
+      throw error;
+    } finally {
+      writing = false;
+    }
+    own = plan.head;
+    const entry = followed.get(self);
+    if (entry) entry.checksum = plan.head.checksum;
+    return 'written';
+  }
+
+  return {
+    async follow(devices) {
+      await Promise.all([...devices].filter((device) => !followed.has(device)).map(begin));
+    },
+    async readAgain(count) {
+      const all = [...followed.keys()];
+      const picked =
+        count >= all.length ? all : all.map((_, i) => all[(turn + i) % all.length]).slice(0, count);
+      turn += count;
+      await Promise.all(picked.map((device) => (device === undefined ? undefined : readNow(device))));
+    },
+    write,
+    writingCalls: () => lastCalls,
+    coversDocument() {
+      const covers = onBoard !== null && digestOf(onBoard) === digestOf(doc);
+      onBoard = null;
+      return covers;
+    },
+    dispose() {
+      for (const { stop } of followed.values()) stop();
+      onBoard = null;
+    },
+  };
+}
+
+/** A slot that neither holds the present state nor one whose writing was tried and may yet take effect. */
+const freeSlot = (taken: readonly (Slot | undefined)[]): Slot =>
+  slots.find((slot) => !taken.includes(slot)) ?? 0;

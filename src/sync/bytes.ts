@@ -1,0 +1,50 @@
+/** Bytes as text for stores that take JSON only, and checksums that notice torn or damaged ones. */
+import * as Y from 'yjs';
+import { mergeGroup } from './limits.ts';
+
+/** `fromCharCode` takes its characters as arguments, of which engines allow some ten thousands. */
+const chunk = 8_192;
+
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += chunk)
+    binary += String.fromCharCode(...bytes.subarray(at, at + chunk));
+  return btoa(binary);
+}
+
+/** Null when the text is no base64. */
+export function fromBase64(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * 53 bits of a text (cyrb53, public domain, by bryc): enough to notice damage, no protection against malice, which
+ * a board without a server can't have.
+ */
+export function checksum(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+/** Merges in groups: one merge of very many updates takes minutes. */
+export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  let merged = [...updates];
+  while (merged.length > 1) {
+    const groups: Uint8Array[] = [];
+    for (let at = 0; at < merged.length; at += mergeGroup)
+      groups.push(Y.mergeUpdates(merged.slice(at, at + mergeGroup)));
+    merged = groups;
+  }
+  return merged[0] ?? new Uint8Array([0, 0]); // the update that changes nothing
+}

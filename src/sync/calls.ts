@@ -1,0 +1,79 @@
+/**
+ * Calls to the board: a few at a time, none for ever, and what their failures mean. Looks at outcomes only; what is
+ * tried again, and when, is its callers' business.
+ */
+import { type Observable, observable } from '../base/observable.ts';
+import { callTimeout, parallelCalls } from './limits.ts';
+import { asFields } from './parse.ts';
+import type { Timers } from './timers.ts';
+
+export type Failure = 'rate' | 'no-access' | 'no-answer' | 'refused';
+
+/** How writing to the board goes. */
+export type Health = 'well' | 'slow' | 'offline' | 'refused';
+
+/** A call that gave no answer in time. It may still take effect later. */
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof NoAnswer) return 'no-answer';
+  const reason = asFields(error)?.reason;
+  return reason === 'rate' || reason === 'no-access' ? reason : 'refused';
+}
+
+/** So many plain noes in a row mean that it keeps saying no. */
+const patience = 3;
+
+export interface Calls {
+  /** Rejects with whatever the call rejects with, or when no answer comes. */
+  read<T>(call: () => Promise<T>): Promise<T>;
+  /** The same, and its outcome counts for `health`. */
+  write(call: () => Promise<void>): Promise<void>;
+  readonly health: Observable<Health>;
+}
+
+export function boardCalls(timers: Timers): Calls {
+  const health = observable<Health>('well');
+  const queue: (() => void)[] = [];
+  let running = 0;
+  let noes = 0;
+
+  async function run<T>(call: () => Promise<T>): Promise<T> {
+    if (running >= parallelCalls) await new Promise<void>((resolve) => queue.push(resolve));
+    running += 1;
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        const cancel = timers.after(callTimeout, () => reject(new NoAnswer('No answer from the board')));
+        call().then(resolve, reject).finally(cancel);
+      });
+    } finally {
+      running -= 1;
+      queue.shift()?.();
+    }
+  }
+
+  function judge(failure: Failure): Health {
+    if (failure === 'rate') return 'slow';
+    if (failure === 'no-access') return 'refused';
+    if (failure === 'no-answer') return 'offline';
+    noes += 1;
+    return noes >= patience ? 'refused' : health.get();
+  }
+
+  return {
+    read: run,
+    health,
+    async write(call) {
+      try {
+        await run(call);
+      } catch (error) {
+        health.set(judge(failureOf(error)));
+        throw error;
+      }
+      noes = 0;
+      health.set('well');
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * What the pages of one browser tell each other. They share every document; one of them leads and talks to the board.
+ * BroadcastChannel carries bytes as they are and loses nothing while a page lives.
+ */
+import { asCount, asFields, asList, asName, asString, type Fields } from './parse.ts';
+import type { SavedState, SyncProblem } from './sync.ts';
+
+/** Changes made by one page, counted: the board has all up to `count` once that is acknowledged. */
+export interface Own {
+  readonly page: string;
+  readonly count: number;
+}
+
+export type DeviceMessage =
+  /** I opened this document and hold that; who has more? The leading page opens it too. */
+  | { readonly kind: 'ask'; readonly page: string; readonly name: string; readonly vector: Uint8Array }
+  /** Something you lack, and what I hold, so that you can give back what I lack. */
+  | {
+      readonly kind: 'give';
+      readonly to: string;
+      readonly name: string;
+      readonly update: Uint8Array;
+      readonly vector: Uint8Array;
+    }
+  /** A change; `own` when a page of this device made it, null when it came from elsewhere. */
+  | { readonly kind: 'change'; readonly name: string; readonly update: Uint8Array; readonly own: Own | null }
+  /** I lead now: ask again for all you have open, and give me what the board lacks. */
+  | { readonly kind: 'leading' }
+  /** From the leading page: the board has these changes of these pages. */
+  | { readonly kind: 'acknowledged'; readonly name: string; readonly own: readonly Own[] }
+  /** From the leading page: this document's stored states have been read. */
+  | { readonly kind: 'joined'; readonly name: string }
+  | {
+      readonly kind: 'status';
+      readonly board: SavedState['board'];
+      readonly names: readonly string[];
+      readonly problems: readonly SyncProblem[];
+    }
+  /** Please save, or look again, now; and the leading page's word that it is done. */
+  | { readonly kind: 'please'; readonly what: 'flush' | 'refresh'; readonly id: string }
+  | { readonly kind: 'done'; readonly id: string };
+
+const bytes = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null);
+const boardStates = ['saved', 'saving', 'offline', 'slow', 'refused'] as const;
+const problemKinds = ['damaged', 'missing', 'newer', 'strange', 'too-large'] as const;
+
+function parseOwn(value: unknown): Own | null {
+  const fields = asFields(value);
+  const [page, count] = [asString(fields?.page, 80), asCount(fields?.count)];
+  return page === null || count === null ? null : { page, count };
+}
+
+function parseProblem(value: unknown): SyncProblem | null {
+  const fields = asFields(value);
+  const kind = problemKinds.find((known) => known === fields?.kind);
+  return fields && kind ? { kind, document: asString(fields.document), who: asString(fields.who) } : null;
+}
+
+/** Null for what this version does not understand: another page may be of another version. */
+export function parseDeviceMessage(value: unknown): DeviceMessage | null {
+  const fields = asFields(value);
+  return fields && parseFields(fields);
+}
+
+function parseFields(fields: Fields): DeviceMessage | null {
+  const name = asName(fields.name);
+  const [update, vector] = [bytes(fields.update), bytes(fields.vector)];
+  switch (fields.kind) {
+    case 'ask': {
+      const page = asString(fields.page, 80);
+      return page && name && vector ? { kind: 'ask', page, name, vector } : null;
+    }
+    case 'give': {
+      const to = asString(fields.to, 80);
+      return to && name && update && vector ? { kind: 'give', to, name, update, vector } : null;
+    }
+    case 'change':
+      return name && update ? { kind: 'change', name, update, own: parseOwn(fields.own) } : null;
+    case 'leading':
+      return { kind: 'leading' };
+    case 'acknowledged': {
+      const own = (asList(fields.own) ?? []).flatMap((one) => parseOwn(one) ?? []);
+      return name ? { kind: 'acknowledged', name, own } : null;
+    }
+    case 'joined':
+      return name ? { kind: 'joined', name } : null;
+    case 'status': {
+      const board = boardStates.find((known) => known === fields.board);
+      const names = (asList(fields.names) ?? []).flatMap((one) => asName(one) ?? []);
+      const problems = (asList(fields.problems) ?? []).flatMap((one) => parseProblem(one) ?? []);
+      return board ? { kind: 'status', board, names, problems } : null;
+    }
+    case 'please': {
+      const id = asString(fields.id, 80);
+      const what = fields.what === 'flush' || fields.what === 'refresh' ? fields.what : null;
+      return id && what ? { kind: 'please', what, id } : null;
+    }
+    case 'done': {
+      const id = asString(fields.id, 80);
+      return id ? { kind: 'done', id } : null;
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,220 @@
+/**
+ * What the leading page of a device does for all its pages: keeps the documents in step with the board. Reads and
+ * watches their stored states, saves this device's own, and talks over the wire.
+ */
+import { type Observable, observable } from '../base/observable.ts';
+import { boardRegistry } from './boardRegistry.ts';
+import { type BoardStates, boardStates } from './boardStates.ts';
+import { boardCalls } from './calls.ts';
+import type { Own } from './deviceMessages.ts';
+import { heartbeat, leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
+import type { LocalCopy } from './localCopy.ts';
+import type { BoardStore, Wire } from './ports.ts';
+import type { Problems } from './problems.ts';
+import { parseRegistry, registryValue } from './registry.ts';
+import type { Replica } from './replica.ts';
+import { type Saving, saving } from './saving.ts';
+import type { SavedState } from './sync.ts';
+import type { Random, Timers } from './timers.ts';
+import { wireTalk } from './wireTalk.ts';
+
+export interface Leading {
+  /** Keeps this document in step from now on. */
+  take(replica: Replica): void;
+  /** A page of this device changed a document. */
+  changed(name: string, update: Uint8Array, own: Own): void;
+  readonly board: Observable<SavedState['board']>;
+  /** All names the registry knows, or that were heard of over the wire. Sorted. */
+  readonly names: Observable<readonly string[]>;
+  /** One try to send and save all that waits. Never rejects. */
+  flush(): Promise<void>;
+  refresh(): Promise<void>;
+  dispose(): void;
+}
+
+interface Context {
+  readonly wire: Wire;
+  readonly board: BoardStore;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly problems: Problems;
+  readonly device: string;
+  readonly user: string;
+  readonly local: LocalCopy;
+  readonly replicas: ReadonlyMap<string, Replica>;
+  readonly onAcknowledged: (name: string, own: readonly Own[], all: boolean) => void;
+  readonly onJoined: (replica: Replica) => void;
+}
+
+interface Led {
+  readonly replica: Replica;
+  readonly states: BoardStates;
+  readonly saving: Saving;
+  /** Written, but not yet found in the registry: what to acknowledge then. */
+  written: readonly Own[] | null;
+}
+
+const registryFact = 'registry';
+
+export function leading(context: Context): Leading {
+  const { wire, board, timers, random, problems, device, user, local, replicas } = context;
+  const calls = boardCalls(timers);
+  const registry = boardRegistry({ board, calls, timers, random, problems });
+  const led = new Map<string, Led>();
+  const state = observable<SavedState['board']>('saved');
+  const names = observable<readonly string[]>([]);
+  const heard = new Set<string>();
+  const talk = wireTalk({
+    wire,
+    calls,
+    timers,
+    random,
+    problems,
+    self: { device, user },
+    replicas,
+    // Learnt from traffic: its name is known before its device has registered it. Not followed until it has.
+    onHeard(name) {
+      if (heard.has(name) || heard.size >= mostDocuments) return;
+      heard.add(name);
+      listNames();
+    },
+  });
+
+  function listNames(): void {
+    const all = [...new Set([...registry.known.get().keys(), ...heard])].sort();
+    if (all.join('\n') !== names.get().join('\n')) names.set(all);
+  }
+
+  function judge(): void {
+    const unsaved = [...led.values()].some((one) => one.saving.unsaved || one.written !== null);
+    const health = calls.health.get();
+    state.set(!unsaved ? 'saved' : health === 'well' ? 'saving' : health);
+  }
+
+  function lead(replica: Replica): Led {
+    const { name } = replica;
+    const states = boardStates({
+      replica,
+      board,
+      calls,
+      timers,
+      random,
+      problems,
+      device,
+      onOwnLost: () => own.changed(null),
+    });
+    const own = saving({
+      timers,
+      random,
+      write: states.write,
+      writingCalls: states.writingCalls,
+      onSaved(pages) {
+        one.written = pages;
+        if (registry.isRegistered(name, device)) acknowledge(one);
+        else void registry.register(name, device).then(() => acknowledge(one));
+      },
+      onRefused: (why) => problems.report({ kind: why, document: name, who: device }),
+      onChange: judge,
+    });
+    const one: Led = { replica, states, saving: own, written: null };
+    return one;
+  }
+
+  /** The state is there, and the entry that promises it: now it counts. */
+  function acknowledge(one: Led): void {
+    if (one.written === null || timers.disposed) return;
+    const { name } = one.replica;
+    const all = !one.saving.unsaved;
+    problems.clear(name, device);
+    if (all) local.forgetUnsaved(name);
+    context.onAcknowledged(name, one.written, all);
+    one.written = null;
+    judge();
+  }
+
+  async function join({ replica, states, saving: own }: Led): Promise<void> {
+    const { name } = replica;
+    await replica.loaded.promise;
+    const written = await local.hasWritten(name);
+    await registry.ready;
+    await states.follow(registry.known.get().get(name) ?? []);
+    if (timers.disposed) return;
+    // What this device wrote in an earlier visit, or what the board lost since.
+    const covered = states.coversDocument();
+    if (written && !covered) own.changed(null);
+    context.onJoined(replica);
+    talk.hello([name], 'joining');
+  }
+
+  function take(replica: Replica): void {
+    if (led.has(replica.name) || led.size >= mostDocuments) return;
+    const one = lead(replica);
+    led.set(replica.name, one);
+    void join(one);
+  }
+
+  const stopFollowing = registry.known.subscribe((known) => {
+    listNames();
+    void local.remember(registryFact, registryValue(known));
+    for (const [name, { states, replica }] of led)
+      if (replica.joined.done) void states.follow(known.get(name) ?? []);
+  });
+  const stopHealth = calls.health.subscribe(judge);
+
+  function beat(): void {
+    timers.after(heartbeat * (0.8 + 0.4 * random()), () => {
+      talk.hello([...led.keys()], 'heartbeat');
+      void registry.refresh();
+      void lookAgain(statesPerBeat);
+      beat();
+    });
+  }
+
+  let turn = 0;
+  /** The next few stored states of all documents, one after another over the beats. */
+  async function lookAgain(count: number): Promise<void> {
+    const all = [...led.values()];
+    const next = all[turn++ % Math.max(1, all.length)];
+    await next?.states.readAgain(count);
+  }
+
+  async function start(): Promise<void> {
+    const remembered = parseRegistry(await local.recall(registryFact));
+    if (timers.disposed) return;
+    if (typeof remembered !== 'string') registry.learn(remembered);
+    registry.start();
+    talk.start();
+    beat();
+  }
+  void start();
+
+  return {
+    take,
+    changed(name, update, own) {
+      talk.send(name, update);
+      led.get(name)?.saving.changed(own);
+    },
+    board: state,
+    names,
+    async flush() {
+      await Promise.all([talk.sendNow(), ...[...led.values()].map((one) => one.saving.saveNow())]);
+      const unregistered = [...led.values()].filter((one) => one.written !== null);
+      await Promise.race([
+        Promise.all(unregistered.map(({ replica }) => registry.register(replica.name, device))),
+        new Promise<void>((resolve) => timers.after(leaderPatience, resolve)),
+      ]);
+    },
+    async refresh() {
+      await registry.refresh();
+      await Promise.all([...led.values()].map(({ states }) => states.readAgain(Number.POSITIVE_INFINITY)));
+      talk.hello([...led.keys()], 'joining');
+    },
+    dispose() {
+      stopFollowing();
+      stopHealth();
+      talk.dispose();
+      registry.dispose();
+      for (const { states } of led.values()) states.dispose();
+    },
+  };
+}

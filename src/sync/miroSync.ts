@@ -1,0 +1,306 @@
+/**
+ * Sync through Miro itself: no server. All pages of one browser are one device and share every document over the
+ * DeviceChannel; the one that holds the leadership talks to the board (leading.ts). This file is one page of it.
+ *
+ *   page ── DeviceChannel ── leading page ──┬── Wire (broadcasts, quick, may get lost)
+ *     └──────── LocalStore (this browser) ──┘── BoardStore (whole states, per device and document)
+ */
+import * as Y from 'yjs';
+import type { Clock } from '../base/clock.ts';
+import { disposers } from '../base/disposer.ts';
+import { observable } from '../base/observable.ts';
+import { type DeviceMessage, type Own, parseDeviceMessage } from './deviceMessages.ts';
+import { applied, hasBeyond } from './digest.ts';
+import { type Leading, leading } from './leading.ts';
+import { leaderPatience, mostDocuments } from './limits.ts';
+import { localCopy } from './localCopy.ts';
+import type { BoardStore, DeviceChannel, Leadership, LocalStore, Wire } from './ports.ts';
+import { problemList } from './problems.ts';
+import { isSource, type Replica, replica } from './replica.ts';
+import type { DocumentName, OpenDocument, SavedState, Sync } from './sync.ts';
+import { type Random, randomId, timersOn } from './timers.ts';
+
+export interface MiroSyncOptions {
+  readonly wire: Wire;
+  readonly board: BoardStore;
+  readonly local: LocalStore;
+  readonly channel: DeviceChannel;
+  readonly leadership: Leadership;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** This browser's name for itself, kept by it; short and without slashes. */
+  readonly device: string;
+  readonly user: string;
+}
+
+/** Starts at once: takes part in the device's talk and seeks its leadership. */
+export function createSync(options: MiroSyncOptions): Sync {
+  const { channel, random } = options;
+  const owned = disposers();
+  const timers = timersOn(options.clock);
+  owned.add(timers.dispose);
+  const page = randomId(random);
+  // Pages that can't hear each other, or can't agree who leads, must not write the same keys.
+  const device =
+    channel.shared && options.leadership.exclusive ? options.device : `${options.device}.${page}`;
+  const local = localCopy(options.local, timers, random);
+  const problems = problemList();
+  const names = observable<readonly DocumentName[]>([]);
+  const replicas = new Map<DocumentName, Replica>();
+  /** Wishes to the leading page that are not answered yet. */
+  const wishes = new Map<string, { readonly what: 'flush' | 'refresh'; readonly done: () => void }>();
+  let leader: Leading | null = null;
+  /** What the leading page last said, while it is another one. */
+  let told: SavedState['board'] = 'saved';
+
+  const saved = observable<SavedState>({ browser: 'saved', board: 'saved' });
+  function judge(): void {
+    const waiting = [...replicas.values()].some(({ own, acknowledged }) => acknowledged < own);
+    const board = leader ? leader.board.get() : told;
+    const next: SavedState = {
+      browser: local.state.get(),
+      board: waiting && board === 'saved' ? 'saving' : board,
+    };
+    const now = saved.get();
+    if (now.browser !== next.browser || now.board !== next.board) saved.set(next);
+  }
+  owned.add(local.state.subscribe(judge));
+
+  const post = (message: DeviceMessage): void => channel.post(message);
+
+  function open(name: DocumentName): Replica {
+    const present = replicas.get(name);
+    if (present) return present;
+    if (replicas.size >= mostDocuments) throw new Error(`More than ${mostDocuments} documents are open`);
+    const fresh = replica(name, Math.floor(random() * 2 ** 32));
+    replicas.set(name, fresh);
+    const onUpdate = (update: Uint8Array, origin: unknown) => onChange(fresh, update, origin);
+    fresh.doc.on('update', onUpdate);
+    owned.add(() => {
+      fresh.doc.off('update', onUpdate);
+      fresh.loaded.finish();
+      fresh.joined.finish();
+    });
+    void load(fresh);
+    leader?.take(fresh);
+    // Should no page lead, or the leading one be asleep, going on without the board's copy is better than waiting.
+    timers.after(leaderPatience, () => {
+      if (!leader) fresh.joined.finish();
+    });
+    return fresh;
+  }
+
+  async function load(fresh: Replica): Promise<void> {
+    const { name, doc } = fresh;
+    const { updates, damaged } = await local.load(name);
+    if (timers.disposed) return;
+    const unreadable = updates.filter((update) => !applied(doc, update, 'sync/browser')).length;
+    if (damaged + unreadable > 0) problems.report({ kind: 'damaged', document: name, who: 'browser' });
+    fresh.loaded.finish();
+    post({ kind: 'ask', page, name, vector: Y.encodeStateVector(doc) });
+  }
+
+  function onChange(changed: Replica, update: Uint8Array, origin: unknown): void {
+    const { name } = changed;
+    if (origin === 'sync/browser' || origin === 'sync/device') return; // it lies in this browser already
+    if (isSource(origin)) {
+      local.append(name, update);
+      post({ kind: 'change', name, update, own: null });
+      return;
+    }
+    changed.own += 1;
+    const own: Own = { page, count: changed.own };
+    local.appendOwn(name, update);
+    post({ kind: 'change', name, update, own });
+    leader?.changed(name, update, own);
+    judge();
+  }
+
+  function acknowledge(name: DocumentName, own: readonly Own[]): void {
+    const acknowledged = replicas.get(name);
+    const mine = own.find((one) => one.page === page);
+    if (!acknowledged || !mine) return;
+    acknowledged.acknowledged = Math.max(acknowledged.acknowledged, mine.count);
+    judge();
+  }
+
+  function tellStatus(): void {
+    if (leader)
+      post({ kind: 'status', board: leader.board.get(), names: names.get(), problems: problems.list.get() });
+  }
+
+  function onMessage(message: DeviceMessage): void {
+    switch (message.kind) {
+      case 'ask':
+        answer(message.page, message.name, message.vector);
+        break;
+      case 'give':
+        if (message.to === page) takeGiven(message.name, message.update, message.vector);
+        break;
+      case 'change':
+        takeChange(message.name, message.update, message.own);
+        break;
+      case 'leading':
+        introduce();
+        break;
+      case 'acknowledged':
+        acknowledge(message.name, message.own);
+        // Whoever saved took the mark of unsaved words away, perhaps a moment too early for ours.
+        local.markTaken(message.name, !hasUnsaved(message.name));
+        break;
+      case 'joined':
+        replicas.get(message.name)?.joined.finish();
+        break;
+      case 'status':
+        if (!leader) follow(message);
+        break;
+      case 'please':
+        if (leader) void leader[message.what]().then(() => post({ kind: 'done', id: message.id }));
+        break;
+      case 'done':
+        wishes.get(message.id)?.done();
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function follow(status: Extract<DeviceMessage, { kind: 'status' }>): void {
+    told = status.board;
+    names.set(status.names);
+    problems.replaceOthers(status.problems);
+    judge();
+  }
+
+  const hasUnsaved = (name: DocumentName): boolean => {
+    const one = replicas.get(name);
+    return one !== undefined && one.acknowledged < one.own;
+  };
+
+  function answer(to: string, name: DocumentName, vector: Uint8Array): void {
+    const mine = leader ? open(name) : replicas.get(name);
+    if (!mine) return;
+    const update = Y.encodeStateAsUpdate(mine.doc, vector);
+    post({ kind: 'give', to, name, update, vector: Y.encodeStateVector(mine.doc) });
+    if (leader && mine.joined.done) post({ kind: 'joined', name });
+    tellStatus();
+  }
+
+  function takeGiven(name: DocumentName, update: Uint8Array, vector: Uint8Array): void {
+    const mine = replicas.get(name);
+    if (!mine) return;
+    applied(mine.doc, update, 'sync/device');
+    if (hasBeyond(mine.doc, vector))
+      post({ kind: 'change', name, update: Y.encodeStateAsUpdate(mine.doc, vector), own: null });
+  }
+
+  function takeChange(name: DocumentName, update: Uint8Array, own: Own | null): void {
+    const mine = leader ? open(name) : replicas.get(name);
+    if (!mine) return;
+    applied(mine.doc, update, 'sync/device');
+    if (own) leader?.changed(name, update, own);
+  }
+
+  /** A new page leads: it is told what this page has open, and gets what the board may lack. */
+  function introduce(): void {
+    for (const { name, doc, own, acknowledged } of replicas.values()) {
+      post({ kind: 'ask', page, name, vector: Y.encodeStateVector(doc) });
+      if (acknowledged < own)
+        post({ kind: 'change', name, update: Y.encodeStateAsUpdate(doc), own: { page, count: own } });
+    }
+    for (const [id, { what }] of wishes) post({ kind: 'please', what, id });
+  }
+
+  function lead(): void {
+    if (timers.disposed || leader) return;
+    problems.replaceOthers([]);
+    const led = leading({
+      ...options,
+      timers,
+      random,
+      problems,
+      device,
+      local,
+      replicas,
+      onAcknowledged(name, own) {
+        acknowledge(name, own);
+        post({ kind: 'acknowledged', name, own });
+      },
+      onJoined({ name, joined }) {
+        joined.finish();
+        post({ kind: 'joined', name });
+      },
+    });
+    leader = led;
+    owned.add(led.dispose);
+    owned.add(
+      led.board.subscribe(() => {
+        judge();
+        tellStatus();
+      }),
+    );
+    owned.add(
+      led.names.subscribe((all) => {
+        names.set(all);
+        tellStatus();
+      }),
+    );
+    owned.add(problems.list.subscribe(tellStatus));
+    for (const one of replicas.values()) {
+      led.take(one);
+      if (one.acknowledged < one.own)
+        led.changed(one.name, Y.encodeStateAsUpdate(one.doc), { page, count: one.own });
+    }
+    post({ kind: 'leading' });
+    for (const { what, done } of wishes.values()) void led[what]().then(done);
+    void resume();
+    judge();
+  }
+
+  /** Words of an earlier visit that the board may lack: opening their documents saves them. */
+  async function resume(): Promise<void> {
+    for (const name of await local.unsaved()) if (!timers.disposed) open(name);
+  }
+
+  /** Has the leading page do something; waits for it a while. */
+  async function please(what: 'flush' | 'refresh'): Promise<void> {
+    if (timers.disposed) return;
+    if (leader) return leader[what]();
+    const id = randomId(random);
+    await new Promise<void>((resolve) => {
+      const giveUp = timers.after(leaderPatience, resolve);
+      const done = () => {
+        giveUp();
+        resolve();
+      };
+      wishes.set(id, { what, done });
+      post({ kind: 'please', what, id });
+    });
+    wishes.delete(id);
+  }
+
+  owned.add(
+    channel.onMessage((value) => {
+      const message = timers.disposed ? null : parseDeviceMessage(value);
+      if (message) onMessage(message);
+    }),
+  );
+  owned.add(options.leadership.seek(lead));
+
+  return {
+    open: (name): OpenDocument => {
+      const { doc, loaded, joined } = open(name);
+      return { doc, loaded: loaded.promise, joined: joined.promise };
+    },
+    saved,
+    names,
+    problems: problems.list,
+    async flush() {
+      // Both at once: a page that is about to go may not live to see the first one end.
+      await Promise.all([local.settled(), please('flush')]);
+      await local.settled(); // the note that the board has it all
+    },
+    refresh: () => please('refresh'),
+    dispose: owned.dispose,
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * A document's whole state as stored values: a head, and slices where it is too long for one value.
+ *
+ *   d/<device>/<document>              head; holds the state itself when it is short
+ *   s/<device>/<slot>/<i>/<document>   slice i; three slots take turns
+ *
+ * Slices of a new state go into a slot that neither the present head points to nor the head of a save that failed and
+ * may yet take effect; the head is written last. So a save torn in the middle leaves the old state whole. Only the
+ * device itself writes its keys.
+ */
+import type { Json } from '../base/json.ts';
+import { checksum } from './bytes.ts';
+import { mostSlices, protocol, sliceLength } from './limits.ts';
+import { asCount, asFields, asString } from './parse.ts';
+
+export const slots = [0, 1, 2] as const;
+export type Slot = (typeof slots)[number];
+
+export const headKey = (device: string, document: string): string => `d/${device}/${document}`;
+export const sliceKey = (device: string, slot: Slot, index: number, document: string): string =>
+  `s/${device}/${slot}/${index}/${document}`;
+
+export interface Head {
+  /** Grows with every save of this document by this device. */
+  readonly generation: number;
+  /** Of the document's content (digest.ts): who has the same content need not read on. */
+  readonly digest: string;
+  /** Of the base64 text. */
+  readonly checksum: string;
+  readonly length: number;
+  readonly slices: number;
+  readonly slot: Slot;
+  /** The base64 text, when it is one slice only. */
+  readonly text: string | null;
+}
+
+export type HeadRead = Head | 'newer' | 'damaged';
+
+export function parseHead(value: unknown): HeadRead {
+  const fields = asFields(value);
+  const version = fields && asCount(fields.v);
+  if (!fields || version === null) return 'damaged';
+  if (version > protocol) return 'newer';
+  const [generation, length, slices] = [
+    asCount(fields.generation),
+    asCount(fields.length),
+    asCount(fields.slices),
+  ];
+  const [digest, sum] = [asString(fields.digest, 40), asString(fields.checksum, 40)];
+  const slot = slots.find((known) => known === fields.slot) ?? null;
+  const text = fields.text === null ? null : asString(fields.text, sliceLength);
+  if (generation === null || length === null || slices === null || digest === null || sum === null)
+    return 'damaged';
+  if (slot === null || slices < 1 || slices > mostSlices || (slices === 1) !== (text !== null))
+    return 'damaged';
+  const head = { generation, digest, checksum: sum, length, slices, slot, text };
+  return text === null || isWhole(head, text) ? head : 'damaged';
+}
+
+/** Whether this is the text the head speaks of: all of it, and nothing from another save. */
+export const isWhole = (head: Head, text: string): boolean =>
+  text.length === head.length && checksum(text) === head.checksum;
+
+/** The text of one slice, or null when the value is none or belongs to another save. */
+export function parseSlice(value: unknown, head: Head): string | null {
+  const fields = asFields(value);
+  return fields && fields.generation === head.generation ? asString(fields.text, sliceLength) : null;
+}
+
+export interface Writing {
+  readonly head: Head;
+  /** In the order of writing; the head comes last. */
+  readonly values: readonly { readonly key: string; readonly value: Json }[];
+}
+
+/** The values to write for a state, or null when it is longer than can be stored. */
+export function planWriting(
+  device: string,
+  document: string,
+  state: { readonly text: string; readonly digest: string; readonly generation: number; readonly slot: Slot },
+): Writing | null {
+  const { text, digest, generation, slot } = state;
+  const count = Math.max(1, Math.ceil(text.length / sliceLength));
+  if (count > mostSlices) return null;
+  const head: Head = {
+    generation,
+    digest,
+    checksum: checksum(text),
+    length: text.length,
+    slices: count,
+    slot,
+    text: count === 1 ? text : null,
+  };
+  const slices = Array.from({ length: count === 1 ? 0 : count }, (_, index) => ({
+    key: sliceKey(device, slot, index, document),
+    value: { generation, text: text.slice(index * sliceLength, (index + 1) * sliceLength) },
+  }));
+  return { head, values: [...slices, { key: headKey(device, document), value: { v: protocol, ...head } }] };
+}

@@ -1,0 +1,212 @@
+/**
+ * Talk over the wire, as the leading page of a device holds it: sends what was just changed, says hello, answers with
+ * what others lack. Nothing here is needed for words to be safe; it makes them quick.
+ */
+import * as Y from 'yjs';
+import { mergeUpdates } from './bytes.ts';
+import type { Calls } from './calls.ts';
+import { applied, digestOf, hasBeyond, hasGap } from './digest.ts';
+import { type Sender, unwrapper, wrap } from './envelope.ts';
+import { answerDelay, gapDelay, helloDelay, inFlight, mostListed, retry, sendWindow } from './limits.ts';
+import { type Holding, type Message, messageText, parseMessage } from './messages.ts';
+import type { Wire } from './ports.ts';
+import type { Problems } from './problems.ts';
+import type { Replica } from './replica.ts';
+import { backOff, between, type Random, randomId, type Timers } from './timers.ts';
+
+export interface WireTalk {
+  start(): void;
+  /** This device changed a document. */
+  send(name: string, update: Uint8Array): void;
+  /** Sends at once what waits. Never rejects. */
+  sendNow(): Promise<void>;
+  /** Asks all others what they hold of these documents. `joining`: answer even if things are in flight. */
+  hello(names: readonly string[], how: 'joining' | 'heartbeat'): void;
+  dispose(): void;
+}
+
+interface Context {
+  readonly wire: Wire;
+  readonly calls: Calls;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly problems: Problems;
+  readonly self: Sender;
+  readonly replicas: ReadonlyMap<string, Replica>;
+  /** A device was heard to write to a document. */
+  readonly onHeard: (name: string, device: string) => void;
+}
+
+export function wireTalk(context: Context): WireTalk {
+  const { wire, calls, timers, random, problems, self, replicas } = context;
+  const unwrap = unwrapper(() => timers.now());
+  const outgoing = new Map<string, Uint8Array[]>();
+  const changedAt = new Map<string, number>();
+  const greeting = new Set<string>();
+  /** Answers that wait, by who asked and for what; somebody else's answer takes them away. */
+  const answering = new Map<string, () => void>();
+  let lastSent = Number.NEGATIVE_INFINITY;
+  let sending: (() => void) | null = null;
+  let failures = 0;
+  let gapHello = false;
+  let stopListening = () => {};
+
+  /** Rejects when the board refuses. A message too long to send is left to the stored states. */
+  async function broadcast(message: Message): Promise<void> {
+    const parts = wrap(self, randomId(random), messageText(message));
+    for (const part of parts ?? []) await calls.read(() => wire.broadcast(part));
+  }
+
+  async function sendAll(): Promise<void> {
+    sending?.();
+    sending = null;
+    if (outgoing.size === 0) return;
+    const batch = [...outgoing].slice(0, mostListed);
+    for (const [name] of batch) outgoing.delete(name);
+    lastSent = timers.now();
+    const list = batch.map(([name, updates]) => ({ name, update: mergeUpdates(updates) }));
+    try {
+      await broadcast({ kind: 'updates', list });
+      failures = 0;
+    } catch {
+      // Refused, most likely for sending too much: wait longer and send all in one.
+      failures += 1;
+      for (const { name, update } of list) outgoing.set(name, [update, ...(outgoing.get(name) ?? [])]);
+    }
+    if (outgoing.size > 0) plan();
+  }
+
+  function plan(): void {
+    if (sending !== null || timers.disposed) return;
+    const pause = failures > 0 ? backOff(random, failures, retry) : sendWindow;
+    const delay = Math.max(0, lastSent + pause - timers.now());
+    sending = timers.after(delay, () => void sendAll());
+  }
+
+  const holding = ({ name, doc }: Replica): Holding => ({
+    name,
+    digest: digestOf(doc),
+    vector: Y.encodeStateVector(doc),
+  });
+
+  function sayHello(names: readonly string[], joining: boolean): void {
+    const list = names.flatMap((name) => replicas.get(name) ?? []).map(holding);
+    for (let at = 0; at < list.length; at += mostListed) {
+      // Lost or refused hellos are made good by the next heartbeat.
+      broadcast({ kind: 'hello', joining, list: list.slice(at, at + mostListed) }).catch(() => undefined);
+    }
+  }
+
+  function take(name: string, update: Uint8Array, from: Sender): Replica | undefined {
+    context.onHeard(name, from.device);
+    const replica = replicas.get(name);
+    if (!replica) return undefined;
+    changedAt.set(name, timers.now());
+    if (!applied(replica.doc, update, 'sync/wire'))
+      problems.report({ kind: 'strange', document: name, who: from.device });
+    if (hasGap(replica.doc)) askForGap(name);
+    return replica;
+  }
+
+  /** Something earlier is missing: ask for it, if it does not come by itself. */
+  function askForGap(name: string): void {
+    if (gapHello) return;
+    gapHello = true;
+    timers.after(gapDelay, () => {
+      gapHello = false;
+      const replica = replicas.get(name);
+      if (replica && hasGap(replica.doc)) sayHello([name], true);
+    });
+  }
+
+  /** A difference means that they lack something, or we do: then our answer tells them so. */
+  const differs = ({ doc }: Replica, theirs: Holding): boolean => digestOf(doc) !== theirs.digest;
+
+  function planAnswer(theirs: Holding, from: Sender, joining: boolean): void {
+    const replica = replicas.get(theirs.name);
+    const key = `${from.device} ${theirs.name}`;
+    if (!replica || answering.has(key) || !differs(replica, theirs)) return;
+    if (!joining && timers.now() - (changedAt.get(theirs.name) ?? Number.NEGATIVE_INFINITY) < inFlight)
+      return;
+    answering.set(
+      key,
+      timers.after(between(random, answerDelay), () => {
+        answering.delete(key);
+        if (!differs(replica, theirs)) return;
+        const update = Y.encodeStateAsUpdate(replica.doc, theirs.vector);
+        const list = [{ ...holding(replica), update }];
+        broadcast({ kind: 'answer', to: from.device, list }).catch(() => undefined);
+      }),
+    );
+  }
+
+  function onMessage(message: Message, from: Sender): void {
+    if (message.kind === 'hello') {
+      for (const theirs of message.list) planAnswer(theirs, from, message.joining);
+      return;
+    }
+    if (message.kind === 'updates') {
+      for (const { name, update } of message.list) take(name, update, from);
+      return;
+    }
+    for (const { update, ...theirs } of message.list) {
+      const replica = take(theirs.name, update, from);
+      if (!replica) continue;
+      const digest = digestOf(replica.doc);
+      // The same answer as ours would be: no need for two.
+      const key = `${message.to} ${theirs.name}`;
+      if (digest === theirs.digest) {
+        answering.get(key)?.();
+        answering.delete(key);
+      } else if (message.to === self.device && lacksOurs(replica, theirs)) {
+        // We asked, and hold something that the answer shows to be missing there.
+        send(theirs.name, Y.encodeStateAsUpdate(replica.doc, theirs.vector));
+      }
+    }
+  }
+
+  /** After taking in all they hold, any difference is something they lack. */
+  const lacksOurs = ({ doc }: Replica, theirs: Holding): boolean =>
+    hasBeyond(doc, theirs.vector) || (!hasGap(doc) && digestOf(doc) !== theirs.digest);
+
+  function send(name: string, update: Uint8Array): void {
+    changedAt.set(name, timers.now());
+    outgoing.set(name, [...(outgoing.get(name) ?? []), update]);
+    plan();
+  }
+
+  return {
+    start() {
+      stopListening = wire.onMessage((value) => {
+        if (timers.disposed) return;
+        const received = unwrap.receive(value);
+        if (received.kind === 'part') return;
+        if (received.kind !== 'whole') {
+          problems.report({ kind: received.kind, document: null, who: null });
+          return;
+        }
+        const message = parseMessage(received.text);
+        if (message) onMessage(message, received.from);
+        else problems.report({ kind: 'strange', document: null, who: received.from.device });
+      });
+    },
+    send,
+    sendNow: () => sendAll(),
+    hello(names, how) {
+      if (how === 'heartbeat') {
+        sayHello(names, false);
+        return;
+      }
+      if (greeting.size === 0)
+        timers.after(helloDelay, () => {
+          const all = [...greeting];
+          greeting.clear();
+          sayHello(all, true);
+        });
+      for (const name of names) greeting.add(name);
+    },
+    dispose() {
+      stopListening();
+    },
+  };
+}
