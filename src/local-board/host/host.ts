@@ -88,7 +88,12 @@ export function createHost(options: HostOptions): Host {
       if (frame.events.has(event) && (only === undefined || frame.kind === only))
         frame.deliver(event, payload);
   };
-  const clickIcon = () => tell('icon:click', undefined, 'headless');
+  /** A person may click before the app listens, as its page is still loading. */
+  let earlyClick = false;
+  const clickIcon = () => {
+    earlyClick = ![...frames].some(({ kind, events }) => kind === 'headless' && events.has('icon:click'));
+    tell('icon:click', undefined, 'headless');
+  };
 
   undo.add(tellApp({ client, screen, scope: () => switches().events }, tell));
   undo.add(screen.onIconClick(clickIcon));
@@ -105,6 +110,10 @@ export function createHost(options: HostOptions): Host {
     const [, collection, key] = storageEvent.exec(event) ?? [];
     // Listening comes first: the value may be there at once.
     frame.events.set(event, () => {});
+    if (event === 'icon:click' && frame.kind === 'headless' && earlyClick) {
+      earlyClick = false;
+      frame.deliver(event, undefined);
+    }
     if (collection === undefined || key === undefined) return;
     const unwatch = client.watch({ app, collection, key }, (value: Json | undefined, version) =>
       frame.deliver(event, { value, version: String(version) }),

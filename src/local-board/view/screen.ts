@@ -6,7 +6,7 @@ import type { Observable } from '../../base/observable.ts';
 import type { AppPage, DragPreview, Screen } from '../host/screen.ts';
 import type { Board } from './board.ts';
 import { toBoard } from './camera.ts';
-import type { AppRef } from './pages/pages.ts';
+import { type AppRef, silent } from './pages/pages.ts';
 
 /** Miro refuses longer notifications (websdk-reference-notifications). */
 const longestMessage = 80;
@@ -94,6 +94,8 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
       return () => iconListeners.delete(own);
     },
     clickIcon() {
+      const headless = pages.headless(app);
+      if (headless?.status.value === 'failed') notices.tell('error', silent(app, headless.request.url));
       for (const listener of [...iconListeners]) listener();
     },
   };

@@ -2,12 +2,12 @@
 import { batch } from '@preact/signals';
 import type { Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
-import type { ItemData } from '../model/item.ts';
 import type { BoardState } from './boardState.ts';
+import { copied, itemsFormat, readCopied, writeCopied } from './clipboard.ts';
 import { plainText } from './content/richText.ts';
 import type { Edits } from './edits.ts';
 import type { Looking } from './looking.ts';
-import { nearest, type Places } from './places.ts';
+import { nearest } from './places.ts';
 
 /** dp an arrow key moves the selection; with Shift five times as far. */
 const nudgeBy = 10;
@@ -20,9 +20,6 @@ const arrows: Readonly<Record<string, { dx: number; dy: number }>> = {
   ArrowUp: { dx: 0, dy: -1 },
   ArrowDown: { dx: 0, dy: 1 },
 };
-
-/** Our own clipboard format; other programs get the text. */
-const itemsFormat = 'application/x-board-items+json';
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -139,46 +136,23 @@ export function startShortcuts(
     if (event.key === ' ') state.spaceHeld.value = false;
   }
 
-  /** The selected items with the children of selected frames, and where they lay when they were copied. */
-  function chosen(): { items: readonly ItemData[]; places: Places } {
-    const ids = new Set(state.selected.value);
-    const items = [...state.items.value.values()].filter(
-      ({ id, parentId }) => ids.has(id) || (parentId !== null && ids.has(parentId)),
-    );
-    return {
-      items,
-      places: new Map(
-        items.flatMap(({ id }) => {
-          const box = state.places.value.get(id);
-          return box ? [[id, box] as const] : [];
-        }),
-      ),
-    };
-  }
-
   function onCopy(event: ClipboardEvent) {
     if (typing(event.target) || state.selected.value.length === 0 || !event.clipboardData) return;
-    const { items, places } = chosen();
-    const text = items.map((item) => (item.type === 'frame' ? item.title : plainText(item.content)));
+    const chosen = copied(state.selected.value, state.items.value, state.places.value);
+    const text = chosen.items.map((item) => (item.type === 'frame' ? item.title : plainText(item.content)));
     event.clipboardData.setData('text/plain', text.join('\n'));
-    event.clipboardData.setData(itemsFormat, JSON.stringify({ items, places: [...places] }));
+    event.clipboardData.setData(itemsFormat, writeCopied(chosen));
     event.preventDefault();
     if (event.type === 'cut') edits.removeSelected();
   }
 
   function onPaste(event: ClipboardEvent) {
     if (typing(event.target) || !event.clipboardData) return;
-    const own = event.clipboardData.getData(itemsFormat);
+    const chosen = readCopied(event.clipboardData.getData(itemsFormat));
     const text = event.clipboardData.getData('text/plain');
     event.preventDefault();
-    if (own) {
-      // Written by onCopy in a window of this page's origin; the server checks every field of it again.
-      const copied: {
-        items: ItemData[];
-        places: [string, Places extends ReadonlyMap<string, infer B> ? B : never][];
-      } = JSON.parse(own);
-      edits.paste(copied.items, new Map(copied.places), here());
-    } else if (text.trim()) edits.addText(text, here());
+    if (chosen) edits.paste(chosen, here());
+    else if (text.trim()) edits.addText(text, here());
   }
 
   const listen = <K extends keyof DocumentEventMap>(

@@ -76,6 +76,32 @@ describe('the board by keyboard', () => {
     expect(open.room.get('2').parentId).toBe('1');
   });
 
+  test('copied items are pasted where the pointer is; cut ones go; foreign text becomes a note', async () => {
+    const open = await open3();
+    const { state } = open.board;
+    const send = (type: 'copy' | 'cut' | 'paste', clipboardData: DataTransfer) =>
+      document.body.dispatchEvent(
+        new ClipboardEvent(type, { clipboardData, bubbles: true, cancelable: true }),
+      );
+    const clipboard = new DataTransfer();
+    state.selection.value = ['1'];
+    send('copy', clipboard);
+    expect(clipboard.getData('text/plain')).toBe('left');
+    state.selection.value = ['3'];
+    send('cut', clipboard);
+    await until(() => open.room.all().length === 2);
+    state.pointer.value = { x: 30, y: 200 };
+    send('paste', clipboard);
+    await until(() => open.room.all().length === 3);
+    expect(open.room.get('4')).toMatchObject({ x: 30, y: 200, content: '<p>right</p>' });
+    const foreign = new DataTransfer();
+    foreign.setData('text/plain', 'one\n<two>');
+    foreign.setData('application/x-board-items+json', '{"items":[{"id":7}],"places":[["7",{}]]}');
+    send('paste', foreign);
+    await until(() => open.room.all().length === 4);
+    expect(texts(open.room.all())[3]).toBe('<p>one</p><p>&lt;two&gt;</p>');
+  });
+
   test('plus, minus and 0 zoom; 1 shows everything; Escape puts the tool away and clears the selection', async () => {
     const open = await open3();
     const { state } = open.board;

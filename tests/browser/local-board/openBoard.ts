@@ -1,6 +1,7 @@
 /** Opens the real board page for a test, on a real room in this page, and closes it afterwards. */
 import { afterEach } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Clock } from '../../../src/base/clock.ts';
 import { systemClock } from '../../../src/base/systemClock.ts';
 import type { ItemData } from '../../../src/local-board/model/item.ts';
 import { type MountedBoard, mountBoard } from '../../../src/local-board/view/mount.tsx';
@@ -19,7 +20,7 @@ export interface OpenBoard extends MountedBoard {
 /** Looked at with dp and pixels alike: the board's centre is the window's, one dp is one pixel. */
 export async function openBoard(
   items: readonly Readonly<Record<string, unknown>>[] = [],
-  options: { readonly access?: 'edit' | 'view'; readonly room?: RoomBoard } = {},
+  options: { readonly access?: 'edit' | 'view'; readonly room?: RoomBoard; readonly clock?: Clock } = {},
 ): Promise<OpenBoard> {
   await page.viewport(1280, 860);
   const room = options.room ?? roomBoard();
@@ -32,8 +33,11 @@ export async function openBoard(
   const root = document.body.appendChild(document.createElement('div'));
   const mounted = mountBoard(root, {
     client,
-    clock: systemClock,
-    apps: [{ id: 'https://app.example', name: 'Example app' }],
+    clock: options.clock ?? systemClock,
+    apps: [
+      { id: 'https://app.example', name: 'Example app' },
+      { id: 'https://other.example', name: 'Other app' },
+    ],
     reducedMotion: () => true,
   });
   cleanUps.push(() => {

@@ -2,6 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { click, find, frame, has, openBoard, texts, until } from './openBoard.ts';
 
+function editor(): HTMLElement {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || !element.isContentEditable)
+    throw new Error('Nothing is being edited.');
+  return element;
+}
+
 const note = { type: 'sticky_note', x: 0, y: 0 };
 
 describe('typing in a sticky note', () => {
@@ -59,17 +66,59 @@ describe('typing in a sticky note', () => {
     expect(texts(open.room.all())).toEqual(['<p>Run the <strong>weekly</strong> review!</p>']);
   });
 
-  test('what was typed comes back, with a message, when the board refuses it', async () => {
+  test('what the board refuses stays in the editor, with a message, until it is accepted', async () => {
     const open = await openBoard([{ ...note, content: '<p>Kept</p>' }]);
     await userEvent.dblClick(find('item-1'));
-    const editor = document.activeElement;
-    if (!(editor instanceof HTMLElement)) throw new Error('Nothing is being edited.');
-    editor.textContent = 'x'.repeat(7000);
+    editor().textContent = 'x'.repeat(7000);
     await userEvent.keyboard('{Escape}');
     await until(() => has('notification'));
     expect(find('notification').textContent).toContain('must be shorter than 6000 characters');
-    await until(() => find('item-1').textContent === 'Kept');
+    await until(() => open.board.state.editing.value === '1');
+    expect(editor().textContent?.length).toBe(7000);
     expect(texts(open.room.all())).toEqual(['<p>Kept</p>']);
+    editor().textContent = 'Short';
+    await userEvent.keyboard('{Escape}');
+    await until(() => texts(open.room.all())[0] === '<p>Short</p>');
+    expect(open.board.state.pending.value.size).toBe(0);
+  });
+
+  test('a note deleted by somebody else under the typing leaves its text in a new note', async () => {
+    const open = await openBoard([{ ...note, x: 30, content: '<p>Shared</p>' }]);
+    const other = await open.room.join('Maya Made-Up');
+    await userEvent.dblClick(find('item-1'));
+    await userEvent.keyboard(' and mine');
+    await other.remove(['1']);
+    await until(() => open.room.all().length === 1);
+    expect(texts(open.room.all())).toEqual(['<p>Shared and mine</p>']);
+    expect([open.room.get('2').x, open.room.get('2').y]).toEqual([30, 0]);
+    expect(find('notification').textContent).toContain('Your text is in a new note');
+    other.dispose();
+  });
+
+  test('a note that nothing was typed in is gone when somebody else deletes it', async () => {
+    const open = await openBoard([{ ...note, content: '<p>Shared</p>' }]);
+    const other = await open.room.join('Maya Made-Up');
+    await userEvent.dblClick(find('item-1'));
+    await other.remove(['1']);
+    await until(() => !has('item-1'));
+    await frame();
+    expect(open.room.all()).toEqual([]);
+    expect(open.board.state.editing.value).toBe(null);
+    other.dispose();
+  });
+
+  test('text sent to a note that was deleted while the connection was lost goes to a new note', async () => {
+    const open = await openBoard([{ ...note, content: '<p>Shared</p>' }]);
+    const other = await open.room.join('Maya Made-Up');
+    await userEvent.dblClick(find('item-1'));
+    await userEvent.keyboard(' and mine');
+    open.board.client.setOnline('no');
+    await other.remove(['1']);
+    find('board-canvas').focus();
+    open.board.client.setOnline('yes');
+    await until(() => open.room.all().length === 1);
+    expect(texts(open.room.all())).toEqual(['<p>Shared and mine</p>']);
+    other.dispose();
   });
 
   test('a note that gets its id from the server while somebody types keeps the caret', async () => {

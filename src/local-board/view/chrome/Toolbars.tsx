@@ -40,8 +40,15 @@ const tools: readonly { tool: Tool; label: string; icon: IconName; testid: strin
   { tool: 'frame', label: 'Frame', icon: 'frame', testid: 'add-frame' },
 ];
 
-function AppIcon({ screen, first }: { readonly screen: AppScreen; readonly first: boolean }): JSX.Element {
+interface AppIconProps {
+  readonly board: Board;
+  readonly screen: AppScreen;
+  readonly first: boolean;
+}
+
+function AppIcon({ board, screen, first }: AppIconProps): JSX.Element {
   const { name } = screen.app;
+  const status = board.pages.headless(screen.app)?.status.value;
   return (
     <button
       type="button"
@@ -50,6 +57,8 @@ function AppIcon({ screen, first }: { readonly screen: AppScreen; readonly first
       title={name}
       data-testid={first ? 'app-icon' : 'app-icon-more'}
       data-app={screen.app.id}
+      data-status={status}
+      aria-busy={status === 'loading'}
       onClick={() => screen.clickIcon()}
     >
       <span aria-hidden="true">{([...name][0] ?? 'A').toUpperCase()}</span>
@@ -84,7 +93,7 @@ export function LeftToolbar(props: {
           ))}
         {screens.length > 0 && <hr />}
         {screens.map((screen, index) => (
-          <AppIcon key={screen.app.id} screen={screen} first={index === 0} />
+          <AppIcon key={screen.app.id} board={board} screen={screen} first={index === 0} />
         ))}
       </div>
       {!noWriting && (

@@ -6,12 +6,15 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { fill, linesOf, parseContent, type RichNode, serialise } from './richText.ts';
 
+/** What an editor was left with, and whether that is what it began with, to the letter. */
+export type Written = (content: string, than: 'changed' | 'same') => void;
+
 export interface EditorProps {
   readonly content: string;
   readonly label: string;
   /** After each keystroke: the lines so far, for the size of the text. */
   readonly onTyped?: (lines: readonly string[]) => void;
-  readonly onDone: (content: string) => void;
+  readonly onDone: Written;
 }
 
 /** The same way as an item's stored content is read, so both come to the same size. */
@@ -39,8 +42,8 @@ export function Editor({ content, label, onTyped, onDone }: EditorProps): JSX.El
       if (!open) return;
       open = false;
       const after = serialise(element);
-      // Content that was only looked at stays as it was, to the letter.
-      done.current(after === before ? content : after);
+      if (after === before) done.current(content, 'same');
+      else done.current(after, 'changed');
     };
     element.addEventListener('blur', end);
     return () => {

@@ -49,10 +49,11 @@ export function ItemLayer({ board }: { readonly board: Board }): JSX.Element {
             selected={selected.has(id)}
             tabStop={id === tabStop}
             grain={grain}
-            onWritten={(content) => {
+            onWritten={(content, than) => {
               const now = state.arrivedAs.get(id) ?? id;
               if (state.editing.value === now) state.editing.value = null;
-              edits.write(now, content);
+              if (state.items.value.has(now)) edits.write(now, content);
+              else if (than === 'changed') edits.rescue(content, box);
             }}
           />
         );

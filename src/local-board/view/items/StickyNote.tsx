@@ -55,9 +55,9 @@ export function StickyNote(props: ItemProps<StickyNoteData>): JSX.Element {
               content={item.content}
               label={labelOf(item)}
               onTyped={setTyped}
-              onDone={(content) => {
+              onDone={(content, than) => {
                 setTyped(null);
-                props.onWritten(content);
+                props.onWritten(content, than);
               }}
             />
           ) : (

@@ -1,6 +1,7 @@
 /** What every item's view is given, and the attributes every item has. */
 import type { Box } from '../../../base/box.ts';
 import type { ItemData, TagData } from '../../model/item.ts';
+import type { Written } from '../content/Editor.tsx';
 import { plainText } from '../content/richText.ts';
 
 export interface ItemProps<Item extends ItemData> {
@@ -13,8 +14,8 @@ export interface ItemProps<Item extends ItemData> {
   readonly tags: readonly TagData[];
   /** Board units per pixel, in steps of two. */
   readonly grain: number;
-  /** The content as typed; called once, when editing ends. */
-  readonly onWritten: (content: string) => void;
+  /** Called once, when editing ends. */
+  readonly onWritten: Written;
 }
 
 const kinds: Readonly<Record<ItemData['type'], string>> = {

@@ -1,6 +1,6 @@
 /** The iframes: out of sight for the headless page, docked at the left for the panel, a dialog for the modal. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Board } from '../board.ts';
 import { Icon } from '../icons.tsx';
 import type { ShownPage } from './pages.ts';
@@ -81,11 +81,16 @@ function Panel({ page }: { readonly page: ShownPage }): JSX.Element {
 function Modal({ page }: { readonly page: ShownPage }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const { fullscreen, width = 800, height = 600 } = page.request;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
-    // A modal dialog takes the focus, keeps it, closes on Escape and gives the focus back: the browser does all four.
+    const before = document.activeElement;
+    // A modal dialog takes the focus, keeps it, and closes on Escape: the browser does that.
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // The browser gives the focus back too, but not to an iframe.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
   const size = fullscreen ? {} : { width: `${width}px`, height: `${height}px` };
   return (

@@ -24,6 +24,9 @@ export const answerWithin = 10_000;
 /** Pixels: Miro's panel (app-panels-and-modals). */
 export const panelWidth = 368;
 
+export const silent = (app: AppRef, url: string): string =>
+  `${app.name} does not answer at ${url}. Check that it runs there, then reload this page.`;
+
 export type PageStatus = 'loading' | 'live' | 'failed' | 'closed';
 
 export interface ShownPage {
@@ -41,6 +44,8 @@ export interface Pages {
   readonly shown: ReadonlySignal<readonly ShownPage[]>;
   open(app: AppRef, request: PageRequest): AppPage;
   canOpen(app: AppRef, kind: 'panel' | 'modal'): boolean;
+  /** The page that lives as long as the board is open, if it was opened. */
+  headless(app: AppRef): ShownPage | undefined;
 }
 
 export interface PagesOptions {
@@ -59,6 +64,7 @@ export function createPages({ clock, notices, state, switches }: PagesOptions): 
 
   return {
     shown,
+    headless: (app) => inTheWay(app, 'headless'),
     canOpen(app, kind) {
       const other = inTheWay(app, kind);
       return other === undefined || other.app.id === app.id;
@@ -77,7 +83,7 @@ export function createPages({ clock, notices, state, switches }: PagesOptions): 
         if (status.value !== 'loading') return;
         become('failed');
         if (request.kind === 'headless') {
-          notices.tell('error', `${app.name} could not be started. The board itself works without it.`);
+          notices.tell('error', silent(app, request.url));
         }
       };
       const stopWaiting = clock.after(answerWithin, fail);

@@ -1,0 +1,62 @@
+/**
+ * Copied items as text, in a format of our own beside plain text for other programs. What comes back from a clipboard
+ * may be anybody's, so it is read carefully; the server checks every field again when the copies are made.
+ */
+import type { Box } from '../../base/box.ts';
+import type { ItemData } from '../model/item.ts';
+import type { Items, Places } from './places.ts';
+
+export const itemsFormat = 'application/x-board-items+json';
+
+export interface Copied {
+  readonly items: readonly ItemData[];
+  /** Where they lay on the board. */
+  readonly places: Places;
+}
+
+/** The chosen items, and the children of chosen frames. */
+export function copied(ids: readonly string[], items: Items, places: Places): Copied {
+  const chosen = new Set(ids);
+  const found = [...items.values()].filter(
+    ({ id, parentId }) => chosen.has(id) || (parentId !== null && chosen.has(parentId)),
+  );
+  return {
+    items: found,
+    places: new Map(
+      found.flatMap(({ id }) => {
+        const box = places.get(id);
+        return box ? [[id, box] as const] : [];
+      }),
+    ),
+  };
+}
+
+export const writeCopied = ({ items, places }: Copied): string =>
+  JSON.stringify({ items, places: [...places] });
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isBox = (value: unknown): value is Box =>
+  isRecord(value) && ['x', 'y', 'width', 'height'].every((key) => Number.isFinite(value[key]));
+
+const types: readonly unknown[] = ['sticky_note', 'text', 'shape', 'frame'] satisfies ItemData['type'][];
+
+export function readCopied(text: string): Copied | undefined {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(read) || !Array.isArray(read.items) || !Array.isArray(read.places)) return undefined;
+  const places = new Map<string, Box>();
+  for (const entry of read.places as readonly unknown[])
+    if (Array.isArray(entry) && typeof entry[0] === 'string' && isBox(entry[1]))
+      places.set(entry[0], entry[1]);
+  const items = (read.items as readonly unknown[]).filter(
+    (item): item is ItemData =>
+      isRecord(item) && typeof item.id === 'string' && types.includes(item.type) && places.has(item.id),
+  );
+  return items.length > 0 ? { items, places } : undefined;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { virtualClock } from '../../support/virtualClock.ts';
+import { find, frame, has, openBoard, until } from './openBoard.ts';
+
+const url = 'about:blank';
+
+async function open() {
+  const clock = virtualClock();
+  const board = await openBoard([], { clock });
+  const [screen, other] = board.screens;
+  if (!screen || !other) throw new Error('The board shows no apps.');
+  return { ...board, clock, screen, other };
+}
+
+describe('pages of an app', () => {
+  test('a panel is 368 pixels wide at the left, under its name, and closes with ×', async () => {
+    const { screen, board } = await open();
+    const page = screen.openPage({ kind: 'panel', url });
+    await frame();
+    page.answered();
+    const box = find('panel').getBoundingClientRect();
+    expect([box.left, box.width]).toEqual([0, 368]);
+    expect(find('panel').querySelector('h2')?.textContent).toBe('Example app');
+    expect(page.window()).not.toBe(null);
+    expect(screen.viewport.get().width).toBe(board.state.size.value.width - 368);
+    await userEvent.click(find('close-panel'));
+    await until(() => !has('panel'));
+    expect([page.state.get(), page.window()]).toEqual(['closed', null]);
+  });
+
+  test('a modal takes the focus, closes on Escape and gives the focus back', async () => {
+    const { screen } = await open();
+    find('zoom-fit').focus();
+    const page = screen.openPage({ kind: 'modal', url });
+    await until(() => has('modal'));
+    page.answered();
+    expect(find('modal').getAttribute('aria-label')).toBe('Example app');
+    expect(find('modal').contains(document.activeElement)).toBe(true);
+    const { width, height } = find('modal').getBoundingClientRect();
+    expect([width, height]).toEqual([800, 600]);
+    await userEvent.keyboard('{Escape}');
+    await until(() => !has('modal'));
+    expect(page.state.get()).toBe('closed');
+    expect(document.activeElement).toBe(find('zoom-fit'));
+  });
+
+  test('a page that says nothing for ten seconds is replaced by what to do; a late answer brings it back', async () => {
+    const { screen, clock } = await open();
+    const page = screen.openPage({ kind: 'panel', url });
+    await frame();
+    await clock.advance(9_999);
+    expect(page.state.get()).toBe('loading');
+    await clock.advance(1);
+    await until(() => has('page-failed'));
+    expect(page.state.get()).toBe('failed');
+    expect(find('page-failed').textContent).toContain('Example app does not answer');
+    page.answered();
+    await until(() => !has('page-failed'));
+    expect(page.state.get()).toBe('live');
+  });
+
+  test('an app that cannot start is told of, at its icon too, and the board goes on', async () => {
+    const { screen, clock, room } = await open();
+    screen.openPage({ kind: 'headless', url });
+    await frame();
+    await clock.advance(10_000);
+    await until(() => has('notification'));
+    expect(find('notification').textContent).toBe(
+      'Example app does not answer at about:blank. Check that it runs there, then reload this page.',
+    );
+    expect(find('app-icon').dataset.status).toBe('failed');
+    find('board-canvas').focus();
+    await userEvent.keyboard('n');
+    await until(() => room.all().length === 1);
+  });
+
+  test('one panel in all: an app replaces its own and is told not to open over another’s', async () => {
+    const { screen, other } = await open();
+    const first = screen.openPage({ kind: 'panel', url });
+    const second = screen.openPage({ kind: 'panel', url });
+    await frame();
+    expect([first.state.get(), second.state.get()]).toEqual(['closed', 'loading']);
+    expect(document.querySelectorAll('[data-testid="panel"]').length).toBe(1);
+    expect([screen.canOpen('panel'), other.canOpen('panel'), other.canOpen('modal')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  test('the icon is told to its own app only', async () => {
+    const { screen, other } = await open();
+    const heard: string[] = [];
+    screen.onIconClick(() => heard.push('example'));
+    other.onIconClick(() => heard.push('other'));
+    await userEvent.click(find('app-icon'));
+    expect(heard).toEqual(['example']);
+  });
+
+  test('an iframe gets the rights that the switches leave it', async () => {
+    const { screen, board } = await open();
+    screen.openPage({ kind: 'panel', url });
+    await frame();
+    const iframe = find('panel').querySelector('iframe');
+    expect([
+      iframe?.getAttribute('sandbox')?.split(' ').includes('allow-same-origin'),
+      iframe?.allow,
+    ]).toEqual([true, 'clipboard-read; clipboard-write']);
+    expect(board.client.switches.get().storage).toBe('allowed');
+  });
+
+  test('a notification is cut at 80 characters and goes by itself', async () => {
+    const { screen, clock } = await open();
+    screen.notify({ type: 'info', message: 'a'.repeat(81) });
+    await until(() => has('notification'));
+    expect(find('notification').textContent).toBe(`${'a'.repeat(79)}…`);
+    await clock.advance(5_000);
+    await until(() => !has('notification'));
+  });
+
+  test('something dragged out of a panel follows the pointer and lands where it is let go', async () => {
+    const { screen, board } = await open();
+    const page = screen.openPage({ kind: 'panel', url });
+    await until(() => page.window() !== null);
+    screen.startDrag(page, {}, { x: 20, y: 20 });
+    await until(() => has('drag-preview'));
+    expect(screen.dropPoint(page, { x: 20, y: 20 })).toBe(null);
+    const frameBox = find('panel').querySelector('iframe')?.getBoundingClientRect();
+    const { width, height } = board.state.size.value;
+    // The window's middle is the board's centre.
+    const middle = { x: width / 2 - (frameBox?.left ?? 0), y: height / 2 - (frameBox?.top ?? 0) };
+    screen.moveDrag(page, middle);
+    await frame();
+    const ghost = find('drag-preview').getBoundingClientRect();
+    expect([ghost.left + ghost.width / 2, ghost.top + ghost.height / 2]).toEqual([width / 2, height / 2]);
+    expect(screen.dropPoint(page, middle)).toEqual({ x: 0, y: 0 });
+    screen.endDrag();
+    await until(() => !has('drag-preview'));
+  });
+});

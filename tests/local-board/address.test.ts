@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { readAddress } from '../../src/local-board/view/address.ts';
+
+const nothing = { app: null, name: null };
+const usual = { app: 'http://localhost:3001/index.html', name: 'Usual app' };
+
+describe('the board page’s address', () => {
+  test('names the board, the person, the app and switches', () => {
+    expect(
+      readAddress(
+        'http://localhost:3000/board/team-7?app=http%3A%2F%2Flocalhost%3A4000%2Fapp%2F&user=Erin%20Example&latency=60&strange=1',
+        usual,
+      ),
+    ).toEqual({
+      board: 'team-7',
+      user: 'Erin Example',
+      apps: [{ id: 'http://localhost:4000', name: 'localhost:4000', url: 'http://localhost:4000/app/' }],
+      strangeApps: [],
+      switches: { latency: 60 },
+    });
+  });
+
+  test('without an app it is the usual one, by its name', () => {
+    expect(readAddress('http://localhost:3000/board/demo', usual)).toEqual({
+      board: 'demo',
+      user: 'Guest',
+      apps: [{ id: 'http://localhost:3001', name: 'Usual app', url: 'http://localhost:3001/index.html' }],
+      strangeApps: [],
+      switches: {},
+    });
+    expect(readAddress('http://localhost:3000/board/demo', nothing).apps).toEqual([]);
+  });
+
+  test('several apps each get the name at their place', () => {
+    const { apps } = readAddress(
+      'http://localhost:3000/board/demo?app=http://a.example/&appName=First&app=http://b.example/&appName=Second',
+      usual,
+    );
+    expect(apps.map(({ name }) => name)).toEqual(['First', 'Second']);
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'http://'])('%s is no app', (app) => {
+    const { apps, strangeApps } = readAddress(
+      `http://localhost:3000/board/demo?app=${encodeURIComponent(app)}`,
+      usual,
+    );
+    expect([apps, strangeApps]).toEqual([[], [app]]);
+  });
+});
