@@ -782,6 +782,14 @@ export function sdkContract(name: string, open: OpenBoards): void {
         expect(heard.sort()).toEqual(['headless icon', 'headless selection', 'panel selection']);
       });
 
+      test('a click on the icon before the app is ready waits for it', async () => {
+        erin.screen.clickIcon();
+        const clicked = vi.fn();
+        erin.miro.board.ui.on('icon:click', clicked);
+        await boards.settled();
+        expect(clicked).toHaveBeenCalledTimes(1);
+      });
+
       test('off ends it for that handler [ui]', async () => {
         const one = vi.fn();
         const two = vi.fn();

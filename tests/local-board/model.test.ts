@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { overlap } from '../../src/base/box.ts';
-import { brought, emptyCopy } from '../../src/local-board/client/contents.ts';
+import { createCopy } from '../../src/local-board/client/contents.ts';
 import { carryOut, type Plain } from '../../src/local-board/model/carryOut.ts';
 import { draftOf } from '../../src/local-board/model/draft.ts';
 import { emptySpace } from '../../src/local-board/model/emptySpace.ts';
@@ -108,16 +108,16 @@ describe('any commands in any order', () => {
       fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
         const state = emptyBoard();
         let ids = 0;
-        let copy = emptyCopy;
+        const copy = createCopy();
         for (const wanted of commands) {
           const before = JSON.stringify([...state.items]);
           const result = run(state, wanted, () => String(++ids));
           expect(JSON.stringify([...state.items])).toBe(before);
           if (!result.ok) continue;
           for (const change of result.value.changes) apply(state, change);
-          copy = brought(copy, result.value.changes.filter(isVisible));
+          copy.bring(result.value.changes.filter(isVisible));
           expect(broken(state)).toEqual([]);
-          expect([...copy.contents.items.keys()]).toEqual(
+          expect([...copy.contents().items.keys()]).toEqual(
             inOrder(state.items.values(), (of) => state.layers.get(of) ?? 0).map((item) => item.id),
           );
         }
@@ -164,6 +164,7 @@ describe('any commands in any order', () => {
 const emptyBoardLike = (state: BoardState): BoardState => ({
   items: new Map(state.items),
   layers: new Map(state.layers),
+  top: state.top,
   tags: new Map(state.tags),
   metadata: new Map(state.metadata),
   appData: new Map(state.appData),

@@ -8,7 +8,7 @@ import { refusalError } from '../model/refusal.ts';
 import { readSwitches, type SomeSwitches, writeSwitches } from '../switches.ts';
 import { createCalls } from './calls.ts';
 import type { BoardClient, BoardContents, Peer } from './client.ts';
-import { brought, type Copy, emptyCopy, freshCopy } from './contents.ts';
+import { createCopy } from './contents.ts';
 import {
   type Bill,
   type FromRoom,
@@ -46,15 +46,15 @@ const presencePace = 40;
 export function connectBoard(options: ConnectOptions): BoardClient {
   const { clock } = options;
   const own = options.switches ?? {};
+  const copy = createCopy();
   const connection = observable<'connecting' | 'live' | 'offline' | 'refused'>('connecting');
   const reason = observable('');
-  const contents = observable<BoardContents>(emptyCopy.contents);
+  const contents = observable<BoardContents>(copy.contents());
   const others = observable<readonly Peer[]>([]);
   const switches = observable<SomeSwitches>(own);
   const happeningListeners = new Set<(happening: Happening, before: BoardContents) => void>();
   const broadcastListeners = new Set<Parameters<BoardClient['onBroadcast']>[0]>();
   const spent = new Map<string, Spent>();
-  let copy: Copy = emptyCopy;
   let welcome: Welcome | undefined;
   let since: { epoch: string; number: number } | undefined;
   let wire: Wire | undefined;
@@ -128,8 +128,8 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     since = { epoch: message.epoch, number: message.number };
     switches.set({ ...readSwitches(message.switches), ...own });
     if ('fresh' in message.board) {
-      copy = freshCopy(message.board.fresh.items, message.board.fresh.tags);
-      contents.set(copy.contents);
+      copy.refill(message.board.fresh.items, message.board.fresh.tags);
+      contents.set(copy.contents());
     } else for (const happening of message.board.missed) happened(happening);
     others.set(message.peers);
     watches.again();
@@ -139,10 +139,10 @@ export function connectBoard(options: ConnectOptions): BoardClient {
   }
 
   function happened(happening: Happening): void {
-    const before = copy.contents;
-    copy = brought(copy, happening.changes);
+    const before = copy.contents();
+    copy.bring(happening.changes);
     if (since && happening.number > since.number) since = { ...since, number: happening.number };
-    contents.set(copy.contents);
+    contents.set(copy.contents());
     for (const listener of [...happeningListeners]) listener(happening, before);
   }
 
@@ -187,7 +187,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
 
   const itemsOf = (ids: readonly string[]): ItemData[] =>
     ids.map((id) => {
-      const item = copy.contents.items.get(id);
+      const item = copy.contents().items.get(id);
       if (!item) throw refusalError({ group: 'unknown-id', message: `Item not found: ${id}.` });
       return item;
     });
@@ -241,7 +241,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     },
     async createTag(tag) {
       const { ids } = await byHand({ do: 'tag-create', tag });
-      const made = copy.contents.tags.get(ids[0] ?? '');
+      const made = copy.contents().tags.get(ids[0] ?? '');
       if (!made) throw refusalError({ group: 'unknown-id', message: 'The tag is gone again.' });
       return made;
     },

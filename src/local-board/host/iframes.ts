@@ -3,7 +3,7 @@
  * and carries messages between them. A message counts only when it comes from the page's own window and origin.
  */
 import { type Disposer, disposers, once } from '../../base/disposer.ts';
-import { channel, type FromApp, isOurs } from '../sdk/transport.ts';
+import { channel, type DragPointer, dragPointer, type FromApp, isOurs } from '../sdk/transport.ts';
 import type { FrameLink, Host } from './host.ts';
 import type { AppPage, Screen } from './screen.ts';
 
@@ -42,6 +42,31 @@ export function serveIframes({ host, screen, window, origins = 'own' }: IframeOp
   const post = ({ page, origin }: Attended, message: object) =>
     page.window()?.postMessage({ channel, ...message }, origin === 'null' ? '*' : origin);
 
+  let stopFollowing: Disposer = () => {};
+
+  /** Tells the iframe of pointer events that come to this window while something is dragged out of it. */
+  function followDrag(one: Attended): void {
+    stopFollowing();
+    const inside = one.page.window();
+    const iframe = [...window.document.querySelectorAll('iframe')].find(
+      (found) => found.contentWindow === inside,
+    );
+    if (!iframe) return;
+    const tell = (phase: DragPointer['phase']) => (event: PointerEvent) => {
+      const { left, top } = iframe.getBoundingClientRect();
+      const seen = phase === 'move' && event.buttons === 0 ? 'lost' : phase;
+      const pointer: DragPointer = { phase: seen, x: event.clientX - left, y: event.clientY - top };
+      post(one, { event: dragPointer, payload: pointer });
+    };
+    const listening = new AbortController();
+    const options = { capture: true, signal: listening.signal };
+    window.addEventListener('pointermove', tell('move'), options);
+    window.addEventListener('pointerup', tell('up'), options);
+    window.addEventListener('pointercancel', tell('lost'), options);
+    stopFollowing = once(() => listening.abort());
+  }
+  undo.add(() => stopFollowing());
+
   /** A page that greets again was reloaded: what it listened to before is gone with it. */
   function greeted(one: Attended): FrameLink {
     one.link?.dispose();
@@ -53,6 +78,8 @@ export function serveIframes({ host, screen, window, origins = 'own' }: IframeOp
 
   async function answer(one: Attended, { call, name, payload }: FromApp): Promise<void> {
     const link = name === 'HELLO' || !one.link ? greeted(one) : one.link;
+    if (name === 'UI_DRAG_START') followDrag(one);
+    if (name === 'UI_DRAG_END') stopFollowing();
     try {
       const value = await link.call(name, payload);
       if (one.link === link) post(one, { call, value });

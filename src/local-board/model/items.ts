@@ -34,20 +34,14 @@ function checkTags(draft: Draft, item: ItemData): void {
   for (const id of item.tagIds) if (!draft.tag(id)) refuse('unknown-id', `Tag not found: ${id}.`);
 }
 
-/** One above everything: new items lie on top, in the order of their creation. */
-export function topLayer(draft: Draft): number {
-  let top = 0;
-  for (const { id } of draft.allItems()) top = Math.max(top, draft.layer(id));
-  return top + 1;
-}
-
 export function createItems(
   scene: Scene,
   items: readonly Fields[],
   options: { readonly copyOf?: readonly (string | null)[]; readonly settle?: boolean },
 ): string[] {
   const { draft, userId, now } = scene;
-  let layer = topLayer(draft);
+  // One above everything: new items lie on top, in the order of their creation.
+  let layer = draft.state.top + 1;
   const ids = items.map((fields, index) => {
     if (fields.type === undefined) refuse('input', 'An item needs a type.');
     if (!isKind(fields.type))

@@ -38,6 +38,8 @@ export interface BoardState {
   readonly items: Map<string, ItemData>;
   /** Higher is nearer the viewer; frames lie below everything else whatever their number says. */
   readonly layers: Map<string, number>;
+  /** No layer is above this one; there may be nothing on it any more. */
+  top: number;
   readonly tags: Map<string, TagData>;
   /** By `valueKey(item, app)`. */
   readonly metadata: Map<string, Values>;
@@ -49,6 +51,7 @@ export interface BoardState {
 export const emptyBoard = (): BoardState => ({
   items: new Map(),
   layers: new Map(),
+  top: 0,
   tags: new Map(),
   metadata: new Map(),
   appData: new Map(),
@@ -63,6 +66,7 @@ export function apply(state: BoardState, change: Change): void {
     case 'item':
       state.items.set(change.item.id, change.item);
       state.layers.set(change.item.id, change.layer);
+      state.top = Math.max(state.top, change.layer);
       return;
     case 'item-gone':
       state.items.delete(change.id);

@@ -3,7 +3,7 @@
  * page sees the pointer only in its own coordinates, also while it is outside; the board says where that is.
  */
 import type { DragSource, DropHandler } from './miro.ts';
-import type { Transport } from './transport.ts';
+import type { WindowTransport } from './windowTransport.ts';
 
 /** A press becomes a drag after this many pixels. */
 const threshold = 4;
@@ -15,7 +15,7 @@ interface Place {
   readonly y: number;
 }
 
-export function createDrags(page: Document, transport: Transport): DragSource {
+export function createDrags(page: Document, transport: WindowTransport): DragSource {
   const handlers = new Set<DropHandler>();
   let stop: (() => void) | undefined;
 
@@ -46,7 +46,11 @@ function previewOf(element: HTMLElement) {
   };
 }
 
-function watch(page: Document, transport: Transport, dropped: (place: Place, target: HTMLElement) => void) {
+function watch(
+  page: Document,
+  transport: WindowTransport,
+  dropped: (place: Place, target: HTMLElement) => void,
+) {
   const listening = new AbortController();
   const options = { signal: listening.signal };
   const active = { ...options, passive: false };
@@ -57,7 +61,7 @@ function watch(page: Document, transport: Transport, dropped: (place: Place, tar
   const draggable = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>('.miro-draggable') : null;
   // A drag that the board refuses (a modal, a lost connection) ends; the app is not troubled with it.
-  const call = (...args: Parameters<Transport['call']>) => transport.call(...args).catch(() => null);
+  const call = (...args: Parameters<WindowTransport['call']>) => transport.call(...args).catch(() => null);
 
   function begin(at: Place): void {
     if (!press || press.dragging) return;
@@ -67,21 +71,26 @@ function watch(page: Document, transport: Transport, dropped: (place: Place, tar
     void call('UI_DRAG_START', { ...at, ...previewOf(press.element) });
   }
 
-  function end(): void {
+  function release(): void {
     clearTimeout(resting);
-    if (press?.dragging) {
-      page.body.style.userSelect = selectable;
-      void call('UI_DRAG_END');
-    }
+    if (press?.dragging) page.body.style.userSelect = selectable;
     press = undefined;
   }
 
+  function end(): void {
+    if (press?.dragging) void call('UI_DRAG_END');
+    release();
+  }
+
   async function drop(at: Place): Promise<void> {
-    const { element, dragging } = press ?? {};
-    const place = dragging ? ((await call('UI_DRAG_DROP', at)) as Place | null) : null;
-    if (dragging) swallowClick();
-    end();
-    if (place && element) dropped(place, element);
+    const element = press?.dragging ? press.element : undefined;
+    // Ended first: the release may be told twice, by this page's pointer and by the board's window.
+    release();
+    if (!element) return;
+    swallowClick();
+    const place = (await call('UI_DRAG_DROP', at)) as Place | null;
+    void call('UI_DRAG_END');
+    if (place) dropped(place, element);
   }
 
   /** The release of a drag is no click on what was dragged. */
@@ -116,6 +125,8 @@ function watch(page: Document, transport: Transport, dropped: (place: Place, tar
     'pointermove',
     (event) => {
       if (!press || event.pointerType === 'touch') return;
+      // The button was let go where nobody could see it.
+      if (event.buttons === 0) return end();
       const { from, dragging } = press;
       if (!dragging && Math.hypot(event.clientX - from.x, event.clientY - from.y) < threshold) return;
       begin(from);
@@ -130,6 +141,13 @@ function watch(page: Document, transport: Transport, dropped: (place: Place, tar
   );
   page.addEventListener('pointercancel', (event) => event.pointerType !== 'touch' && end(), options);
   page.addEventListener('keydown', (event) => event.key === 'Escape' && press && end(), options);
+
+  transport.onDragPointer(({ phase, x, y }) => {
+    if (!press?.dragging) return;
+    if (phase === 'move') void call('UI_DRAG_MOVE', { x, y });
+    else if (phase === 'up') void drop({ x, y });
+    else end();
+  });
 
   page.addEventListener(
     'touchstart',

@@ -23,5 +23,16 @@ export type FromBoard =
   | { readonly channel: typeof channel; readonly call: number; readonly error: string }
   | { readonly channel: typeof channel; readonly event: string; readonly payload?: unknown };
 
+/**
+ * Where the pointer of a drag is when the board's window sees it and the iframe does not, in the iframe's own
+ * coordinates. Browsers keep sending the pointer to the iframe it was pressed in, but not in every case.
+ */
+export const dragPointer = 'drag:pointer';
+export interface DragPointer {
+  readonly phase: 'move' | 'up' | 'lost';
+  readonly x: number;
+  readonly y: number;
+}
+
 export const isOurs = (data: unknown): data is { readonly channel: typeof channel } =>
   typeof data === 'object' && data !== null && 'channel' in data && data.channel === channel;

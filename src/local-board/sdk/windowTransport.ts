@@ -2,7 +2,18 @@
  * The SDK's calls as messages to the window around an app's iframe. Only the board that this script came from is
  * talked to; before it has answered, nothing but a greeting without content leaves the page.
  */
-import { channel, type FromBoard, isOurs, type Transport } from './transport.ts';
+import {
+  channel,
+  type DragPointer,
+  dragPointer,
+  type FromBoard,
+  isOurs,
+  type Transport,
+} from './transport.ts';
+
+export interface WindowTransport extends Transport {
+  onDragPointer(listener: (pointer: DragPointer) => void): void;
+}
 
 /** The origins a board may have that served a script from `origin`: on this machine it may be called by either name. */
 export function boardOrigins(origin: string): readonly string[] {
@@ -12,10 +23,11 @@ export function boardOrigins(origin: string): readonly string[] {
   return names.map((name) => `${url.protocol}//${name}${url.port ? `:${url.port}` : ''}`);
 }
 
-export function windowTransport(page: Window, scriptOrigin: string): Transport {
+export function windowTransport(page: Window, scriptOrigin: string): WindowTransport {
   const trusted = boardOrigins(scriptOrigin);
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let deliver: (event: string, payload: unknown) => void = () => {};
+  let followDrag: (pointer: DragPointer) => void = () => {};
   let next = 1;
   let board: string | undefined;
   let queue: { call: number; name: string; payload: unknown }[] = [];
@@ -31,7 +43,11 @@ export function windowTransport(page: Window, scriptOrigin: string): Transport {
       for (const { call, name, payload } of queue) post(call, name, payload, board);
       queue = [];
     }
-    if ('event' in message) return deliver(message.event, message.payload);
+    if ('event' in message) {
+      if (message.event === dragPointer) followDrag(message.payload as DragPointer);
+      else deliver(message.event, message.payload);
+      return;
+    }
     const found = waiting.get(message.call);
     waiting.delete(message.call);
     if ('error' in message) found?.reject(new Error(message.error));
@@ -62,6 +78,9 @@ export function windowTransport(page: Window, scriptOrigin: string): Transport {
     },
     receive(own) {
       deliver = own;
+    },
+    onDragPointer(own) {
+      followDrag = own;
     },
   };
 }

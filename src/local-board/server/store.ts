@@ -106,6 +106,7 @@ export function openStore(dataDir: string) {
       const { item, layer } = body as { item: ItemData; layer: number };
       state.items.set(row.id, item);
       state.layers.set(row.id, layer);
+      state.top = Math.max(state.top, layer);
     } else if (row.kind === 'tag') state.tags.set(row.id, body as TagData);
     else if (row.kind === 'metadata') state.metadata.set(row.id, body as Values);
     else if (row.kind === 'app-data') state.appData.set(row.id, body as Values);
