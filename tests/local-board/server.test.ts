@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { BoardClient } from '../../src/local-board/client/client.ts';
 import { joinClient } from '../../src/local-board/joinClient.ts';
+import { manualClock } from '../../src/local-board/manualClock.ts';
 import { type LocalBoardOptions, startLocalBoard } from '../../src/local-board/server/localBoard.ts';
 
 const cleanUps: (() => unknown)[] = [];
@@ -70,12 +72,48 @@ describe('two windows on one board', () => {
   });
 });
 
+describe('a window that is gone without a word', () => {
+  test('is no longer counted among the others after a missed ping', async () => {
+    const clock = manualClock(0);
+    const { url } = await start({ clock });
+    const erin = await enter(url, 'Erin Example');
+    const silent = new WebSocket(`${url.replace('http', 'ws')}/live`, { autoPong: false });
+    await new Promise((resolve) => silent.once('open', resolve));
+    const hello = { say: 'hello', version: 1, board: 'demo', user: 'Max Example', window: 'of Max Example' };
+    silent.send(JSON.stringify({ ...hello, switches: [] }));
+    const count = (wanted: number) =>
+      new Promise<void>((resolve) => {
+        const stop = erin.others.subscribe((others) => {
+          if (others.length !== wanted) return;
+          stop();
+          resolve();
+        });
+      });
+    await count(1);
+    const gone = count(0);
+    await clock.advance(30_000);
+    // Erin's window answers its ping; that has arrived once the server answers a later call of hers.
+    await erin.ask({ ask: 'nothing' });
+    await clock.advance(30_000);
+    await gone;
+    expect(erin.connection.get()).toBe('live');
+  });
+});
+
 describe('starting', () => {
   test('a taken port is told in one sentence that says what to do', async () => {
     const { url } = await start();
     const port = Number(new URL(url).port);
     await expect(startLocalBoard({ port, dataDir: folder(), pageDir: folder() })).rejects.toThrow(
       `Port ${port} is taken. Set PORT to a free one, or end what uses it.`,
+    );
+  });
+
+  test('a folder that another server uses is told in one sentence', async () => {
+    const dataDir = folder();
+    await start({ dataDir });
+    await expect(startLocalBoard({ port: 0, dataDir, pageDir: folder() })).rejects.toThrow(
+      `The folder ${dataDir} is in use by another board server. End that one, or choose another folder.`,
     );
   });
 

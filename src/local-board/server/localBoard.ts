@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '../../base/clock.ts';
-import { once } from '../../base/disposer.ts';
+import { type Disposer, once } from '../../base/disposer.ts';
 import { systemClock } from '../../base/systemClock.ts';
 import { type FromRoom, largestMessage, protocolVersion } from '../client/protocol.ts';
 import { type SomeSwitches, usualSwitches } from '../switches.ts';
@@ -45,6 +45,8 @@ const mostWaiting = 32 * 1024 * 1024;
 const mostConnections = 1000;
 /** A window must say hello within this time. Milliseconds. */
 const helloTime = 10_000;
+/** Who does not answer a ping within this time is gone, though the line may still look open. Milliseconds. */
+const heartbeat = 30_000;
 /** Messages that are none of ours before a window is let go. */
 const mostNonsense = 20;
 
@@ -138,6 +140,18 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
       socket.close();
     };
     const late = clock.after(helloTime, () => socket.terminate());
+    let answered = true;
+    let beat: Disposer = () => {};
+    const beats = () => {
+      if (!answered) return socket.terminate();
+      answered = false;
+      socket.ping();
+      beat = clock.after(heartbeat, beats);
+    };
+    socket.on('pong', () => {
+      answered = true;
+    });
+    beat = clock.after(heartbeat, beats);
     socket.on('message', (data, isBinary) => {
       const read = isBinary ? { call: undefined } : readMessage(String(data));
       if (!('message' in read)) {
@@ -166,6 +180,7 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
     });
     const leave = once(() => {
       late();
+      beat();
       seat?.leave();
     });
     socket.on('close', leave);

@@ -42,11 +42,17 @@ function openFile(dataDir: string): DatabaseSync {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
     const database = new DatabaseSync(join(dataDir, 'boards.sqlite'));
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
+    // Exclusive: two servers on one file would each think themselves the only authority.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     database.exec(schema);
     return database;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
+    if (why.includes('locked'))
+      throw new Error(
+        `The folder ${dataDir} is in use by another board server. End that one, or choose another folder.`,
+        { cause },
+      );
     throw new Error(
       `The folder ${dataDir} cannot hold the boards (${why}). Choose a folder that this user may write to.`,
       { cause },
