@@ -16,6 +16,18 @@ const sameThings = (a: Step, b: Step): boolean =>
   a.tags.size + b.tags.size === 0 &&
   [...a.items].every(([id, { before }]) => before && b.items.get(id)?.after);
 
+const places = ['x', 'y', 'width', 'height', 'parentId', 'childrenIds', 'modifiedAt', 'modifiedBy'];
+
+/** A drag right after typing is another gesture, however quick the hand. */
+const isMove = (step: Step): boolean =>
+  [...step.items.values()].every(({ before, after }) => {
+    const was = new Map(Object.entries(before ?? {}));
+    const now = Object.entries(after ?? {});
+    return now.every(
+      ([key, value]) => places.includes(key) || JSON.stringify(was.get(key)) === JSON.stringify(value),
+    );
+  });
+
 /** From before the first to after the second. */
 const joined = (first: Step, second: Step): Step => ({
   ...second,
@@ -46,7 +58,8 @@ function history() {
       const top = stacks.undo.at(-1);
       const goesOn =
         origin.from.endsWith('hand update') && last?.from === origin.from && origin.at - last.at < oneGesture;
-      if (top && goesOn && sameThings(top, step)) stacks.undo[stacks.undo.length - 1] = joined(top, step);
+      if (top && goesOn && sameThings(top, step) && isMove(top) === isMove(step))
+        stacks.undo[stacks.undo.length - 1] = joined(top, step);
       else stacks.undo.push(step);
       if (stacks.undo.length > mostSteps) stacks.undo.shift();
       stacks.redo.length = 0;

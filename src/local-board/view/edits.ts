@@ -58,6 +58,7 @@ export function createEdits(
   const creating = createCreating(client, state);
   let drafted = 0;
   let trailing = false;
+  let movedOn = false;
   /** The colour of the last note this person coloured is the colour of their next. */
   let noteColour = 'light_yellow';
 
@@ -155,14 +156,20 @@ export function createEdits(
       addNote(content, { x, y });
     },
     trail(ids) {
-      if (trailing) return;
+      if (trailing) {
+        movedOn = true;
+        return;
+      }
       const changes = heldPlaces(ids).filter((change) => !isDraft(change));
       if (changes.length === 0) return;
       trailing = true;
+      movedOn = false;
       const pause = new Promise<void>((resolve) => clock.after(trailEvery, resolve));
       // Refusals are told when the drag ends and its last place is sent.
       void Promise.allSettled([client.update(changes), pause]).then(() => {
         trailing = false;
+        // Where the pointer rests is seen too; a drag that has ended has sent its own last place.
+        if (movedOn && state.dragging.value.size > 0) edits.trail(ids);
       });
     },
     drop: (ids) => sendPlaces(heldPlaces(ids)),

@@ -32,6 +32,17 @@ describe('moving by hand', () => {
     ]);
   });
 
+  test('typing and dragging right after it are two steps to undo', async () => {
+    const open = await openBoard([note(0, 0)]);
+    await userEvent.dblClick(find('item-1'));
+    await userEvent.keyboard('!{Escape}');
+    await drag(open, { x: 0, y: 0 }, { x: 80, y: 0 });
+    await until(() => open.room.get('1').x === 80);
+    await userEvent.click(find('undo'));
+    await until(() => open.room.get('1').x === 0);
+    expect(open.room.get('1')).toMatchObject({ x: 0, content: '<p>0!</p>' });
+  });
+
   test('a note let go in a frame becomes its child, and one undo takes both back', async () => {
     const open = await openBoard([
       { type: 'frame', title: 'Sheet', x: 200, y: 0, width: 400, height: 300 },
@@ -87,8 +98,7 @@ describe('moving by hand', () => {
     const other = await open.room.join('Maya Made-Up');
     const seen: number[] = [];
     other.contents.subscribe(({ items }) => seen.push(items.get('1')?.x ?? Number.NaN));
-    await drag(open, { x: 0, y: 0 }, { x: 160, y: 0 });
-    await until(() => open.room.get('1').x === 160);
+    await drag(open, { x: 0, y: 0 }, { x: 160, y: 0 }, { rest: () => until(() => seen.at(-1) === 160) });
     expect(seen[0]).toBeLessThan(160);
     expect(seen.at(-1)).toBe(160);
     other.dispose();

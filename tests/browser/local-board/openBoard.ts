@@ -103,7 +103,7 @@ export async function drag(
   open: OpenBoard,
   from: Place,
   to: Place,
-  more: { readonly shiftKey?: boolean; readonly cancel?: 'escape' } = {},
+  more: { readonly shiftKey?: boolean; readonly cancel?: 'escape'; readonly rest?: () => Promise<void> } = {},
 ): Promise<void> {
   // Worked out beforehand: panning moves the board under the pointer.
   const start = at(open, from.x, from.y);
@@ -124,6 +124,8 @@ export async function drag(
     press(canvas, 'mousemove', place, { buttons: 1, shiftKey });
     await frame();
   }
+  // The pointer rests before it lets go.
+  await more.rest?.();
   if (more.cancel === 'escape') await userEvent.keyboard('{Escape}');
   press(canvas, 'pointerup', end, { shiftKey });
   press(canvas, 'mouseup', end, { shiftKey });
