@@ -327,6 +327,16 @@ export function sdkContract(name: string, open: OpenBoards): void {
         expect((await half()).parentId).not.toBeNull();
       });
 
+      test('an item that touches the edge is inside, whatever fractions it took to get there', async () => {
+        const { board } = erin.miro;
+        const frame = await board.createFrame({ x: 0.1, y: 0.2, width: 398.3, height: 456.7 });
+        const note = await board.createStickyNote({ x: 0.1 - 398.3 / 2 + 99.5, y: 0.2 });
+        await frame.add(note);
+        note.x = 398.3 - 99.5;
+        await note.sync();
+        expect(note.x).toBeCloseTo(298.8, 6);
+      });
+
       test('moving a frame moves its children and leaves their x, y [frame]', async () => {
         const { board } = erin.miro;
         const frame = await board.createFrame({ width: 800, height: 600 });

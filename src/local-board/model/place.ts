@@ -34,8 +34,13 @@ export function boxOnBoard(item: ItemBase, find: Find): Box {
 /** Rounding keeps a position that went there and back equal to itself in the last visible digit. */
 export const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-export const isInside = (frame: Box, item: Box, inside: Inside): boolean =>
-  inside === 'centre' ? holds(frame, item) : contains(frame, item);
+/** Sums of fractions are off in their last digits; nobody sees a hundredth of a dp. */
+const tolerance = 0.01;
+
+export function isInside(frame: Box, item: Box, inside: Inside): boolean {
+  const grown = { ...frame, width: frame.width + 2 * tolerance, height: frame.height + 2 * tolerance };
+  return inside === 'centre' ? holds(grown, item) : contains(grown, item);
+}
 
 /** Whether `id` is `ancestor` or lies somewhere within it. */
 export function within(id: string, ancestor: string, find: Find): boolean {
