@@ -200,7 +200,9 @@ export function readBorders(
 
   const below = spans(joined([...stacksOf(main), ...stacksOf(side)]));
   const cells = spans(stacksOf(above));
-  const mainTop = Math.min(...below.map((span) => span.top));
+  // Where most stacks begin: what lies lower is never at the top, even above a stack whose own head is gone.
+  const tops = below.map((span) => span.top).sort((a, b) => a - b);
+  const mainTop = tops[tops.length >> 1] ?? frame.height;
 
   const areas = new Map<LaneId, Box>();
   const reaches = new Map<LaneId, { from: number; to: number }>();
@@ -222,7 +224,7 @@ export function readBorders(
     const under = below
       .filter(({ from, to }) => from < span.right && to > span.left)
       .map((other) => other.top);
-    return Math.min(frame.height, ...under);
+    return Math.min(mainTop, ...under);
   };
   addAreas(cells, floorUnder);
 
@@ -230,7 +232,8 @@ export function readBorders(
     at(x, y) {
       if (x < 0 || y < 0 || x > frame.width || y > frame.height) return nothing;
       const span = spanAt(below, x);
-      if (span ? y >= span.top : y >= mainTop) return span ? segmentAt(span, y) : nothing;
+      if (span && y >= span.top) return segmentAt(span, y);
+      if (y >= mainTop) return nothing;
       const cell = spanAt(cells, x);
       return cell ? segmentAt(cell, y) : nothing;
     },

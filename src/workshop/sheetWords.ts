@@ -27,6 +27,8 @@ export const howText = [
   'Whoever can open this board can read what is on it.',
 ].join('\n');
 
+export const privateNotice = 'Private for now: write in the panel.';
+
 /** `panel`: notes are private for now, so no stickies wait in the lane. */
 export const promptText = (lane: Lane, writing: 'board' | 'panel'): string =>
-  writing === 'panel' ? `${lane.prompt}\nPrivate for now: write in the panel.` : lane.prompt;
+  writing === 'panel' ? `${lane.prompt}\n${privateNotice}` : lane.prompt;

@@ -238,6 +238,17 @@ describe('a harvest', () => {
     ]);
   });
 
+  test('lists notes below a side lane’s missing header as strays, and never as notes of the top', () => {
+    const { read, room, items } = sheet();
+    items.delete('lane:side/not-doing');
+    expect(short(read([first('a', room('side/not-doing')), first('b', room('side/needs'))]))).toEqual({
+      ...nothing,
+      lanes: { 'side/needs': ['b'] },
+      strays: ['a'],
+      problems: [{ kind: 'missing', key: 'lane:side/not-doing', mergedInto: null }],
+    });
+  });
+
   test('takes no notice of a lane’s header that was dragged out of its column, and says so', () => {
     const { read, room, move } = sheet();
     move('lane:execution/being-glue', 800, 0);

@@ -1,0 +1,70 @@
+/**
+ * Putting a disturbed sheet in order, as a plan to look at first: headers go back to their places and missing ones come
+ * back; notes stay in their lanes. Where things go is repairTargets.ts. Words that somebody changed stay theirs.
+ */
+import { type Box, bottom, boxAt, left, moved, top } from '../base/box.ts';
+import { layoutSheet } from '../workshop/layout.ts';
+import { isBorderKey } from '../workshop/piece.ts';
+import type { SheetDetails } from '../workshop/sheet.ts';
+import { privateNotice } from '../workshop/sheetWords.ts';
+import type { Template } from '../workshop/template.ts';
+import type { ChangePlan, SheetChange } from './changePlan.ts';
+import type { HarvestItem } from './harvest.ts';
+import { growFrame, nameOf, type SheetOnBoard } from './makeRoom.ts';
+import { matchPieces } from './matchPieces.ts';
+import { frameFor, repairTargets, roomBelow } from './repairTargets.ts';
+
+/** Differences below this (dp) are nobody's doing. */
+const slack = 0.5;
+
+const differs = (a: Box, b: Box, kind: string): boolean =>
+  Math.abs(a.x - b.x) > slack ||
+  Math.abs(a.y - b.y) > slack ||
+  Math.abs(a.width - b.width) > slack ||
+  // A text's height follows from its words.
+  (kind === 'shape' && Math.abs(a.height - b.height) > slack);
+
+export function planRepair(sheet: SheetOnBoard, template: Template, details: SheetDetails): ChangePlan {
+  const { columns, anchors, frame } = sheet;
+  const items = sheet.items.filter(({ gone }) => gone !== true);
+  const writing = items.some(({ text }) => text.trimEnd().endsWith(privateNotice)) ? 'panel' : 'board';
+  const layout = layoutSheet(template, details, { writing, blanksPerLane: 0 });
+  const found = matchPieces(layout.pieces, items, anchors);
+  const targets = repairTargets(columns, layout, found, items, frame.box);
+
+  const onBoard = (box: Box): Box => moved(box, left(frame.box), top(frame.box));
+  const change = (item: HarvestItem, to: Box): SheetChange => ({
+    kind: 'change',
+    id: item.id,
+    what: nameOf(item),
+    from: { box: onBoard(item.box) },
+    to: { box: onBoard(item.kind === 'shape' ? to : { ...to, height: item.box.height }) },
+  });
+
+  const headers = layout.pieces.flatMap(({ key, appearance }): SheetChange[] => {
+    const target = targets.pieces.get(key);
+    if (!target) return [];
+    const item = found.get(key);
+    if (item) return differs(item.box, target, item.kind) ? [change(item, target)] : [];
+    const missing = { ...appearance, box: onBoard(target) };
+    return [{ kind: 'create', key, what: appearance.text, item: missing, frame: frame.id }];
+  });
+  const notes = items.flatMap((item): SheetChange[] => {
+    const target = targets.notes.get(item.id);
+    return target && differs(item.box, target, item.kind) ? [change(item, target)] : [];
+  });
+
+  // A sheet that fits its frame keeps it, however large somebody made it.
+  const needed = frameFor(targets);
+  const lowestBar = Math.max(
+    ...[...targets.pieces].flatMap(([key, box]) => (isBorderKey(key) ? [bottom(box)] : [])),
+  );
+  const grown = boxAt(
+    left(frame.box),
+    top(frame.box),
+    Math.max(frame.box.width, needed.width),
+    Math.max(frame.box.height, needed.height, Math.ceil(lowestBar + roomBelow)),
+  );
+  const grows = grown.width !== frame.box.width || grown.height !== frame.box.height;
+  return { stages: [grows ? [growFrame(frame, grown)] : [], [...headers, ...notes]] };
+}
