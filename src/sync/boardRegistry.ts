@@ -63,11 +63,11 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
   function see(value: unknown): Registry | null {
     const read = parseRegistry(value);
     if (read === 'newer' || read === 'damaged') {
-      problems.report({ kind: read, document: null, who: null });
+      problems.report({ kind: read, document: null, who: 'registry' });
       // A damaged registry holds nothing that could be lost, so it is repaired; a newer one is left alone.
       return read === 'newer' ? null : emptyRegistry;
     }
-    problems.clear(null, null);
+    problems.clear(null, 'registry');
     learn(read);
     return read;
   }

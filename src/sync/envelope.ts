@@ -33,7 +33,7 @@ export type Received =
   | { readonly kind: 'whole'; readonly from: Sender; readonly text: string }
   /** A part; the others are awaited. */
   | { readonly kind: 'part' }
-  | { readonly kind: 'newer' | 'strange' };
+  | { readonly kind: 'newer' | 'strange'; readonly device: string | null };
 
 interface Open {
   readonly since: number;
@@ -54,14 +54,16 @@ export function unwrapper(now: () => number) {
     receive(value: unknown): Received {
       const fields = asFields(value);
       const version = fields && asCount(fields.v);
-      if (!fields || version === null) return { kind: 'strange' };
-      if (version > protocol) return { kind: 'newer' };
-      const [device, user, id] = [asDevice(fields.from), asString(fields.by, 200), asString(fields.id, 80)];
+      const device = asDevice(fields?.from);
+      if (!fields || version === null) return { kind: 'strange', device };
+      if (version > protocol) return { kind: 'newer', device };
+      const [user, id] = [asString(fields.by, 200), asString(fields.id, 80)];
       const [part, of, sum] = [asCount(fields.part), asCount(fields.of), asString(fields.sum, 40)];
       const text = asString(fields.text, partLength);
-      if (device === null || user === null || id === null || text === null) return { kind: 'strange' };
+      if (device === null || user === null || id === null || text === null)
+        return { kind: 'strange', device };
       if (part === null || of === null || sum === null || of < 1 || of > mostParts || part >= of)
-        return { kind: 'strange' };
+        return { kind: 'strange', device };
       const key = `${device} ${id} ${of} ${sum}`;
       const message = open.get(key) ?? { since: now(), parts: new Map<number, string>() };
       message.parts.set(part, text);
@@ -74,7 +76,7 @@ export function unwrapper(now: () => number) {
       const whole = Array.from({ length: of }, (_, index) => message.parts.get(index) ?? '').join('');
       return checksum(whole) === sum
         ? { kind: 'whole', from: { device, user }, text: whole }
-        : { kind: 'strange' };
+        : { kind: 'strange', device };
     },
   };
 }

@@ -177,8 +177,12 @@ export function createSync(options: MiroSyncOptions): Sync {
     return one !== undefined && one.acknowledged < one.own;
   };
 
+  /** For another page: the leading one opens what any of them has open, as long as there is room. */
+  const openFor = (name: DocumentName): Replica | undefined =>
+    leader && replicas.size < mostDocuments ? open(name) : replicas.get(name);
+
   function answer(to: string, name: DocumentName, vector: Uint8Array): void {
-    const mine = leader ? open(name) : replicas.get(name);
+    const mine = openFor(name);
     if (!mine) return;
     const update = Y.encodeStateAsUpdate(mine.doc, vector);
     post({ kind: 'give', to, name, update, vector: Y.encodeStateVector(mine.doc) });
@@ -195,7 +199,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   }
 
   function takeChange(name: DocumentName, update: Uint8Array, own: Own | null): void {
-    const mine = leader ? open(name) : replicas.get(name);
+    const mine = openFor(name);
     if (!mine) return;
     applied(mine.doc, update, 'sync/device');
     if (own) leader?.changed(name, update, own);

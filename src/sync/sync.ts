@@ -22,8 +22,8 @@ export interface SavedState {
 
 /**
  * Something that was left aside so that the rest could go on. It is shown and counted, never an exception.
- * - `damaged`: a stored state can't be read (torn, cut, not ours); `who` is the device whose state it is, or `browser`.
- * - `missing`: a state the registry promises isn't there, or a part of it isn't.
+ * - `damaged`: a stored state can't be read (torn, cut, not ours).
+ * - `missing`: a state the registry promises isn't there, or a part of it isn't, or it could not be read yet.
  * - `newer`: written by a newer version of the app, which this one can't read: reload.
  * - `strange`: a message that is no message of ours.
  * - `too-large`: a document has outgrown what can be stored; it is kept in this browser.
@@ -31,6 +31,7 @@ export interface SavedState {
 export interface SyncProblem {
   readonly kind: 'damaged' | 'missing' | 'newer' | 'strange' | 'too-large';
   readonly document: DocumentName | null;
+  /** The device whose state or message it is, `browser` for this browser's own copy, `registry`, or null if unknown. */
   readonly who: string | null;
 }
 

@@ -182,7 +182,7 @@ export function wireTalk(context: Context): WireTalk {
         const received = unwrap.receive(value);
         if (received.kind === 'part') return;
         if (received.kind !== 'whole') {
-          problems.report({ kind: received.kind, document: null, who: null });
+          problems.report({ kind: received.kind, document: null, who: received.device });
           return;
         }
         const message = parseMessage(received.text);

@@ -10,9 +10,10 @@ test(
     await fc.assert(
       fc.asyncProperty(
         fc.integer(),
-        fc.array(step, { minLength: 10, maxLength: 60, size: 'max' }),
-        async (seed, steps) => {
-          accounts.push(await tell(seed, steps));
+        fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }),
+        fc.constantFrom('calm' as const, 'blackout' as const),
+        async (seed, steps, end) => {
+          accounts.push(await tell(seed, steps, end));
         },
       ),
       {

@@ -15,6 +15,8 @@ export interface Faults {
   readonly delay: { readonly least: number; readonly most: number };
   /** The call rejects and had no effect. */
   readonly refusal: number;
+  /** Why a refused call was refused. */
+  readonly reason: 'refused' | 'rate' | 'no-access';
   /** The call rejects, but took effect. */
   readonly falseRefusal: number;
   /** No answer ever; half of these calls take effect, some of them late. */
@@ -28,6 +30,7 @@ export const calm: Faults = {
   doubling: 0,
   delay: { least: 20, most: 60 },
   refusal: 0,
+  reason: 'refused',
   falseRefusal: 0,
   silence: 0,
   staleRead: 0,
@@ -65,7 +68,7 @@ export function memoryNetwork(clock: Clock, random: () => number) {
       });
     });
   const refuse = (): never => {
-    throw Object.assign(new Error('The board says no'), { reason: 'refused' });
+    throw Object.assign(new Error('The board says no'), { reason: faults.reason });
   };
 
   /** One call with its faults. `present`: whether the caller is still there. */
@@ -164,6 +167,7 @@ export function memoryNetwork(clock: Clock, random: () => number) {
     put: (key: string, value: Json): void => put(key, JSON.stringify(value)),
     remove: (key: string): void => void values.delete(key),
     counts: () => ({ ...counts }),
+    watches: (): number => watchers.size,
     /** Listeners and watches that somebody forgot to end. */
     subscriptions: (): number => listeners.size + watchers.size,
   };

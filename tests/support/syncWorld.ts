@@ -1,6 +1,8 @@
 /** A board, browsers and their pages, for tests of sync: everything on one virtual clock, with chosen faults. */
+import { browserChannel } from '../../src/sync/browserChannel.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
 import type { Sync } from '../../src/sync/sync.ts';
+import { webLocks } from '../../src/sync/webLocks.ts';
 import { memoryBrowser, memoryDisk } from './memoryBrowser.ts';
 import { memoryNetwork } from './memoryNetwork.ts';
 import { type VirtualClock, virtualClock } from './virtualClock.ts';
@@ -15,6 +17,11 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+const denied = {
+  channel: browserChannel(undefined),
+  leadership: await webLocks(undefined, 'none'),
+};
 
 export interface Page {
   readonly sync: Sync;
@@ -31,8 +38,9 @@ export function syncWorld(seed = 1) {
 
   function device(name: string, disk = memoryDisk()) {
     const browser = memoryBrowser(clock);
-    function openPage(): Page {
-      const page = browser.openPage();
+    /** `alone`: its browser denies the page both the channel and the locks. */
+    function openPage({ alone = false } = {}): Page {
+      const page = alone ? { ...denied, kill() {} } : browser.openPage();
       const client = network.connect();
       let alive = true;
       const sync = createSync({

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { browserChannel } from '../../src/sync/browserChannel.ts';
+import { deviceName } from '../../src/sync/deviceName.ts';
 import { type Locks, webLocks } from '../../src/sync/webLocks.ts';
+import { memoryDisk } from '../support/memoryBrowser.ts';
+import { seeded } from '../support/syncWorld.ts';
 
 /** Grants a lock to one after another, as a browser does. */
 function fakeLocks(): Locks {
@@ -88,5 +91,18 @@ describe('the talk between pages', () => {
     channel.post('anybody?');
     channel.close();
     expect(channel.shared).toBe(false);
+  });
+});
+
+describe('the name of a device', () => {
+  test('is kept, and made anew where nothing can be kept', async () => {
+    const disk = memoryDisk();
+    const random = seeded(1);
+    const name = await deviceName(disk, random);
+    expect(name).toMatch(/^[0-9a-z]{10}$/);
+    expect(await deviceName(disk, random)).toBe(name);
+    const full = memoryDisk();
+    full.full = true;
+    expect(await deviceName(full, random)).not.toBe(await deviceName(full, random));
   });
 });
