@@ -4,6 +4,7 @@ import { type LayoutOptions, layoutSheet } from '../workshop/layout.ts';
 import { frameKey, isBorderKey, titleKey } from '../workshop/piece.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import type { Template } from '../workshop/template.ts';
+import { tidyDetails } from '../workshop/tidyDetails.ts';
 import type { NewItem } from './item.ts';
 
 export interface DropCommand {
@@ -12,6 +13,7 @@ export interface DropCommand {
 }
 
 export interface DropPlan {
+  /** Tidied: what the sheet shows and its record keeps. */
   readonly details: SheetDetails;
   readonly frame: Extract<NewItem, { kind: 'frame' }>;
   /** What goes into the frame: what borders are read from first, blank stickies last. */
@@ -29,10 +31,11 @@ export interface DropOptions extends Partial<LayoutOptions> {
 function keysToMark(keys: readonly string[]): readonly string[] {
   const borders = keys.filter(isBorderKey);
   const columns = borders.filter((key) => key.startsWith('column:'));
-  return [...new Set([titleKey, borders[0], columns[0], columns.at(-1)])].filter((key) => key !== undefined);
+  return [...new Set([titleKey, borders[0], columns[0]])].filter((key) => key !== undefined);
 }
 
-export function planDrop(template: Template, details: SheetDetails, options: DropOptions): DropPlan {
+export function planDrop(template: Template, given: SheetDetails, options: DropOptions): DropPlan {
+  const details = tidyDetails(given);
   const { width, height, title, fill, pieces } = layoutSheet(template, details, options);
   const dx = options.centre.x - width / 2;
   const dy = options.centre.y - height / 2;

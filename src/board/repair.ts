@@ -8,6 +8,7 @@ import { isBorderKey } from '../workshop/piece.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import { privateNotice } from '../workshop/sheetWords.ts';
 import type { Template } from '../workshop/template.ts';
+import { tidyDetails } from '../workshop/tidyDetails.ts';
 import type { ChangePlan, SheetChange } from './changePlan.ts';
 import type { HarvestItem } from './harvest.ts';
 import { growFrame, nameOf, type SheetOnBoard } from './makeRoom.ts';
@@ -28,7 +29,7 @@ export function planRepair(sheet: SheetOnBoard, template: Template, details: She
   const { columns, anchors, frame } = sheet;
   const items = sheet.items.filter(({ gone }) => gone !== true);
   const writing = items.some(({ text }) => text.trimEnd().endsWith(privateNotice)) ? 'panel' : 'board';
-  const layout = layoutSheet(template, details, { writing, blanksPerLane: 0 });
+  const layout = layoutSheet(template, tidyDetails(details), { writing, blanksPerLane: 0 });
   const found = matchPieces(layout.pieces, items, anchors);
   const targets = repairTargets(columns, layout, found, items, frame.box);
 

@@ -1,6 +1,6 @@
 /**
- * Carries out a drop: two calls per item (create, put in the frame), several at a time, plus a mark on a few items
- * and one record. The record is written last, so a sheet exists for others only once it is complete. When somebody
+ * Carries out a drop: two calls per item (create, put in the frame), several at a time, then a mark on a few items
+ * and one record. The record comes last, so a sheet exists for others only once it is complete. When somebody
  * cancels or the board keeps refusing, everything already placed is taken back.
  */
 import type { Clock } from '../base/clock.ts';
@@ -69,13 +69,11 @@ export async function runDrop(plan: DropPlan, board: Board, options: RunOptions)
       throw error;
     }
   };
-  const marked = new Set(plan.marked);
   const placeItem = async ({ key, item }: DropCommand) => {
     const { id } = await attempt(() => board.create(item), signal);
     placed.set(key, id);
     const parent = await frame.promise;
     await attempt(() => board.putInFrame(parent, id), signal);
-    if (marked.has(key)) await attempt(() => board.writeMark(id, markJson({ sheet, key })), signal);
     step();
   };
 
@@ -83,10 +81,16 @@ export async function runDrop(plan: DropPlan, board: Board, options: RunOptions)
     const items = plan.commands.map((command) => () => placeItem(command));
     await inParallel([placeFrame, ...items], parallel);
     const record = { frame: await frame.promise, anchors: placed, details: plan.details };
-    await attempt(() => {
-      recording = true;
-      return board.writeSheetRecord(sheet, recordJson(record));
-    }, signal);
+    const marks = plan.marked.map((key) => async () => {
+      const id = placed.get(key);
+      if (id) await attempt(() => board.writeMark(id, markJson({ sheet, key })), signal);
+    });
+    const writeRecord = () =>
+      attempt(() => {
+        recording = true;
+        return board.writeSheetRecord(sheet, recordJson(record));
+      }, signal);
+    await inParallel([...marks, writeRecord], parallel);
     return { kind: 'dropped', frame: record.frame, anchors: placed, record: { ...record, unknown: 0 } };
   } catch (error) {
     const leftBehind = await takeBack(board, placed, options);

@@ -46,7 +46,7 @@ describe('a drop', () => {
     }
   });
 
-  test('costs two calls per item, one for the frame, four marks and one record', async () => {
+  test('costs two calls per item, one for the frame, three marks and one record', async () => {
     const { board, drop } = setUp();
     await drop();
     const count = (method: string) => board.calls.filter((call) => call.method === method).length;
@@ -59,9 +59,9 @@ describe('a drop', () => {
     }).toEqual({
       create: total,
       putInFrame: total - 1,
-      writeMark: 4,
+      writeMark: 3,
       writeSheetRecord: 1,
-      all: 2 * total + 4,
+      all: 2 * total + 3,
     });
   });
 
@@ -108,7 +108,7 @@ describe('a drop', () => {
     expect(board.items.size).toBe(total);
     expect(clock.now() - before).toBeGreaterThan(45_000);
     // While it waits it asks a handful of times, not once per item.
-    expect(board.calls.length - (2 * total + 4)).toBeLessThan(6 * 7);
+    expect(board.calls.length - (2 * total + 3)).toBeLessThan(6 * 7);
   });
 
   test('tries again when a call fails once', async () => {
@@ -128,17 +128,17 @@ describe('a drop that does not work out', () => {
   });
 
   test('leaves nothing behind wherever it is cancelled', async () => {
-    for (let at = 1; at <= 2 * total + 4; at += 1) {
+    for (let at = 1; at <= 2 * total + 3; at += 1) {
       const { board, cancel, drop } = setUp({ latency: 0, onCall: (_, n) => n === at && cancel.abort() });
       const result = await drop();
       // Once the record is being written the sheet is complete.
       const complete = result.kind === 'dropped';
-      expect([at, complete, left(board).items]).toEqual([at, at === 2 * total + 4, complete ? total : 0]);
+      expect([at, complete, left(board).items]).toEqual([at, at === 2 * total + 3, complete ? total : 0]);
     }
   });
 
   test('leaves nothing behind wherever the board stops it for good', async () => {
-    for (let at = 1; at <= 2 * total + 4; at += 1) {
+    for (let at = 1; at <= 2 * total + 3; at += 1) {
       const { board, drop } = setUp({
         latency: 0,
         refuse: (_, n) => (n === at ? new BoardRefusal('no-access', 'You may only look.') : null),
