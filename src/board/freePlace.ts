@@ -5,8 +5,8 @@
 import { type Box, bottom, boxAt, left, overlap, right, top } from '../base/box.ts';
 import type { LaneId } from '../workshop/ids.ts';
 import { noteGap, noteSize } from '../workshop/spacing.ts';
-import type { Borders } from './borders.ts';
-import { lanesFor } from './harvest.ts';
+import { type Borders, readBorders } from './borders.ts';
+import { lanesFor, type SheetReading } from './harvest.ts';
 
 export type FreePlace =
   | { readonly kind: 'free'; readonly box: Box }
@@ -14,6 +14,17 @@ export type FreePlace =
   | { readonly kind: 'full' }
   /** The lane has no header on the board any more. */
   | { readonly kind: 'no-lane' };
+
+/** Where the next note goes, as the sheet lies now. */
+export function placeForNote({ columns, anchors, frame, items }: SheetReading, lane: LaneId): FreePlace {
+  const present = items.filter(({ gone }) => gone !== true);
+  const boxes = new Map(present.map(({ id, box }) => [id, box]));
+  return freePlace(
+    readBorders({ columns, anchors, frame }, (id) => boxes.get(id)),
+    lane,
+    present.map(({ box }) => box),
+  );
+}
 
 /** A note may hang over its lane's end by its shadow only (dp). */
 const overhang = 20;

@@ -4,13 +4,32 @@
  */
 import type { Box } from '../base/box.ts';
 import type { ItemId } from '../workshop/ids.ts';
+import { layoutSheet } from '../workshop/layout.ts';
 import type { Piece } from '../workshop/piece.ts';
+import type { SheetDetails } from '../workshop/sheet.ts';
+import { privateNotice, type Writing } from '../workshop/sheetWords.ts';
+import type { Template } from '../workshop/template.ts';
+import { tidyDetails } from '../workshop/tidyDetails.ts';
 import type { HarvestItem } from './harvest.ts';
 
 /** How far off (dp) an item with other words may lie and still be taken for a piece whose words somebody changed. */
 const near = 60;
 
 const distance = (a: Box, b: Box): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** The anchors of a sheet that no record names, a copied one: what is there of its header items, by key. */
+export function findAnchors(
+  template: Template,
+  details: SheetDetails,
+  items: readonly HarvestItem[],
+): ReadonlyMap<string, ItemId> {
+  const { pieces } = layoutSheet(template, tidyDetails(details), { writing: writingOf(items) });
+  return new Map([...matchPieces(pieces, items, new Map())].map(([key, { id }]) => [key, id]));
+}
+
+/** Whether a sheet was dropped for private writing: then its prompts say so. */
+export const writingOf = (items: readonly HarvestItem[]): Writing =>
+  items.some(({ text }) => text.trimEnd().endsWith(privateNotice)) ? 'panel' : 'board';
 
 export function matchPieces(
   pieces: readonly Piece[],

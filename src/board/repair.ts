@@ -6,13 +6,12 @@ import { type Box, bottom, boxAt, left, moved, top } from '../base/box.ts';
 import { layoutSheet } from '../workshop/layout.ts';
 import { isBorderKey } from '../workshop/piece.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
-import { privateNotice } from '../workshop/sheetWords.ts';
 import type { Template } from '../workshop/template.ts';
 import { tidyDetails } from '../workshop/tidyDetails.ts';
 import type { ChangePlan, SheetChange } from './changePlan.ts';
 import type { HarvestItem } from './harvest.ts';
 import { growFrame, nameOf, type SheetOnBoard } from './makeRoom.ts';
-import { matchPieces } from './matchPieces.ts';
+import { matchPieces, writingOf } from './matchPieces.ts';
 import { frameFor, repairTargets, roomBelow } from './repairTargets.ts';
 
 /** Differences below this (dp) are nobody's doing. */
@@ -28,8 +27,7 @@ const differs = (a: Box, b: Box, kind: string): boolean =>
 export function planRepair(sheet: SheetOnBoard, template: Template, details: SheetDetails): ChangePlan {
   const { columns, anchors, frame } = sheet;
   const items = sheet.items.filter(({ gone }) => gone !== true);
-  const writing = items.some(({ text }) => text.trimEnd().endsWith(privateNotice)) ? 'panel' : 'board';
-  const layout = layoutSheet(template, tidyDetails(details), { writing, blanksPerLane: 0 });
+  const layout = layoutSheet(template, tidyDetails(details), { writing: writingOf(items), blanksPerLane: 0 });
   const found = matchPieces(layout.pieces, items, anchors);
   const targets = repairTargets(columns, layout, found, items, frame.box);
 

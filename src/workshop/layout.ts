@@ -24,15 +24,8 @@ import { type Lane, sheetColumns } from './lens.ts';
 import { paper } from './palette.ts';
 import type { Piece } from './piece.ts';
 import type { SheetDetails } from './sheet.ts';
-import {
-  columnPieces,
-  headerHeight,
-  type LaneSizes,
-  lanePieces,
-  laneSizes,
-  type Writing,
-} from './sheetPieces.ts';
-import { frameTitle } from './sheetWords.ts';
+import { columnPieces, headerHeight, type LaneSizes, lanePieces, laneSizes } from './sheetPieces.ts';
+import { frameTitle, type Writing } from './sheetWords.ts';
 import { columnGap, margin, noteGap, noteSize, notesPerLane } from './spacing.ts';
 import type { Template } from './template.ts';
 import { titleBlock } from './titleBlock.ts';
@@ -154,7 +147,7 @@ function arrange(
   const sideStack = stacks[main.length];
   const width = stacks.reduce((right, stack) => Math.max(right, stack.left + stack.width), 0) + margin;
 
-  const block = titleBlock(template, details, width);
+  const block = titleBlock(template, details, width, options.writing);
   const pieces: Piece[] = [...block.pieces];
   const rooms: LaneRoom[] = [];
   const place = (

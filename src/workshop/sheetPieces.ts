@@ -3,12 +3,10 @@ import { type Box, boxAt } from '../base/box.ts';
 import type { Column, Lane } from './lens.ts';
 import { ink, shades, white } from './palette.ts';
 import { type Appearance, blankKey, columnKey, laneKey, meaningKey, type Piece, promptKey } from './piece.ts';
-import { promptText } from './sheetWords.ts';
+import { promptText, type Writing } from './sheetWords.ts';
 import { noteGap, noteSize, notesPerLane } from './spacing.ts';
 import type { Type } from './textSize.ts';
 import { shapeHeight, type } from './typography.ts';
-
-export type Writing = 'board' | 'panel';
 
 /** Where something starts, and how wide it is. */
 export interface Place {

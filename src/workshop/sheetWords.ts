@@ -21,14 +21,19 @@ export const frameTitle = (template: Template, details: SheetDetails): string =>
 
 export const sourceText = (template: Template): string => `Method: ${template.source.title}`;
 
-export const howText = [
-  'New here? Open Apps → Rolewright and say who you are.',
-  'Select a note to say what you think of it. Add a sticky wherever something is missing.',
-  'Whoever can open this board can read what is on it.',
-].join('\n');
+/** Where notes are written: in the panel while they are private. */
+export type Writing = 'board' | 'panel';
+
+export const howText = (writing: Writing): string =>
+  [
+    'New here? Open Apps → Rolewright and say who you are.',
+    writing === 'board'
+      ? 'Select a note to say what you think of it. Add a sticky wherever something is missing.'
+      : 'Notes are private for now: write yours in the panel.',
+    'Whoever can open this board can read what is on it.',
+  ].join('\n');
 
 export const privateNotice = 'Private for now: write in the panel.';
 
-/** `panel`: notes are private for now, so no stickies wait in the lane. */
-export const promptText = (lane: Lane, writing: 'board' | 'panel'): string =>
+export const promptText = (lane: Lane, writing: Writing): string =>
   writing === 'panel' ? `${lane.prompt}\n${privateNotice}` : lane.prompt;

@@ -4,7 +4,7 @@ import { neutral } from './lens.ts';
 import { ink, quietInk, shades } from './palette.ts';
 import { howKey, type Piece, sourceKey, subtitleKey, titleKey } from './piece.ts';
 import type { SheetDetails } from './sheet.ts';
-import { howText, sourceText, subtitleText, titleText } from './sheetWords.ts';
+import { howText, sourceText, subtitleText, titleText, type Writing } from './sheetWords.ts';
 import { columnGap, margin } from './spacing.ts';
 import type { Template } from './template.ts';
 import { type Type, textHeight } from './textSize.ts';
@@ -17,6 +17,7 @@ export function titleBlock(
   template: Template,
   details: SheetDetails,
   width: number,
+  writing: Writing,
 ): { readonly pieces: readonly Piece[]; readonly bottom: number } {
   const inner = width - 2 * margin;
   const printWidth = Math.round(inner * share);
@@ -42,14 +43,15 @@ export function titleBlock(
   write(subtitleKey, subtitleText(details), { ...type.subtitle, colour: quietInk });
   write(sourceKey, sourceText(template), { ...type.source, colour: quietInk }, template.source.url);
 
-  const print = Math.max(shapeHeight(howText, printWidth, type.how), y - margin);
+  const how = howText(writing);
+  const print = Math.max(shapeHeight(how, printWidth, type.how), y - margin);
   const { pale } = shades[neutral];
   pieces.push({
     key: howKey,
     appearance: {
       kind: 'shape',
       box: boxAt(margin + titleWidth + columnGap, margin, printWidth, print),
-      text: howText,
+      text: how,
       shape: 'rectangle',
       fill: pale,
       border: pale,

@@ -5,7 +5,7 @@ export const type = {
   title: { size: 76, bold: true },
   subtitle: { size: 36 },
   source: { size: 24 },
-  how: { size: 26 },
+  how: { size: 28 },
   column: { size: 44, bold: true },
   side: { size: 40, bold: true },
   meaning: { size: 28 },

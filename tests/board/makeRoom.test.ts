@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bottom, boxAt, contains, left, overlap, top } from '../../src/base/box.ts';
-import { readBorders } from '../../src/board/borders.ts';
 import { changesOf } from '../../src/board/changePlan.ts';
-import { freePlace } from '../../src/board/freePlace.ts';
+import { placeForNote } from '../../src/board/freePlace.ts';
 import { harvest } from '../../src/board/harvest.ts';
 import { planMakeRoom } from '../../src/board/makeRoom.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
@@ -23,17 +22,8 @@ const run = (sheet: DroppedSheet, plan: Parameters<typeof runChanges>[0]) => {
   const clock = virtualClock();
   return clock.until(runChanges(plan, sheet.board, { clock }));
 };
-const placeIn = (sheet: DroppedSheet, id: LaneId) => {
-  const { columns, anchors, items } = sheet.reading();
-  const boxes = new Map(items.map((item) => [item.id, item.box]));
-  const borders = readBorders({ columns, anchors, frame: sheet.frame().box }, (each) => boxes.get(each));
-  return freePlace(
-    borders,
-    id,
-    items.map(({ box }) => box),
-  );
-};
-/** Writes a note where `freePlace` says, as the panel does. */
+const placeIn = (sheet: DroppedSheet, id: LaneId) => placeForNote(sheet.reading(), id);
+/** Writes a note where `placeForNote` says, as the panel does. */
 async function add(sheet: DroppedSheet, id: LaneId, text: string): Promise<ItemId | null> {
   const place = placeIn(sheet, id);
   if (place.kind !== 'free') return null;

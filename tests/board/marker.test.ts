@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/base/json.ts';
 import { findSheets, marksToRead } from '../../src/board/findSheets.ts';
 import { markJson, parseMark, parseRecord, recordJson } from '../../src/board/marker.ts';
+import { findAnchors } from '../../src/board/matchPieces.ts';
 import { planDrop } from '../../src/board/plan.ts';
 import { itemId, type SheetId, sheetId } from '../../src/workshop/ids.ts';
 import { staffRole } from '../../src/workshop/templates/staffRole.ts';
@@ -150,6 +151,16 @@ describe('finding sheets', () => {
   test('finds a sheet again on a copied board, where every id is new', async () => {
     const { sheet, copies, marks, frame } = await withCopy();
     expect(kinds(findSheets(sheet.board.records, copies, marks))).toEqual([['refound', frame.id]]);
+  });
+
+  test('finds the header items of a copied sheet by what they say, in both lenses and while notes are private', async () => {
+    for (const lens of ['pillars', 'responsibilities'] as const)
+      for (const writing of ['board', 'panel'] as const) {
+        const sheet = await droppedSheet({ lens }, { writing });
+        const anchors = findAnchors(staffRole, { ...details, lens }, sheet.reading().items);
+        const expected = [...sheet.anchors].filter(([key]) => key !== 'frame' && !key.startsWith('blank:'));
+        expect([...anchors].toSorted()).toEqual(expected.toSorted());
+      }
   });
 
   test('reads no marks on a board where every frame is on record', async () => {
