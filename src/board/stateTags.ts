@@ -6,7 +6,8 @@
 import type { ItemId, TagId } from '../workshop/ids.ts';
 import type { BoardTag, TagColour } from './port.ts';
 
-export const tagStates = ['open', 'change proposed', 'disputed', 'agreed', 'changed since'] as const;
+/** The same values as a note's states (annotations/noteState.ts), which this room does not know. */
+export const tagStates = ['open', 'change-proposed', 'disputed', 'agreed', 'changed'] as const;
 export type TagState = (typeof tagStates)[number];
 
 /** Says whose tag it is; titles are unique on a board. */
@@ -14,13 +15,21 @@ export const tagPrefix = 'RW · ';
 const tagsPerSticky = 8;
 const tagsPerBoard = 100;
 
+const words: Readonly<Record<TagState, string>> = {
+  open: 'open',
+  'change-proposed': 'change proposed',
+  disputed: 'disputed',
+  agreed: 'agreed',
+  changed: 'changed since',
+};
+
 /** Disagreement is what the workshop is for: no red. */
 const colours: Readonly<Record<TagState, TagColour>> = {
   open: 'gray',
-  'change proposed': 'yellow',
+  'change-proposed': 'yellow',
   disputed: 'violet',
   agreed: 'green',
-  'changed since': 'cyan',
+  changed: 'cyan',
 };
 
 export interface TaggedSticky {
@@ -64,7 +73,7 @@ export interface TagSituation {
 
 /** A title that nobody on the board has taken: theirs is theirs, even when it reads like ours. */
 function freeTitle(state: TagState, taken: ReadonlySet<string>): string {
-  const title = `${tagPrefix}${state}`;
+  const title = `${tagPrefix}${words[state]}`;
   let number = 2;
   let free = title;
   while (taken.has(free)) {
