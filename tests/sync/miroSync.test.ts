@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import type { Json } from '../../src/base/json.ts';
-import { heartbeat } from '../../src/sync/limits.ts';
+import { heartbeat, lateEffect } from '../../src/sync/limits.ts';
 import type { Sync } from '../../src/sync/sync.ts';
 import { memoryDisk } from '../support/memoryBrowser.ts';
 import { seeded, syncWorld } from '../support/syncWorld.ts';
@@ -130,6 +130,39 @@ describe('stored states', () => {
     await clock.advance(aWhile);
     expect(read(bare)).toEqual({ said: 'hello', new: 'words' });
     expect(network.read('d/erin/doc')).toMatchObject({ generation: 2 });
+  });
+});
+
+describe('a notice that never comes', () => {
+  test('of a new state, or of a new document, is made good by a rare look', async () => {
+    const { clock, network, device, page } = await afterErin();
+    const mona = device('mona').openPage().sync;
+    mona.open('doc');
+    await clock.advance(aWhile);
+    network.set({ loss: 1, lostNotice: 1 });
+    words(page.sync).set('more', 'words');
+    words(page.sync, 'another').set('said', 'hello');
+    await clock.advance(aWhile);
+    expect(page.sync.saved.get()).toEqual(saved);
+    page.kill();
+    expect([read(mona), mona.names.get()]).toEqual([{ said: 'hello' }, ['doc']]);
+    await clock.advance(2 * heartbeat);
+    expect([read(mona), mona.names.get()]).toEqual([{ said: 'hello', more: 'words' }, ['another', 'doc']]);
+  });
+
+  test('of a refused save that took effect late does not leave the old state standing', async () => {
+    const { clock, network, page } = await afterErin();
+    const old = network.read('d/erin/doc') as Json;
+    network.set({ refusal: 1 });
+    words(page.sync).set('more', 'words');
+    await clock.advance(3_500);
+    network.set({ lostNotice: 1 });
+    await clock.advance(5_000);
+    expect(page.sync.saved.get()).toEqual(saved);
+    const digest = (network.read('d/erin/doc') as { digest: string }).digest;
+    network.put('d/erin/doc', old);
+    await clock.advance(lateEffect);
+    expect(network.read('d/erin/doc')).toMatchObject({ digest });
   });
 });
 
