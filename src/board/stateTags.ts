@@ -37,8 +37,9 @@ export interface TaggedSticky {
   readonly tags: readonly TagId[];
 }
 
-/** Our tags by state, as kept on record. */
-export type TagRecord = ReadonlyMap<TagState, TagId>;
+/** Every tag the app made for this sheet, with its title: as the sheet document keeps it. */
+export type TagRecord = ReadonlyMap<TagId, string>;
+export type TagsByState = ReadonlyMap<TagState, TagId>;
 
 export interface TagToCreate {
   readonly state: TagState;
@@ -55,6 +56,8 @@ export interface TagChange {
 }
 
 export interface TagPlan {
+  /** Those of ours that are on the board already. */
+  readonly standing: TagsByState;
   readonly create: readonly TagToCreate[];
   readonly change: readonly TagChange[];
   /** Stickies that carry 8 tags of others: their state is shown in the panel only. */
@@ -83,11 +86,20 @@ function freeTitle(state: TagState, taken: ReadonlySet<string>): string {
   return free;
 }
 
+/** The state a title of ours stands for, with or without a number after it. */
+const stateOf = (title: string): TagState | undefined =>
+  tagStates.find((state) => title.replace(/ \d+$/, '') === `${tagPrefix}${words[state]}`);
+
 export function planStateTags({ wanted, stickies, boardTags, record }: TagSituation): TagPlan {
-  const onBoard = new Set(boardTags.map(({ id }) => id));
   // Everything we ever recorded is ours, also a tag that somebody has meanwhile removed from the board.
-  const ours = new Set(record.values());
-  const standing = new Map([...record].filter(([, id]) => onBoard.has(id)));
+  const ours = new Set(record.keys());
+  const onBoard = new Set(boardTags.map(({ id }) => id));
+  const standing = new Map(
+    [...record].flatMap(([id, title]) => {
+      const state = onBoard.has(id) ? stateOf(title) : undefined;
+      return state ? [[state, id] as const] : [];
+    }),
+  );
 
   const needed = tagStates.filter((state) => stickies.some(({ id }) => wanted.get(id) === state));
   const missing = needed.filter((state) => !standing.has(state));
@@ -113,11 +125,11 @@ export function planStateTags({ wanted, stickies, boardTags, record }: TagSituat
       add === null ? present.length === 0 : present.length === 1 && present[0] === standing.get(add);
     return already ? [] : [{ id, keep, add }];
   });
-  return { create, change, full, unshown };
+  return { standing, create, change, full, unshown };
 }
 
-/** The tags a sticky gets, once the tags to create have ids. A state without an id adds nothing. */
-export function tagsAfter({ keep, add }: TagChange, ids: TagRecord): readonly TagId[] {
+/** The tags a sticky gets; `ids` are the standing ones and those just created. A state without an id adds nothing. */
+export function tagsAfter({ keep, add }: TagChange, ids: TagsByState): readonly TagId[] {
   const own = add === null ? undefined : ids.get(add);
   return own === undefined ? keep : [...keep, own];
 }
@@ -135,6 +147,5 @@ export function planRemoveStateTags(
   record: TagRecord,
 ): TagRemoval {
   const { change } = planStateTags({ wanted: new Map(), stickies, boardTags, record });
-  const ours = new Set(record.values());
-  return { change, remove: boardTags.flatMap(({ id }) => (ours.has(id) ? [id] : [])) };
+  return { change, remove: boardTags.flatMap(({ id }) => (record.has(id) ? [id] : [])) };
 }

@@ -7,6 +7,7 @@ import {
   type TagRecord,
   type TagSituation,
   type TagState,
+  type TagsByState,
   tagStates,
   tagsAfter,
 } from '../../src/board/stateTags.ts';
@@ -14,7 +15,7 @@ import { itemId, type TagId, tagId } from '../../src/workshop/ids.ts';
 
 const note = (id: string, ...tags: string[]) => ({ id: itemId(id), tags: tags.map(tagId) });
 const tag = (id: string, title: string) => ({ id: tagId(id), title });
-const nothing: TagPlan = { create: [], change: [], full: [], unshown: [] };
+const nothing: TagPlan = { standing: new Map(), create: [], change: [], full: [], unshown: [] };
 const situation = (parts: Partial<TagSituation>): TagSituation => ({
   wanted: new Map(),
   stickies: [],
@@ -24,6 +25,10 @@ const situation = (parts: Partial<TagSituation>): TagSituation => ({
 });
 const agreed = new Map([[itemId('1'), 'agreed' as const]]);
 const recorded: TagRecord = new Map([
+  [tagId('a'), 'RW · agreed'],
+  [tagId('o'), 'RW · open'],
+]);
+const standing: TagsByState = new Map([
   ['agreed', tagId('a')],
   ['open', tagId('o')],
 ]);
@@ -42,14 +47,14 @@ describe('state tags', () => {
     const stickies = [note('1', 'theirs', 'a')];
     expect(
       planStateTags(situation({ wanted: agreed, stickies, boardTags: ourTags, record: recorded })),
-    ).toEqual(nothing);
+    ).toEqual({ ...nothing, standing });
   });
 
   test('replace our own older one and nothing else', () => {
     const stickies = [note('1', 'o', 'theirs')];
     const plan = planStateTags(situation({ wanted: agreed, stickies, boardTags: ourTags, record: recorded }));
-    expect(plan).toEqual({ ...nothing, change: [{ id: '1', keep: ['theirs'], add: 'agreed' }] });
-    expect(plan.change.map((change) => tagsAfter(change, recorded))).toEqual([['theirs', 'a']]);
+    expect(plan).toEqual({ ...nothing, standing, change: [{ id: '1', keep: ['theirs'], add: 'agreed' }] });
+    expect(plan.change.map((change) => tagsAfter(change, standing))).toEqual([['theirs', 'a']]);
   });
 
   test('are reported, not forced, on a sticky with eight tags of others', () => {
@@ -57,6 +62,7 @@ describe('state tags', () => {
     const boardTags = ourTags;
     expect(planStateTags(situation({ wanted: agreed, stickies, boardTags, record: recorded }))).toEqual({
       ...nothing,
+      standing,
       full: ['1'],
     });
   });
@@ -86,6 +92,16 @@ describe('state tags', () => {
     ]);
   });
 
+  test('are known again by their titles, numbered or not', () => {
+    const record: TagRecord = new Map([[tagId('c'), 'RW · changed since 2']]);
+    const boardTags = [tag('c', 'RW · changed since 2'), tag('x', 'RW · changed since')];
+    const wanted = new Map([[itemId('1'), 'changed' as const]]);
+    expect(planStateTags(situation({ wanted, stickies: [note('1', 'c', 'x')], boardTags, record }))).toEqual({
+      ...nothing,
+      standing: new Map([['changed', 'c']]),
+    });
+  });
+
   test('are all taken away again, and nobody else’s', () => {
     const stickies = [note('1', 'a', 'theirs'), note('2', 'theirs'), note('3', 'o')];
     const boardTags = [...ourTags, tag('theirs', 'Theirs')];
@@ -113,7 +129,7 @@ describe('state tags', () => {
         const boardTags = ids.map((id) => ourTags.find((own) => own.id === id) ?? tag(id, `Tag ${id}`));
         const plan = planStateTags({ wanted, stickies, boardTags, record: recorded });
         const all = new Map<TagState, TagId>([
-          ...recorded,
+          ...plan.standing,
           ...plan.create.map(({ state, title }) => [state, tagId(title)] as const),
         ]);
         const own = new Set(all.values());
