@@ -71,7 +71,7 @@ export function readMirror(items: Y.Map<unknown>, gone: Y.Map<unknown>) {
   return { items: mirrored, unknown };
 }
 
-/** Inside a transaction: takes in what `by` just read. Older and equal readings change nothing. */
+/** Inside a transaction: takes in what `by` just read. Older readings change nothing, nor do equal ones. */
 export function writeReadings(
   items: Y.Map<unknown>,
   gone: Y.Map<unknown>,
@@ -86,7 +86,8 @@ export function writeReadings(
     if (age < 0) continue;
     // Read from the board just now, so it is there: also when it was taken away and put back unchanged.
     if (gone.has(reading.id)) gone.delete(reading.id);
-    if (age === 0) continue;
+    // Miro promises nothing about how fine its times are: other words at the same time are the later reading's.
+    if (age === 0 && best && sameReading(best.reading, reading)) continue;
     const own = `${reading.id}@${by}`;
     for (const { key } of known) if (key !== own) items.delete(key);
     const { box, kind, colour, modifiedAt, modifiedBy } = reading;
@@ -100,5 +101,14 @@ export function writeReadings(
     });
   }
 }
+
+const sameReading = (a: ItemReading, b: ItemReading): boolean =>
+  a.text === b.text &&
+  a.colour === b.colour &&
+  a.kind === b.kind &&
+  a.box.x === b.box.x &&
+  a.box.y === b.box.y &&
+  a.box.width === b.box.width &&
+  a.box.height === b.box.height;
 
 const plainBox = ({ x, y, width, height }: ItemReading['box']) => ({ x, y, width, height });

@@ -6,7 +6,7 @@
  *   details  the fields of SheetDetails
  *   anchors  key of a header item → its item id
  *   items, gone   the mirror (mirrorEntries.ts)
- *   tags     on, by, at: state tags on the stickies
+ *   tags     on, by, at, full: state tags on the stickies
  *   tagIds   tag id → its title: the tags the app made, the only ones it may take away
  */
 import type * as Y from 'yjs';
@@ -41,8 +41,10 @@ export interface TagSetting {
   /** Who switched it last; null if nobody ever did. */
   readonly by: UserId | null;
   readonly at: string | null;
-  /** The tags the app made for this sheet, with their titles. */
+  /** The tags the app made for this sheet, with what each says. */
   readonly ids: ReadonlyMap<TagId, string>;
+  /** Stickies that have no place left for a tag. */
+  readonly full: number;
 }
 
 export interface SheetContent {
@@ -104,6 +106,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
       by: by ? userId(by) : null,
       at: asText(tags.get('at')),
       ids: new Map(tagIds.values),
+      full: asNumber(tags.get('full')) ?? 0,
     },
     schema: schemaOf(doc),
     unknown:
@@ -173,7 +176,7 @@ export const takeOwnership = (doc: Y.Doc, user: UserId): boolean =>
 export const placeSheet = (doc: Y.Doc, place: SheetPlace): boolean =>
   operate(doc, 'place-sheet', () => writePlace(doc, place));
 
-/** Takes in items just read from the board. Per item the newest `modifiedAt` wins; equal and older ones are ignored. */
+/** Takes in items just read from the board. Per item the newest `modifiedAt` wins; between equal ones the later reading does. */
 export const mirrorItems = (doc: Y.Doc, by: UserId, readings: readonly ItemReading[]): boolean =>
   operate(doc, 'mirror-items', () => writeReadings(root(doc, 'items'), root(doc, 'gone'), by, readings));
 
@@ -196,6 +199,10 @@ export const switchTags = (
 /** Puts a tag the app made on record, before it is used. */
 export const recordTag = (doc: Y.Doc, id: TagId, title: string): boolean =>
   operate(doc, 'record-tag', () => put(root(doc, 'tagIds'), id, clip(title, longest.name)));
+
+/** How many stickies have no place left for a tag, for everybody's panel to say. */
+export const reportFullStickies = (doc: Y.Doc, count: number): boolean =>
+  operate(doc, 'report-full-stickies', () => put(root(doc, 'tags'), 'full', count));
 
 /** The tag is gone from the board. */
 export const forgetTag = (doc: Y.Doc, id: TagId): boolean =>

@@ -56,7 +56,7 @@ describe('a sheet', () => {
       size: null,
       anchors: new Map(),
       items: new Map(),
-      tags: { on: false, by: null, at: null, ids: new Map() },
+      tags: { on: false, by: null, at: null, ids: new Map(), full: 0 },
       schema: 1,
       unknown: 0,
       newer: false,
@@ -76,7 +76,7 @@ describe('a sheet', () => {
       engineer: erin,
       ...place,
       items: new Map([['n1', { ...reading('n1', 'a note'), gone: false }]]),
-      tags: { on: true, by: erin, at: one, ids: new Map([['g1', 'JD: agreed']]) },
+      tags: { on: true, by: erin, at: one, ids: new Map([['g1', 'JD: agreed']]), full: 0 },
       schema: 1,
       unknown: 0,
       newer: false,
@@ -137,12 +137,12 @@ describe('a sheet', () => {
 });
 
 describe('the mirror', () => {
-  test('takes newer readings and ignores equal and older ones', () => {
+  test('takes newer readings and ignores older ones; at the same time the later reading wins', () => {
     const doc = new Y.Doc();
     mirrorItems(doc, erin, [reading('n1', 'second', one)]);
     mirrorItems(doc, mona, [reading('n1', 'first', noon)]);
     mirrorItems(doc, mona, [reading('n1', 'also one', one)]);
-    expect(textsOf(doc)).toEqual([{ id: 'n1', text: 'second', gone: false }]);
+    expect(textsOf(doc)).toEqual([{ id: 'n1', text: 'also one', gone: false }]);
     mirrorItems(doc, mona, [reading('n1', 'third', two)]);
     expect(textsOf(doc)).toEqual([{ id: 'n1', text: 'third', gone: false }]);
   });

@@ -87,7 +87,7 @@ test('a sheet of schema 1 reads as it was meant', () => {
       ['n1', { ...sticky, id: 'n1', text, modifiedAt: one, gone: false }],
       ['n2', { ...sticky, id: 'n2', text: 'gone since', modifiedAt: noon, gone: true }],
     ]),
-    tags: { on: true, by: 'erin', at: one, ids: new Map([['g1', 'JD: agreed']]) },
+    tags: { on: true, by: 'erin', at: one, ids: new Map([['g1', 'JD: agreed']]), full: 0 },
     schema: 1,
     unknown: 0,
     newer: false,
