@@ -34,12 +34,16 @@ const unread = new Set(['SCRIPT', 'STYLE', 'TEMPLATE']);
 export function textOf(content: string, parse: ParseHtml): string {
   if (!/[<&]/.test(content)) return visible(content);
   let text = '';
+  /** Where the last block ended: a list ends its line with its last item, not once more. */
+  let ended = 0;
   const block = (node: Node): void => {
     if (text !== '' && !text.endsWith('\n')) text += '\n';
-    const before = text.length;
+    const start = text.length;
     walk(node);
+    const endedInside = ended > start && ended === text.length;
     // A paragraph that holds only a line break is one empty line, not two.
-    if (text.slice(before) !== '\n') text += '\n';
+    if (!endedInside && text.slice(start) !== '\n') text += '\n';
+    ended = text.length;
   };
   const walk = (node: Node): void => {
     for (const child of Array.from(node.childNodes)) {

@@ -1,0 +1,169 @@
+/** What every board port promises, run on the fake that tests use and on the SDK over the local board's model. */
+
+import { afterEach, describe, expect, test } from 'vitest';
+import type { BoardItem } from '../../src/board/item.ts';
+import type { BoardPort } from '../../src/board/port.ts';
+import { memoryBoard } from '../../src/local-board/memoryBoard.ts';
+import { miroBoard } from '../../src/miro/board.ts';
+import { countedCalls } from '../../src/miro/calls.ts';
+import { itemId, sheetId } from '../../src/workshop/ids.ts';
+import { fakeBoard } from '../support/fakeBoard.ts';
+import { linkedomParser } from '../support/htmlParser.ts';
+
+interface Under {
+  readonly port: BoardPort;
+  settled(): Promise<void>;
+  dispose(): void;
+}
+
+const implementations: Record<string, () => Promise<Under>> = {
+  'the fake board': async () => ({
+    port: fakeBoard(),
+    settled: async () => undefined,
+    dispose: () => undefined,
+  }),
+  'the SDK on the local board': async () => {
+    const board = memoryBoard();
+    const person = await board.join('Erin Example');
+    return {
+      port: miroBoard(person.miro, countedCalls(), linkedomParser),
+      settled: () => board.settled(),
+      dispose: () => board.dispose(),
+    };
+  },
+  'the SDK on a board that moves no frame’s child': async () => {
+    const board = memoryBoard({ switches: { childmove: 'refused' } });
+    const person = await board.join('Erin Example');
+    return {
+      port: miroBoard(person.miro, countedCalls(), linkedomParser),
+      settled: () => board.settled(),
+      dispose: () => board.dispose(),
+    };
+  },
+};
+
+const frameBox = { x: 1000, y: 500, width: 2000, height: 1200 };
+const noteBox = { x: 900, y: 400, width: 199, height: 228 };
+
+describe.each(Object.entries(implementations))('%s', (_, make) => {
+  let under: Under | undefined;
+  afterEach(() => under?.dispose());
+  const start = async (): Promise<BoardPort> => {
+    under = await make();
+    return under.port;
+  };
+  const framed = async (port: BoardPort) => {
+    const frame = await port.create({ kind: 'frame', box: frameBox, title: 'Staff Engineer' });
+    const note = await port.create({ kind: 'sticky', box: noteBox, text: 'A note', colour: 'light_yellow' });
+    await port.putInFrame(frame.id, note.id);
+    return { frame, note };
+  };
+  const one = async (port: BoardPort, id: BoardItem['id']): Promise<BoardItem> => {
+    const [item] = await port.readSome([id]);
+    if (!item) throw new Error(`No item ${id}`);
+    return item;
+  };
+
+  test('a sticky comes back with its words, colour and place', async () => {
+    const port = await start();
+    const words = 'Two lines\n\nand <b>no</b> markup & "quotes"';
+    const { id } = await port.create({ kind: 'sticky', box: noteBox, text: words, colour: 'cyan' });
+    const { kind, text, colour, box, frame } = await one(port, id);
+    expect({ kind, text, colour, box, frame }).toEqual({
+      kind: 'sticky',
+      text: words,
+      colour: 'cyan',
+      box: noteBox,
+      frame: null,
+    });
+  });
+
+  test('putting an item in a frame moves nothing, and tells its place in both ways', async () => {
+    const port = await start();
+    const { frame, note } = await framed(port);
+    const inside = await one(port, note.id);
+    expect(inside.frame).toBe(frame.id);
+    expect(inside.box).toEqual(noteBox);
+    expect(inside.local).toEqual({ ...noteBox, x: 900, y: 500 });
+  });
+
+  test('a child is moved in board coordinates and stays a child', async () => {
+    const port = await start();
+    const { frame, note } = await framed(port);
+    await port.change(note.id, { x: 1500, y: 600 });
+    const moved = await one(port, note.id);
+    expect({ x: moved.box.x, y: moved.box.y, frame: moved.frame }).toEqual({
+      x: 1500,
+      y: 600,
+      frame: frame.id,
+    });
+  });
+
+  test('moving a frame takes its children along', async () => {
+    const port = await start();
+    const { frame, note } = await framed(port);
+    await port.change(frame.id, { x: frameBox.x + 300, y: frameBox.y - 100 });
+    const all = await port.readAll();
+    expect(all.find(({ id }) => id === note.id)?.box).toEqual({
+      ...noteBox,
+      x: noteBox.x + 300,
+      y: noteBox.y - 100,
+    });
+  });
+
+  test('changing the words keeps everything else', async () => {
+    const port = await start();
+    const { frame, note } = await framed(port);
+    const changed = await port.change(note.id, { text: 'Other words' });
+    expect({ text: changed.text, box: changed.box, frame: changed.frame }).toEqual({
+      text: 'Other words',
+      box: noteBox,
+      frame: frame.id,
+    });
+  });
+
+  test('reading what is gone leaves it out, and removing it again is no failure', async () => {
+    const port = await start();
+    const { note } = await framed(port);
+    await port.remove(note.id);
+    expect(await port.readSome([note.id])).toEqual([]);
+    await expect(port.remove(note.id)).resolves.toBeUndefined();
+  });
+
+  test('changing what is gone is refused as gone', async () => {
+    const port = await start();
+    await expect(port.change(itemId('3458764500000999999'), { text: 'x' })).rejects.toMatchObject({
+      reason: 'gone',
+    });
+  });
+
+  test('an item outside the frame is refused as its child', async () => {
+    const port = await start();
+    const { frame } = await framed(port);
+    const far = await port.create({ kind: 'sticky', box: { ...noteBox, x: 9000 }, text: '', colour: 'cyan' });
+    await expect(port.putInFrame(frame.id, far.id)).rejects.toMatchObject({ name: 'BoardRefusal' });
+  });
+
+  test('marks and records come back as they were written, and a record can be taken away', async () => {
+    const port = await start();
+    const { note } = await framed(port);
+    await port.writeMark(note.id, { sheet: 's1', key: 'title' });
+    expect(await port.readMark(note.id)).toEqual({ sheet: 's1', key: 'title' });
+    await port.writeSheetRecord(sheetId('s1'), { v: 1 });
+    await port.writeSheetRecord(sheetId('s2'), { v: 1, frame: '3' });
+    await port.writeSheetRecord(sheetId('s1'), null);
+    expect([...(await port.readSheetRecords())]).toEqual([['s2', { v: 1, frame: '3' }]]);
+  });
+
+  test('tags are made, worn and removed', async () => {
+    const port = await start();
+    const { note } = await framed(port);
+    const tag = await port.createTag('RW · Agreed', 'green');
+    await port.change(note.id, { tags: [tag.id] });
+    expect((await one(port, note.id)).tags).toEqual([tag.id]);
+    expect(await port.readTags()).toEqual([tag]);
+    await port.change(note.id, { tags: [] });
+    await port.removeTag(tag.id);
+    expect(await port.readTags()).toEqual([]);
+  });
+});
