@@ -1,0 +1,79 @@
+/** The platform from a browser page's own abilities. With the pages beside it, the only place that reads globals. */
+import { systemClock } from '../../base/systemClock.ts';
+import { miroBoard } from '../../miro/board.ts';
+import { countedCalls } from '../../miro/calls.ts';
+import { miroStore, miroWire } from '../../miro/carrier.ts';
+import { miroPeople } from '../../miro/people.ts';
+import { miroScreens } from '../../miro/screens.ts';
+import { miroOf } from '../../miro/sdk.ts';
+import { browserChannel } from '../../sync/browserChannel.ts';
+import { idbStore } from '../../sync/idbStore.ts';
+import { createSync } from '../../sync/miroSync.ts';
+import type { LocalStore } from '../../sync/ports.ts';
+import { webLocks } from '../../sync/webLocks.ts';
+import type { Platform } from '../models/platform.ts';
+
+/** Null when the page was opened outside a board. */
+export function browserPlatform(page: Window & typeof globalThis): Platform | null {
+  const miro = miroOf(page);
+  if (!miro) return null;
+  const calls = countedCalls();
+  return {
+    board: miroBoard(miro, calls, (html) => new page.DOMParser().parseFromString(html, 'text/html')),
+    people: miroPeople(miro, calls),
+    screens: miroScreens(miro, calls),
+    async openDocuments(user, board) {
+      // One browser may serve several people, one after another: each has storage of their own.
+      const name = `rolewright/${board}/${user}`;
+      const local = idbStore(name);
+      const sync = createSync({
+        wire: miroWire(miro, calls),
+        board: miroStore(miro, calls),
+        local,
+        channel: browserChannel(() => new page.BroadcastChannel(name)),
+        leadership: await webLocks(page.navigator.locks, name),
+        clock: systemClock,
+        random: Math.random,
+        device: await deviceName(local, () => page.crypto.randomUUID().slice(0, 8)),
+        user,
+      });
+      return { sync, shelf: local, alone: (task) => webLocks(page.navigator.locks, `${name}/${task}`) };
+    },
+    clock: systemClock,
+    newId: () => page.crypto.randomUUID(),
+    boardOrigin: boardOrigin(page),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    copy: (text) => page.navigator.clipboard.writeText(text),
+    save: ({ name, type, bytes }) => download(page, name, new Blob([bytes], { type })),
+  };
+}
+
+/** This browser's name for itself, made once. Two pages that make one at the same time agree by reading it again. */
+async function deviceName(local: LocalStore, make: () => string): Promise<string> {
+  const known = await local.read('device').catch(() => undefined);
+  if (typeof known === 'string') return known;
+  await local.write('device', make()).catch(() => undefined);
+  const kept = await local.read('device').catch(() => undefined);
+  return typeof kept === 'string' ? kept : make();
+}
+
+/** The board that embeds us. Miro's own where the browser doesn't tell. */
+function boardOrigin(page: Window): string {
+  try {
+    return new URL(page.document.referrer).origin;
+  } catch {
+    return 'https://miro.com';
+  }
+}
+
+function download(page: Window, name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
+  const link = page.document.createElement('a');
+  link.href = address;
+  link.download = name;
+  page.document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has taken hold of the bytes by the next turn; keeping the address would keep them in memory.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}

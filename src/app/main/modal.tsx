@@ -1,0 +1,20 @@
+/** The wide page: both sides beside each other. */
+import { render } from 'preact';
+import { openWorkshop } from '../models/workshop.ts';
+import { Outside } from '../views/outside.tsx';
+import { Wide } from '../views/wide.tsx';
+import '../views/panel.css';
+import { browserPlatform } from './browserPlatform.ts';
+
+const root = document.getElementById('root') as HTMLElement;
+const platform = browserPlatform(window);
+
+if (platform) {
+  const first = new URLSearchParams(location.search).get('sheet') ?? '';
+  const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: false, first });
+  render(<Wide workshop={workshop} onClose={() => void platform.screens.closeModal()} />, root);
+  void workshop.start();
+  window.addEventListener('pagehide', () => void workshop.flush());
+} else {
+  render(<Outside />, root);
+}

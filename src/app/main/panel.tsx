@@ -1,0 +1,25 @@
+/** The panel page. */
+import { render } from 'preact';
+import { openWorkshop } from '../models/workshop.ts';
+import { Outside } from '../views/outside.tsx';
+import { Panel } from '../views/panel.tsx';
+import '../views/panel.css';
+import { browserPlatform } from './browserPlatform.ts';
+
+const root = document.getElementById('root') as HTMLElement;
+const platform = browserPlatform(window);
+
+if (platform) {
+  const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: true });
+  render(<Panel workshop={workshop} />, root);
+  void workshop.start();
+  window.addEventListener('pagehide', () => void workshop.flush());
+  document.addEventListener('visibilitychange', () => void workshop.flush());
+  window.addEventListener('beforeunload', (event) => {
+    // Only words that exist nowhere else are worth asking about.
+    if (workshop.saved.value.browser === 'memory' && workshop.saved.value.board !== 'saved')
+      event.preventDefault();
+  });
+} else {
+  render(<Outside />, root);
+}

@@ -1,0 +1,66 @@
+/** Notes written on the board from the panel: added, reworded, moved. Every change is taken into the mirror at once. */
+import { holds, left, type Point, top } from '../../base/box.ts';
+import { readBorders } from '../../board/borders.ts';
+import { freePlace } from '../../board/freePlace.ts';
+import type { BoardItem } from '../../board/item.ts';
+import type { SheetOnBoard } from '../../board/makeRoom.ts';
+import type { BoardPort } from '../../board/port.ts';
+import type { ItemId, LaneId } from '../../workshop/ids.ts';
+import { noteSize } from '../../workshop/spacing.ts';
+
+export interface BoardNotes {
+  /** Onto a blank sticky that waits in the lane, else a new one in the first free place. False when the lane is full. */
+  add(sheet: SheetOnBoard, lane: LaneId, text: string): Promise<boolean>;
+  /** False when the lane is full. */
+  move(sheet: SheetOnBoard, lane: LaneId, note: ItemId): Promise<boolean>;
+  reword(id: ItemId, text: string): Promise<void>;
+}
+
+export function boardNotes(board: BoardPort, take: (items: readonly BoardItem[]) => void): BoardNotes {
+  const bordersOf = ({ columns, anchors, frame, items }: SheetOnBoard) => {
+    const boxes = new Map(items.map(({ id, box }) => [id, box]));
+    return readBorders({ columns, anchors, frame: frame.box }, (id) => boxes.get(id));
+  };
+
+  /** A centre in board coordinates, or null in a full lane. */
+  const placeIn = (sheet: SheetOnBoard, lane: LaneId, besides: ItemId | null): Point | null => {
+    const taken = sheet.items.filter(({ id }) => id !== besides).map(({ box }) => box);
+    const found = freePlace(bordersOf(sheet), lane, taken);
+    if (found.kind !== 'free') return null;
+    return { x: left(sheet.frame.box) + found.box.x, y: top(sheet.frame.box) + found.box.y };
+  };
+
+  const reword = async (id: ItemId, text: string): Promise<void> => {
+    take([await board.change(id, { text })]);
+  };
+
+  return {
+    async add(sheet, lane, text) {
+      const area = bordersOf(sheet).areas.get(lane);
+      const isBlank = ({ kind, text: words, box }: SheetOnBoard['items'][number]) =>
+        kind === 'sticky' && words.trim() === '' && area !== undefined && holds(area, box);
+      const blank = sheet.items.find(isBlank);
+      if (blank) {
+        await reword(blank.id, text);
+        return true;
+      }
+      const place = placeIn(sheet, lane, null);
+      const colour = sheet.columns.flatMap(({ lanes }) => lanes).find(({ id }) => id === lane)?.colour;
+      if (!place || !colour) return false;
+      const box = { ...place, ...noteSize };
+      const note = await board.create({ kind: 'sticky', box, text, colour });
+      // Outside the frame it would stay behind when the sheet is moved; where the board refuses, it still counts by
+      // where it lies.
+      await board.putInFrame(sheet.frame.id, note.id).catch(() => undefined);
+      take(await board.readSome([note.id]));
+      return true;
+    },
+    async move(sheet, lane, note) {
+      const place = placeIn(sheet, lane, note);
+      if (!place) return false;
+      take([await board.change(note, place)]);
+      return true;
+    },
+    reword,
+  };
+}

@@ -1,0 +1,118 @@
+/** Putting a sheet on the board: by a click in empty space, or dragged out of the panel to a place. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Point } from '../../base/box.ts';
+import type { Disposer } from '../../base/disposer.ts';
+import { planDrop } from '../../board/plan.ts';
+import { BoardRefusal } from '../../board/port.ts';
+import { type DropResult, runDrop } from '../../board/runDrop.ts';
+import type { Person } from '../../miro/people.ts';
+import { sheetId } from '../../workshop/ids.ts';
+import { layoutSheet } from '../../workshop/layout.ts';
+import type { Role } from '../../workshop/roles.ts';
+import type { Template } from '../../workshop/template.ts';
+import type { NoticeContent } from './notice.ts';
+import type { Platform } from './platform.ts';
+import { refusalWords } from './refusalWords.ts';
+import { detailsFrom, emptyForm, type StartForm } from './startForm.ts';
+
+export type DropState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'placing'; readonly done: number; readonly total: number; readonly takingBack: boolean };
+
+export interface DropModel {
+  readonly state: ReadonlySignal<DropState>;
+  defaults(): StartForm;
+  /** What a sheet dragged onto the board is made from, until the disposer is called. */
+  offer(form: StartForm): Disposer;
+  /** `centre` in board coordinates; without one, empty space near where the person looks. */
+  place(form: StartForm, centre?: Point): Promise<void>;
+  cancel(): void;
+}
+
+interface Options {
+  readonly platform: Platform;
+  readonly me: ReadonlySignal<Person | null>;
+  readonly templates: readonly Template[];
+  readonly tell: (notice: NoticeContent) => void;
+  /** The sheet is on the board and on record. */
+  readonly placed: (dropped: Extract<DropResult, { kind: 'dropped' }>, role: Role) => Promise<void>;
+}
+
+/** `data-drop` of the element that is dragged out of the panel. */
+export const dragTarget = 'sheet';
+
+export function dropModel({ platform, me, templates, tell, placed }: Options): DropModel {
+  const { board, clock } = platform;
+  const state = signal<DropState>({ kind: 'idle' });
+  let abort: AbortController | null = null;
+  let filled: StartForm | null = null;
+
+  const defaults = (): StartForm => filled ?? emptyForm(templates[0]?.id ?? '');
+
+  const settle = async (result: DropResult, role: Role): Promise<void> => {
+    if (result.kind === 'dropped') {
+      filled = null;
+      await placed(result, role);
+      await board.zoomTo([result.frame]);
+      return;
+    }
+    const left = result.leftBehind.length;
+    const rest =
+      left === 0 ? 'Everything was taken back.' : `${left} items could not be removed: delete them by hand.`;
+    const what =
+      result.kind === 'cancelled'
+        ? 'Cancelled.'
+        : refusalWords(new BoardRefusal(result.reason, result.message), 'put the sheet on the board');
+    tell({ tone: result.kind === 'cancelled' && left === 0 ? 'info' : 'warn', message: `${what} ${rest}` });
+  };
+
+  const place = async (form: StartForm, centre?: Point): Promise<void> => {
+    const template = templates.find(({ id }) => id === form.template);
+    const person = me.value;
+    if (!template || !person || state.value.kind === 'placing') return;
+    filled = form;
+    const details = detailsFrom(
+      form,
+      sheetId(platform.newId()),
+      person.name,
+      new Date(clock.now()).toISOString(),
+    );
+    const control = new AbortController();
+    abort = control;
+    state.value = { kind: 'placing', done: 0, total: 1, takingBack: false };
+    try {
+      const where = centre ?? (await board.findEmptySpace(layoutSheet(template, details)));
+      const plan = planDrop(template, details, { centre: where });
+      const result = await runDrop(plan, board, {
+        clock,
+        signal: control.signal,
+        onProgress: ({ phase, done, total }) => {
+          state.value = { kind: 'placing', done, total, takingBack: phase === 'taking-back' };
+        },
+      });
+      await settle(result, form.role);
+    } catch (error) {
+      tell({ tone: 'warn', message: refusalWords(error, 'put the sheet on the board') });
+    } finally {
+      abort = null;
+      state.value = { kind: 'idle' };
+    }
+  };
+
+  return {
+    state,
+    defaults,
+    offer(form) {
+      filled = form;
+      return board.onDrop((point, target) => {
+        if (target === dragTarget) void place(form, point);
+      });
+    },
+    place,
+    cancel() {
+      const current = state.value;
+      if (current.kind === 'placing') state.value = { ...current, takingBack: true };
+      abort?.abort();
+    },
+  };
+}

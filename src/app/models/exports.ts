@@ -1,0 +1,99 @@
+/** Taking the sheet away: as a file or to the clipboard. What writes the formats is loaded only when it is asked for. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { JobDescription } from '../../export/document.ts';
+import { fileName } from '../../export/fileName.ts';
+import { jobDescription } from '../../export/jobDescription.ts';
+import type { MirrorKeeper } from './mirrorKeeper.ts';
+import type { NoticeContent } from './notice.ts';
+import type { Platform } from './platform.ts';
+import type { SheetView } from './sheetView.ts';
+
+export type ExportFormat = 'word' | 'markdown';
+
+export interface Exports {
+  /** What is being written now. */
+  readonly working: ReadonlySignal<ExportFormat | 'copy' | null>;
+  save(format: ExportFormat): Promise<void>;
+  copyMarkdown(): Promise<void>;
+}
+
+interface Options {
+  readonly platform: Platform;
+  readonly keeper: MirrorKeeper;
+  readonly view: ReadonlySignal<SheetView | null>;
+  readonly tell: (notice: NoticeContent) => void;
+  readonly copy: (text: string, done: string) => Promise<void>;
+}
+
+export function describe(view: SheetView, at: string, timeZone: string): JobDescription {
+  const { details, template, talk, harvest, gone } = view;
+  return jobDescription({
+    details,
+    template,
+    talk,
+    at,
+    timeZone,
+    notes: {
+      lanes: new Map(harvest.lanes.map(({ lane, notes }) => [lane.id, notes])),
+      strays: harvest.strays,
+      onBorder: harvest.border,
+      gone,
+    },
+  });
+}
+
+/** File types by format (IANA media types). */
+const types: Record<ExportFormat, string> = {
+  word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  markdown: 'text/markdown;charset=utf-8',
+};
+
+async function bytesOf(description: JobDescription, format: ExportFormat): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'word') {
+    const { word } = await import('../../export/word.ts');
+    return word(description);
+  }
+  return new TextEncoder().encode(await markdownOf(description));
+}
+
+async function markdownOf(description: JobDescription): Promise<string> {
+  const { markdown } = await import('../../export/markdown.ts');
+  return markdown(description);
+}
+
+export function exportsOf({ platform, keeper, view, tell, copy }: Options): Exports {
+  const working = signal<ExportFormat | 'copy' | null>(null);
+
+  const withDescription = async (
+    what: ExportFormat | 'copy',
+    run: (description: JobDescription) => Promise<void>,
+  ): Promise<void> => {
+    if (working.value !== null) return;
+    working.value = what;
+    try {
+      // The board may know more than the mirror; if it won't answer, the mirror is what there is.
+      await keeper.reconcile().catch(() => undefined);
+      const current = view.value;
+      if (current)
+        await run(describe(current, new Date(platform.clock.now()).toISOString(), platform.timeZone));
+    } catch {
+      tell({ tone: 'warn', message: 'The document could not be written. Reload the board and try again.' });
+    } finally {
+      working.value = null;
+    }
+  };
+
+  return {
+    working,
+    save: (format) =>
+      withDescription(format, async (description) => {
+        const name = fileName(description, format === 'word' ? 'docx' : 'md');
+        platform.save({ name, type: types[format], bytes: await bytesOf(description, format) });
+        tell({ tone: 'info', message: `Saved as ${name}. Look among your downloads.` });
+      }),
+    copyMarkdown: () =>
+      withDescription('copy', async (description) =>
+        copy(await markdownOf(description), 'Copied as Markdown. Paste it where you like.'),
+      ),
+  };
+}

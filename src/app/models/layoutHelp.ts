@@ -1,0 +1,168 @@
+/** Make room in a full lane, repair a disturbed sheet: looked at first, done with one click, undone with another. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type * as Y from 'yjs';
+import { placeSheet } from '../../annotations/sheetDocument.ts';
+import type { Clock } from '../../base/clock.ts';
+import { readBorders } from '../../board/borders.ts';
+import { type ChangePlan, changesOf, isEmpty } from '../../board/changePlan.ts';
+import { freePlace } from '../../board/freePlace.ts';
+import { itemsInFrame } from '../../board/inFrame.ts';
+import { planMakeRoom, type SheetOnBoard } from '../../board/makeRoom.ts';
+import { recordJson } from '../../board/marker.ts';
+import { type BoardPort, BoardRefusal } from '../../board/port.ts';
+import { planRepair } from '../../board/repair.ts';
+import { type ChangeResult, runChanges } from '../../board/runChanges.ts';
+import type { ItemId, LaneId } from '../../workshop/ids.ts';
+import { sheetColumns } from '../../workshop/lens.ts';
+import type { MirrorKeeper } from './mirrorKeeper.ts';
+import type { NoticeContent } from './notice.ts';
+import { refusalWords } from './refusalWords.ts';
+import type { SheetView } from './sheetView.ts';
+
+export type LayoutWish = { readonly kind: 'room'; readonly lane: LaneId } | { readonly kind: 'repair' };
+
+export interface LayoutPreview {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export interface LayoutHelp {
+  /** Whether headers are missing or astray, so that notes may count for the wrong lane. */
+  readonly disturbed: ReadonlySignal<boolean>;
+  /** Lanes without room for another note, as far as the mirror knows. */
+  readonly full: ReadonlySignal<ReadonlySet<LaneId>>;
+  readonly preview: ReadonlySignal<LayoutPreview | null>;
+  /** Changes under way. */
+  readonly working: ReadonlySignal<boolean>;
+  /** The sheet as the board has it at this moment; rejects with a `BoardRefusal`. */
+  look(): Promise<SheetOnBoard>;
+  show(wish: LayoutWish): Promise<void>;
+  apply(): Promise<void>;
+  leave(): void;
+}
+
+interface Options {
+  readonly board: BoardPort;
+  readonly clock: Clock;
+  readonly view: ReadonlySignal<SheetView | null>;
+  readonly keeper: MirrorKeeper;
+  readonly tell: (notice: NoticeContent) => void;
+  readonly document: Y.Doc;
+  readonly frame: () => ItemId;
+}
+
+/** How many lines of a preview are worth reading. */
+const mostLines = 5;
+
+function linesOf(plan: ChangePlan): string[] {
+  const words = { change: 'moves', create: 'is put back', remove: 'is taken away' } as const;
+  const lines = changesOf(plan).map(
+    ({ kind, what }) => `${what.split('\n')[0]?.slice(0, 60)} ${words[kind]}`,
+  );
+  const rest = lines.length - mostLines;
+  return rest > 0 ? [...lines.slice(0, mostLines), `and ${rest} more`] : lines;
+}
+
+export function layoutHelp({ board, clock, view, keeper, tell, document, frame }: Options): LayoutHelp {
+  const chosen = signal<{ readonly title: string; readonly plan: ChangePlan } | null>(null);
+  const working = signal(false);
+
+  const look = async (): Promise<SheetOnBoard> => {
+    const items = await keeper.reconcile();
+    const found = items.find(({ id }) => id === frame());
+    const current = view.value;
+    if (!found || !current) throw new BoardRefusal('gone', 'The frame of this sheet is not on the board.');
+    return {
+      columns: sheetColumns(current.template, current.details.lens),
+      anchors: current.content.anchors,
+      frame: { id: found.id, box: found.box },
+      items: itemsInFrame(found, items),
+    };
+  };
+
+  const keepAnchors = async (created: ReadonlyMap<string, ItemId>): Promise<void> => {
+    const current = view.value;
+    if (created.size === 0 || !current?.content.size) return;
+    const anchors = new Map([...current.content.anchors, ...created]);
+    placeSheet(document, { frame: frame(), size: current.content.size, anchors });
+    await board.writeSheetRecord(
+      current.details.id,
+      recordJson({ frame: frame(), anchors, details: current.details }),
+    );
+  };
+
+  const run = async (plan: ChangePlan): Promise<ChangeResult> => {
+    working.value = true;
+    try {
+      const result = await runChanges(plan, board, { clock });
+      await keepAnchors(result.created);
+      await keeper.reconcile();
+      return result;
+    } finally {
+      working.value = false;
+    }
+  };
+
+  const carryOut = async (plan: ChangePlan, done: string): Promise<void> => {
+    try {
+      const result = await run(plan);
+      const undo = { word: 'Undo', run: () => void carryOut(result.undo, 'Everything is where it was.') };
+      if (result.kind === 'failed') {
+        const why = refusalWords(new BoardRefusal(result.reason, result.message), 'move everything');
+        tell({ tone: 'warn', message: why, action: undo });
+      } else tell({ tone: 'info', message: done, action: undo });
+    } catch (error) {
+      tell({ tone: 'warn', message: refusalWords(error, 'change the layout') });
+    }
+  };
+
+  return {
+    disturbed: computed(() => (view.value?.harvest.problems.length ?? 0) > 0),
+    full: computed(() => (view.value ? fullLanes(view.value) : new Set())),
+    preview: computed(() => chosen.value && { title: chosen.value.title, lines: linesOf(chosen.value.plan) }),
+    working,
+    look,
+    async show(wish) {
+      try {
+        const sheet = await look();
+        const current = view.value;
+        if (!current) return;
+        const plan =
+          wish.kind === 'room'
+            ? planMakeRoom(sheet, wish.lane)
+            : planRepair(sheet, current.template, current.details);
+        if (isEmpty(plan)) {
+          tell({ tone: 'info', message: 'Everything is in its place already.' });
+          return;
+        }
+        chosen.value = {
+          title: wish.kind === 'room' ? 'Make room for one more row' : 'Repair the layout',
+          plan,
+        };
+      } catch (error) {
+        tell({ tone: 'warn', message: refusalWords(error, 'look at the sheet') });
+      }
+    },
+    async apply() {
+      const plan = chosen.value?.plan;
+      chosen.value = null;
+      if (plan) await carryOut(plan, 'Done.');
+    },
+    leave() {
+      chosen.value = null;
+    },
+  };
+}
+
+function fullLanes({ content, template, details }: SheetView): ReadonlySet<LaneId> {
+  if (!content.size) return new Set();
+  const items = [...content.items.values()].filter(({ gone }) => !gone);
+  const boxes = new Map(items.map(({ id, box }) => [id, box]));
+  const columns = sheetColumns(template, details.lens);
+  const borders = readBorders({ columns, anchors: content.anchors, frame: content.size }, (id) =>
+    boxes.get(id),
+  );
+  const taken = items.map(({ box }) => box);
+  const lanes = columns.flatMap((column) => column.lanes.map(({ id }) => id));
+  return new Set(lanes.filter((lane) => freePlace(borders, lane, taken).kind === 'full'));
+}

@@ -1,0 +1,188 @@
+/**
+ * Keeps the mirror of each sheet true to the board, with as few calls as Miro's silence allows (design §3, "the
+ * mirror"): what this person makes, moves or deletes is told; what they type is not, so a note is read again once they
+ * let go of it; everything else is seen by one reading of the whole board, when a panel opens.
+ */
+
+import type * as Y from 'yjs';
+import type { ItemReading } from '../../annotations/mirror.ts';
+import {
+  markGone,
+  mirrorItems,
+  placeSheet,
+  readSheet,
+  type SheetContent,
+} from '../../annotations/sheetDocument.ts';
+import { type Box, holds, left, top } from '../../base/box.ts';
+import type { Clock } from '../../base/clock.ts';
+import { type Disposer, disposers } from '../../base/disposer.ts';
+import type { BoardItem } from '../../board/item.ts';
+import type { BoardEvents, BoardReader } from '../../board/port.ts';
+import type { ItemId, UserId } from '../../workshop/ids.ts';
+
+/** Milliseconds: drags arrive as bursts of events; one reading after the burst is enough. */
+const burst = 150;
+/** More notes than this are cheaper to read with the whole board (one call of 500 credits against 50 each). */
+const oneByOneLimit = 10;
+
+export interface MirrorKeeper {
+  /** One reading of the whole board for all sheets; rejects with a `BoardRefusal`. */
+  reconcile(): Promise<readonly BoardItem[]>;
+  /** These items, read just now or about to be. */
+  take(items: readonly BoardItem[]): void;
+  /** Frames that were on the board at the last reading. */
+  frameIsThere(frame: ItemId): boolean | undefined;
+  /** Starts listening to what this person does. */
+  listen(): Disposer;
+}
+
+interface Options {
+  readonly board: BoardReader & BoardEvents;
+  readonly clock: Clock;
+  /** Null before it is known who is here. */
+  readonly me: () => UserId | null;
+  /** The sheet documents that are open now. */
+  readonly sheets: () => readonly Y.Doc[];
+}
+
+export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeeper {
+  /** Frames of our sheets where they were last seen; absent from a full reading = deleted. */
+  const frames = new Map<ItemId, Box>();
+  let sawEverything = false;
+
+  const placeIn = (content: SheetContent, item: BoardItem): Box | null => {
+    if (content.frame === null) return null;
+    if (item.frame === content.frame) return item.local;
+    const frame = frames.get(content.frame);
+    if (!frame || item.frame !== null || !holds(frame, item.box)) return null;
+    return { ...item.box, x: item.box.x - left(frame), y: item.box.y - top(frame) };
+  };
+
+  const readingOf = (
+    content: SheetContent,
+    anchors: ReadonlySet<ItemId>,
+    item: BoardItem,
+  ): ItemReading | null => {
+    // Of texts and shapes only the headers matter: lanes are read from them. Everything else is decoration.
+    const matters = item.kind === 'sticky' || anchors.has(item.id);
+    if (!matters || item.kind === 'frame' || item.kind === 'other') return null;
+    const box = placeIn(content, item);
+    if (!box) return null;
+    const { id, kind, text, colour, modifiedAt, modifiedBy } = item;
+    return { id, kind, box, text, colour, modifiedAt, modifiedBy };
+  };
+
+  const takeInto = (doc: Y.Doc, items: readonly BoardItem[], whole: boolean): void => {
+    const content = readSheet(doc);
+    const reader = me();
+    if (content.frame === null || reader === null) return;
+    const frame = items.find(({ id }) => id === content.frame);
+    // A deleted frame says nothing about its notes: they may lie elsewhere, or come back with an undo.
+    if (whole && !frame) return;
+    if (frame && (frame.box.width !== content.size?.width || frame.box.height !== content.size?.height)) {
+      const size = { width: frame.box.width, height: frame.box.height };
+      placeSheet(doc, { frame: content.frame, size, anchors: content.anchors });
+    }
+    const anchors = new Set(content.anchors.values());
+    const readings = items.flatMap((item) => readingOf(content, anchors, item) ?? []);
+    mirrorItems(doc, reader, readings);
+    const inside = new Set(readings.map(({ id }) => id));
+    // Whether a note outside every frame lies in ours can't be told before the frame has been seen.
+    const canTell = (item: BoardItem) => item.frame !== null || frames.has(content.frame as ItemId);
+    const looked = new Set(items.filter(canTell).map(({ id }) => id));
+    const out = [...content.items.values()].filter(
+      ({ id, gone }) => !gone && !inside.has(id) && (whole || looked.has(id)),
+    );
+    if (out.length > 0)
+      markGone(
+        doc,
+        out.map(({ id }) => id),
+      );
+  };
+
+  const take = (items: readonly BoardItem[], whole = false): void => {
+    for (const item of items) if (item.kind === 'frame') frames.set(item.id, item.box);
+    for (const doc of sheets()) takeInto(doc, items, whole);
+  };
+
+  const reconcile = async (): Promise<readonly BoardItem[]> => {
+    const items = await board.readAll();
+    frames.clear();
+    sawEverything = true;
+    take(items, true);
+    return items;
+  };
+
+  /** Reads these again; what is no longer there is marked gone. */
+  const readAgain = async (ids: readonly ItemId[]): Promise<void> => {
+    if (ids.length > oneByOneLimit) {
+      await reconcile();
+      return;
+    }
+    const items = await board.readSome(ids);
+    take(items);
+    const there = new Set(items.map(({ id }) => id));
+    const missing = ids.filter((id) => !there.has(id));
+    if (missing.length === 0) return;
+    for (const doc of sheets()) {
+      const known = readSheet(doc).items;
+      markGone(
+        doc,
+        missing.filter((id) => known.has(id)),
+      );
+    }
+  };
+
+  const listen = (): Disposer => {
+    const owned = disposers();
+    let selected: readonly ItemId[] = [];
+    const touched = new Set<ItemId>();
+    let cancelBurst: Disposer | null = null;
+
+    const relevant = ({ kind }: BoardItem) => kind !== 'other';
+    // A refused reading is made good by the next one: the mirror is only ever behind, never wrong.
+    const behind = (): void => undefined;
+    const readSoon = (ids: readonly ItemId[]): void => {
+      for (const id of ids) touched.add(id);
+      if (touched.size === 0) return;
+      cancelBurst?.();
+      cancelBurst = clock.after(burst, () => {
+        cancelBurst = null;
+        const now = [...touched];
+        touched.clear();
+        readAgain(now).catch(behind);
+      });
+    };
+    owned.add(() => cancelBurst?.());
+    owned.add(
+      board.onSelection((items) => {
+        const now = items.filter(relevant);
+        take(now);
+        const ids = now.map(({ id }) => id);
+        readSoon(selected.filter((id) => !ids.includes(id)));
+        selected = ids;
+      }),
+    );
+    owned.add(board.onTouched((items) => readSoon(items.filter(relevant).map(({ id }) => id))));
+    owned.add(
+      board.onDeleted((ids) => {
+        for (const doc of sheets()) {
+          const known = readSheet(doc).items;
+          markGone(
+            doc,
+            ids.filter((id) => known.has(id)),
+          );
+        }
+        for (const id of ids) frames.delete(id);
+      }),
+    );
+    return owned.dispose;
+  };
+
+  return {
+    reconcile,
+    take: (items) => take(items),
+    frameIsThere: (frame) => (frames.has(frame) ? true : sawEverything ? false : undefined),
+    listen,
+  };
+}

@@ -1,0 +1,42 @@
+/** What the app needs of the world around it. `main` files put it together from the browser; tests and the demo from theirs. */
+import type { Clock } from '../../base/clock.ts';
+import type { BoardPort } from '../../board/port.ts';
+import type { People } from '../../miro/people.ts';
+import type { Screens } from '../../miro/screens.ts';
+import type { Leadership } from '../../sync/ports.ts';
+import type { Sync } from '../../sync/sync.ts';
+import type { UserId } from '../../workshop/ids.ts';
+import type { DraftShelf } from './drafts.ts';
+
+export interface Platform {
+  readonly board: BoardPort;
+  readonly people: People;
+  readonly screens: Screens;
+  /**
+   * Documents and unsent words of one person on one board, kept apart from those of anybody else who uses this
+   * browser; made once it is known who is here.
+   */
+  readonly openDocuments: (
+    me: UserId,
+    board: string,
+  ) => Promise<{
+    readonly sync: Sync;
+    readonly shelf: DraftShelf;
+    /** One page of this person at a time, for what must not be done twice. */
+    readonly alone: (task: string) => Promise<Leadership>;
+  }>;
+  readonly clock: Clock;
+  /** A new id that nobody else makes. */
+  readonly newId: () => string;
+  /** Where the board is, e.g. `https://miro.com`. */
+  readonly boardOrigin: string;
+  /** IANA name, for the dates in documents. */
+  readonly timeZone: string;
+  /** Rejects where the iframe may not write to the clipboard. */
+  readonly copy: (text: string) => Promise<void>;
+  readonly save: (file: {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+  }) => void;
+}

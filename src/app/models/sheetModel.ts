@@ -1,0 +1,287 @@
+/** One sheet in the panel: its view as a signal, and everything a person can do with it. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type * as Y from 'yjs';
+import type { StanceValue } from '../../annotations/desk.ts';
+import {
+  changeDetails,
+  placeSheet,
+  startSheet,
+  switchTags,
+  takeOwnership,
+} from '../../annotations/sheetDocument.ts';
+import { applicationOf, undoOf } from '../../annotations/suggestion.ts';
+import type { SpokenRemark } from '../../annotations/threads.ts';
+import type { Person } from '../../miro/people.ts';
+import type { Sync } from '../../sync/sync.ts';
+import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
+import type { Role } from '../../workshop/roles.ts';
+import { askMessage, sheetLink } from './askForView.ts';
+import { boardNotes } from './boardNotes.ts';
+import type { Drafts } from './drafts.ts';
+import { type Exports, exportsOf } from './exports.ts';
+import { type LayoutHelp, layoutHelp } from './layoutHelp.ts';
+import type { MirrorKeeper } from './mirrorKeeper.ts';
+import type { NoticeContent } from './notice.ts';
+import type { Platform } from './platform.ts';
+import { refusalWords } from './refusalWords.ts';
+import { sheetDocuments } from './sheetDocuments.ts';
+import type { SheetEntry } from './sheetEntries.ts';
+import { type SheetView, sheetView } from './sheetView.ts';
+import type { Tab } from './tab.ts';
+import { talking } from './talking.ts';
+
+export interface SheetModel {
+  readonly id: SheetId;
+  readonly document: Y.Doc;
+  /** Null until the sheet's documents have been read. */
+  readonly view: ReadonlySignal<SheetView | null>;
+  readonly openNote: Signal<ItemId | null>;
+  readonly drafts: Drafts;
+  readonly layout: LayoutHelp;
+  readonly exports: Exports;
+  /** Text to be copied by hand, where the browser keeps us from doing it. */
+  readonly copyByHand: ReadonlySignal<string | null>;
+  /** Whether a note of this id lies in the sheet, as far as the mirror knows. */
+  holds(note: ItemId): boolean;
+  /** Right after the drop: `headers` are its items by key. */
+  begin(role: Role, headers: ReadonlyMap<string, ItemId>): void;
+  open(note: ItemId): void;
+  close(): void;
+  show(tab: Tab): void;
+  goTo(note: ItemId): Promise<void>;
+  claim(role: Role | null): void;
+  confirm(user: UserId, role: Role): void;
+  withdraw(user: UserId): void;
+  takeStance(note: ItemId, value: StanceValue, reason: string): void;
+  clearStance(note: ItemId): void;
+  /** Agrees with all of these as they are now. */
+  standBehind(notes: readonly ItemId[]): void;
+  /** False when this version may not write (the document is newer). */
+  remark(note: ItemId, text: string, answers: string | null): boolean;
+  suggest(note: ItemId, wording: string): boolean;
+  decide(remark: SpokenRemark, value: 'resolved' | 'reopened' | 'declined'): void;
+  /** Puts the suggested wording on the sticky. */
+  apply(remark: SpokenRemark): Promise<void>;
+  unapply(remark: SpokenRemark): Promise<void>;
+  /** True when the board has the note. */
+  addNote(lane: LaneId, text: string): Promise<boolean>;
+  editNote(note: ItemId, text: string): Promise<boolean>;
+  moveNote(note: ItemId, lane: LaneId): Promise<void>;
+  switchTags(on: boolean): void;
+  askForView(): Promise<void>;
+  dispose(): void;
+}
+
+interface Options {
+  readonly platform: Platform;
+  readonly sync: Sync;
+  readonly entry: SheetEntry;
+  readonly me: Person;
+  readonly boardId: string;
+  readonly keeper: MirrorKeeper;
+  readonly tell: (notice: NoticeContent) => void;
+  readonly show: (tab: Tab) => void;
+  readonly drafts: Drafts;
+}
+
+export function sheetModel({
+  platform,
+  sync,
+  entry,
+  me,
+  boardId,
+  keeper,
+  tell,
+  show,
+  drafts,
+}: Options): SheetModel {
+  const { board, clock } = platform;
+  const documents = sheetDocuments(sync, entry.id, me.id);
+  const now = () => new Date(clock.now()).toISOString();
+  const speech = talking({ desk: documents.myDesk, name: me.name, now, newId: platform.newId });
+  const notes = boardNotes(board, keeper.take);
+  const openNote = signal<ItemId | null>(null);
+  const copyByHand = signal<string | null>(null);
+
+  const view = computed(() => {
+    const content = documents.content.value;
+    // What was written at the drop stands in for a header that has not arrived (or never will: a copied board).
+    return documents.ready.value || content.details
+      ? sheetView({ entry, content, desks: documents.desks.value, me: me.id })
+      : null;
+  });
+  const noteOf = (id: ItemId) => view.value?.notes.get(id);
+
+  /** The board's record outlives the documents (storage is not copied with a board), so it can start them anew. */
+  const adoptRecord = (): void => {
+    if (documents.content.peek().frame !== null) return;
+    changeDetails(documents.sheet, entry.details);
+    placeSheet(documents.sheet, entry.place);
+  };
+  const stopAdopting = documents.ready.subscribe((ready) => ready && adoptRecord());
+
+  const onBoard = async (what: string, work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      tell({ tone: 'warn', message: refusalWords(error, what) });
+      return false;
+    }
+  };
+
+  const copy = async (text: string, done: string): Promise<void> => {
+    copyByHand.value = null;
+    await platform.copy(text).then(
+      () => tell({ tone: 'info', message: done }),
+      // A frame without the right to the clipboard is no fault of the person's: offer the text itself.
+      () => (copyByHand.value = text),
+    );
+  };
+
+  const layout = layoutHelp({
+    board,
+    clock,
+    view,
+    keeper,
+    tell,
+    document: documents.sheet,
+    frame: () => frame(),
+  });
+  const exports = exportsOf({ platform, keeper, view, tell, copy });
+
+  const frame = () => documents.content.value.frame ?? entry.place.frame;
+
+  return {
+    id: entry.id,
+    document: documents.sheet,
+    view,
+    openNote,
+    drafts,
+    layout,
+    exports,
+    copyByHand,
+    holds: (note) => documents.content.value.items.has(note),
+    begin(role, headers) {
+      startSheet(documents.sheet, {
+        details: entry.details,
+        engineer: role === 'engineer' ? me.id : null,
+        place: { ...entry.place, anchors: headers },
+      });
+      speech.claim(role);
+    },
+    open(note) {
+      openNote.value = note;
+      void board.select([note]).catch(() => undefined);
+      void board.zoomTo([note]).catch(() => undefined);
+    },
+    close() {
+      openNote.value = null;
+    },
+    show,
+    async goTo(note) {
+      await onBoard('go to the note', async () => {
+        await board.zoomTo([note]);
+        await board.select([note]);
+      });
+    },
+    claim(role) {
+      if (role === 'engineer') takeOwnership(documents.sheet, me.id);
+      speech.claim(role);
+    },
+    confirm: (user, role) => void speech.confirm(user, role),
+    withdraw: (user) => void speech.withdraw(user),
+    takeStance(note, value, reason) {
+      const known = noteOf(note);
+      if (known) speech.takeStance(known, value, reason);
+    },
+    clearStance: (note) => void speech.clearStance(note),
+    standBehind(ids) {
+      for (const id of ids) {
+        const known = noteOf(id);
+        if (known && !known.mine?.current) speech.takeStance(known, 'agree', '');
+      }
+    },
+    remark: (note, text, answers) => speech.remark(note, text, answers),
+    suggest(note, proposed) {
+      const known = noteOf(note);
+      return known ? speech.suggest(note, { proposed, original: known.text }) : false;
+    },
+    decide: (remark, value) => void speech.decide(remark, value),
+    async apply(remark) {
+      const note = noteOf(remark.note);
+      if (!note || !remark.wording) return;
+      const application = applicationOf(remark.wording, note);
+      if (application.kind === 'already-there') {
+        speech.decide(remark, 'applied', note.text);
+        return;
+      }
+      const written = await onBoard('write on the sticky', () =>
+        notes.reword(note.id, application.change.after),
+      );
+      if (!written) return;
+      speech.decide(remark, 'applied', application.change.before);
+      const undo = { word: 'Undo', run: () => void this.unapply(remark) };
+      const message =
+        application.kind === 'fits'
+          ? 'The sticky has the new wording.'
+          : 'The sticky has the new wording. It had changed since the suggestion was made.';
+      tell({ tone: 'info', message, action: undo });
+    },
+    async unapply(remark) {
+      const note = noteOf(remark.note);
+      const spoken = note?.threads
+        .flatMap(({ first, answers }) => [first, ...answers])
+        .find(({ id }) => id === remark.id);
+      if (!note || !spoken?.wording || !spoken.verdict) return;
+      const change = undoOf(spoken.verdict, spoken.wording, note);
+      if (!change) {
+        tell({
+          tone: 'warn',
+          message: 'The note has been changed since, so nothing was undone. Edit it instead.',
+        });
+        return;
+      }
+      const written = await onBoard('write on the sticky', () => notes.reword(note.id, change.after));
+      if (written) speech.decide(spoken, 'reopened');
+    },
+    async addNote(lane, text) {
+      let added = false;
+      const tried = await onBoard('add the note', async () => {
+        added = await notes.add(await layout.look(), lane, text);
+      });
+      if (tried && !added) tell(laneIsFull(lane));
+      return added;
+    },
+    editNote: (note, text) => onBoard('write on the sticky', () => notes.reword(note, text)),
+    async moveNote(note, lane) {
+      let moved = false;
+      const tried = await onBoard('move the note', async () => {
+        moved = await notes.move(await layout.look(), lane, note);
+      });
+      if (tried && !moved) tell(laneIsFull(lane));
+    },
+    switchTags: (on) => void switchTags(documents.sheet, { on, by: me.id, at: now() }),
+    async askForView() {
+      const current = view.value;
+      if (!current) return;
+      const link = sheetLink(platform.boardOrigin, boardId, frame());
+      await copy(
+        askMessage(current, link),
+        'The message is copied. Paste it wherever you talk to your manager.',
+      );
+    },
+    dispose() {
+      stopAdopting();
+      documents.dispose();
+    },
+  };
+
+  function laneIsFull(lane: LaneId): NoticeContent {
+    return {
+      tone: 'warn',
+      message: 'This lane is full. Make room first; your words stay here.',
+      action: { word: 'Make room', run: () => void layout.show({ kind: 'room', lane }) },
+    };
+  }
+}

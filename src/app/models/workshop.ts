@@ -1,0 +1,284 @@
+/** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { parseDeskName, parseSheetName } from '../../annotations/names.ts';
+import { disposers } from '../../base/disposer.ts';
+import { BoardRefusal } from '../../board/port.ts';
+import type { Person } from '../../miro/people.ts';
+import type { Leadership } from '../../sync/ports.ts';
+import type { SavedState, Sync } from '../../sync/sync.ts';
+import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
+import { frameKey } from '../../workshop/piece.ts';
+import type { Template } from '../../workshop/template.ts';
+import { type Drafts, openDrafts } from './drafts.ts';
+import { type DropModel, dropModel } from './drop.ts';
+import { mirrorKeeper } from './mirrorKeeper.ts';
+import type { NoticeContent } from './notice.ts';
+import type { Platform } from './platform.ts';
+import { refusalWords } from './refusalWords.ts';
+import { readSheetEntries, type SheetEntry } from './sheetEntries.ts';
+import { type SheetModel, sheetModel } from './sheetModel.ts';
+import type { Tab } from './tab.ts';
+import { writeTags } from './tagWriter.ts';
+import { templates } from './templates.ts';
+
+export type Phase =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Workshop {
+  readonly phase: ReadonlySignal<Phase>;
+  readonly me: ReadonlySignal<Person | null>;
+  readonly online: ReadonlySignal<readonly Person[]>;
+  readonly saved: ReadonlySignal<SavedState>;
+  readonly sheets: ReadonlySignal<readonly SheetEntry[]>;
+  /** The sheet that the panel shows. */
+  readonly sheet: ReadonlySignal<SheetModel | null>;
+  /** The start form is open although there are sheets. */
+  readonly starting: ReadonlySignal<boolean>;
+  readonly tab: Signal<Tab>;
+  readonly notice: ReadonlySignal<NoticeContent | null>;
+  readonly templates: readonly Template[];
+  readonly drop: DropModel;
+  start(): Promise<void>;
+  choose(id: string): void;
+  startAnother(): void;
+  cancelStarting(): void;
+  show(tab: Tab): void;
+  tell(notice: NoticeContent): void;
+  dismissNotice(): void;
+  openWide(): void;
+  /** Everything written so far is safe when this resolves. */
+  flush(): Promise<void>;
+  dispose(): void;
+}
+
+export interface WorkshopOptions {
+  /** Whether this page listens to what its person does on the board and keeps the mirror; one page of a tab does. */
+  readonly keepsMirror: boolean;
+  /** Whether selecting a sticky opens its card here. */
+  readonly followsSelection: boolean;
+  /** The sheet to open first, if it is there. */
+  readonly first?: string;
+}
+
+/** Blank stickies become notes; only what frames them is remembered by name. */
+const headersOf = (anchors: ReadonlyMap<string, ItemId>): ReadonlyMap<string, ItemId> =>
+  new Map([...anchors].filter(([key]) => key !== frameKey && !key.startsWith('blank:')));
+
+const unreadableWords = (count: number): string =>
+  `${count === 1 ? 'One sheet' : `${count} sheets`} on this board can't be read by this version. Reload the board to get the newest one.`;
+
+export function openWorkshop(platform: Platform, options: WorkshopOptions): Workshop {
+  const { board, people, screens } = platform;
+  const owned = disposers();
+  const phase = signal<Phase>({ kind: 'loading' });
+  const me = signal<Person | null>(null);
+  const online = signal<readonly Person[]>([]);
+  const saved = signal<SavedState>({ browser: 'saved', board: 'saved' });
+  const sheets = signal<readonly SheetEntry[]>([]);
+  const chosen = signal<SheetId | null>(null);
+  const starting = signal(false);
+  const tab = signal<Tab>('write');
+  const notice = signal<NoticeContent | null>(null);
+  const opened = new Map<SheetId, SheetModel>();
+  let sync: Sync | null = null;
+  let drafts: Drafts | null = null;
+  let alone: ((task: string) => Promise<Leadership>) | null = null;
+  let boardId = '';
+
+  const tell = (content: NoticeContent): void => {
+    notice.value = content;
+  };
+  const keeper = mirrorKeeper({
+    board,
+    clock: platform.clock,
+    me: () => me.value?.id ?? null,
+    sheets: () => [...opened.values()].map(({ document }) => document),
+  });
+
+  const openSheet = (entry: SheetEntry): SheetModel | null => {
+    const person = me.value;
+    if (!sync || !person || !drafts) return null;
+    const known = opened.get(entry.id);
+    if (known) return known;
+    const model = sheetModel({ platform, sync, entry, me: person, boardId, keeper, tell, show, drafts });
+    opened.set(entry.id, model);
+    owned.add(() => model.dispose());
+    if (options.keepsMirror && alone) {
+      const { document, view } = model;
+      const task = alone(`tags/${entry.id}`);
+      owned.add(
+        writeTags({ board, clock: platform.clock, document, view, online, me: person.id, alone: task }),
+      );
+    }
+    return model;
+  };
+
+  const sheet = computed(() => {
+    const entry = sheets.value.find(({ id }) => id === chosen.value);
+    return entry ? openSheet(entry) : null;
+  });
+
+  /** My own sheets first, then the newest. */
+  const bestSheet = (entries: readonly SheetEntry[]): SheetId | null => {
+    const spokenIn = new Set(
+      (sync?.names.get() ?? []).flatMap((name) => {
+        const desk = parseDeskName(name);
+        return desk && desk.user === me.value?.id ? [desk.sheet] : [];
+      }),
+    );
+    const mine = entries.filter(({ id }) => spokenIn.has(id));
+    return (mine[0] ?? entries[0])?.id ?? null;
+  };
+
+  const readSheets = async (): Promise<void> => {
+    const { entries, unreadable } = readSheetEntries(await board.readSheetRecords());
+    if (unreadable > 0) tell({ tone: 'warn', message: unreadableWords(unreadable) });
+    sheets.value = entries;
+    for (const entry of entries) openSheet(entry);
+    if (!entries.some(({ id }) => id === chosen.value)) {
+      const wished = entries.find(({ id }) => id === options.first)?.id;
+      chosen.value = wished ?? bestSheet(entries);
+    }
+  };
+
+  /** Another person's new sheet shows first as a document that nobody here knows. */
+  const lookForSheets = (): void => {
+    const known = new Set(sheets.value.map(({ id }) => id));
+    const names = sync?.names.get() ?? [];
+    const fresh = names.map(parseSheetName).some((id) => id !== null && !known.has(id));
+    if (fresh)
+      void readSheets()
+        .then(() => keeper.reconcile())
+        .catch(() => undefined);
+  };
+
+  const followSelection = (): void => {
+    let selected: ItemId | null = null;
+    owned.add(
+      board.onSelection((items) => {
+        const [only] = items;
+        const before = selected;
+        selected = items.length === 1 && only ? only.id : null;
+        // Told again of the same sticky, because something about it changed: the person has not asked for its card.
+        if (items.length !== 1 || only?.kind !== 'sticky' || only.id === before) return;
+        keeper.take(items);
+        // A blank one is about to be written on; there is nothing to say about it yet.
+        if (only.text.trim() === '') return;
+        for (const [id, model] of opened) {
+          if (!model.holds(only.id)) continue;
+          chosen.value = id;
+          starting.value = false;
+          model.openNote.value = only.id;
+        }
+      }),
+    );
+  };
+
+  const start = async (): Promise<void> => {
+    phase.value = { kind: 'loading' };
+    try {
+      me.value ??= await people.me();
+      boardId ||= await people.boardId();
+      online.value = await people.online();
+      if (!sync) {
+        const opened = await platform.openDocuments(me.value.id, boardId);
+        alone = opened.alone;
+        drafts = await openDrafts(opened.shelf, platform.clock);
+        sync = opened.sync;
+      }
+      await readSheets();
+      if (sheets.value.length > 0) await keeper.reconcile();
+      phase.value = { kind: 'ready' };
+    } catch (error) {
+      if (!(error instanceof BoardRefusal)) throw error;
+      phase.value = { kind: 'failed', message: refusalWords(error, 'read this board') };
+      return;
+    }
+    listen();
+  };
+
+  let listening = false;
+  const listen = (): void => {
+    if (listening || !sync) return;
+    listening = true;
+    const documents = sync;
+    saved.value = documents.saved.get();
+    owned.add(documents.saved.subscribe((state) => (saved.value = state)));
+    owned.add(documents.names.subscribe(lookForSheets));
+    owned.add(people.onOnline((now) => (online.value = now)));
+    owned.add(() => documents.dispose());
+    if (options.keepsMirror) owned.add(keeper.listen());
+    if (options.followsSelection) followSelection();
+  };
+
+  function show(next: Tab): void {
+    tab.value = next;
+    const current = sheet.value;
+    if (current) current.openNote.value = null;
+  }
+
+  const drop = dropModel({
+    platform,
+    me,
+    templates,
+    tell,
+    async placed({ record, anchors }, role) {
+      const { id } = record.details;
+      await readSheets();
+      chosen.value = id;
+      starting.value = false;
+      tab.value = 'write';
+      opened.get(id)?.begin(role, headersOf(anchors));
+      // Others find the sheet by its record at once, so what it says should be there as soon as can be.
+      void sync?.flush();
+      await keeper.reconcile();
+    },
+  });
+
+  return {
+    phase,
+    me,
+    online,
+    saved,
+    sheets,
+    sheet,
+    starting,
+    tab,
+    notice,
+    templates,
+    drop,
+    start,
+    choose(id) {
+      starting.value = false;
+      chosen.value = sheetId(id);
+    },
+    startAnother() {
+      starting.value = true;
+    },
+    cancelStarting() {
+      starting.value = false;
+    },
+    show,
+    tell,
+    dismissNotice() {
+      notice.value = null;
+    },
+    openWide() {
+      const id = chosen.value;
+      if (!id) return;
+      const size = { width: 960, height: 720 };
+      screens.openModal(`modal.html?sheet=${encodeURIComponent(id)}`, size).then(
+        (shown) =>
+          shown || tell({ tone: 'warn', message: 'Another window is open on this board. Close it first.' }),
+        (error: BoardRefusal) => tell({ tone: 'warn', message: refusalWords(error, 'open the wide view') }),
+      );
+    },
+    async flush() {
+      drafts?.flush();
+      await sync?.flush();
+    },
+    dispose: owned.dispose,
+  };
+}

@@ -1,0 +1,28 @@
+/** A drop under way: counted in items, and it can be called off. */
+import type { DropModel } from '../models/drop.ts';
+
+export function DropProgress({ drop }: { drop: DropModel }) {
+  const state = drop.state.value;
+  if (state.kind !== 'placing') return null;
+  const { done, total, takingBack } = state;
+  return (
+    <section class="screen" aria-labelledby="drop-title">
+      <h1 id="drop-title" class="h2">
+        {takingBack ? 'Taking it back…' : 'Putting the sheet on the board'}
+      </h1>
+      <progress class="progress" max={total} value={done} aria-label="Items placed" />
+      <p class="hint" role="status" data-testid="drop-count">
+        {takingBack ? 'Removing what was already placed.' : `${done} of ${total} items`}
+      </p>
+      <button
+        type="button"
+        class="button button-secondary"
+        data-testid="drop-cancel"
+        disabled={takingBack}
+        onClick={() => drop.cancel()}
+      >
+        Cancel
+      </button>
+    </section>
+  );
+}

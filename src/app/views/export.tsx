@@ -1,0 +1,64 @@
+/** Export: at any time, as a draft; one click for each way out. */
+import type { SheetModel } from '../models/sheetModel.ts';
+import type { SheetView } from '../models/sheetView.ts';
+
+export function Export({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
+  const working = sheet.exports.working.value;
+  const fallback = sheet.copyByHand.value;
+  return (
+    <>
+      <section class="group">
+        <h3 class="group-title">Take it with you</h3>
+        <p class="hint">
+          {view.total === 0
+            ? 'There are no notes yet; the document will show the empty places.'
+            : `${view.total} ${view.total === 1 ? 'note' : 'notes'}, ${view.agreed} agreed, with everybody's view and all remarks. Marked as a draft.`}
+        </p>
+        <div class="stack">
+          <button
+            type="button"
+            class="button button-primary"
+            data-testid="export-word"
+            disabled={working !== null}
+            onClick={() => void sheet.exports.save('word')}
+          >
+            {working === 'word' ? 'Writing…' : 'Word document (.docx)'}
+          </button>
+          <button
+            type="button"
+            class="button button-secondary"
+            data-testid="export-markdown"
+            disabled={working !== null}
+            onClick={() => void sheet.exports.save('markdown')}
+          >
+            {working === 'markdown' ? 'Writing…' : 'Markdown file (.md)'}
+          </button>
+          <button
+            type="button"
+            class="button button-secondary"
+            data-testid="copy-markdown"
+            disabled={working !== null}
+            onClick={() => void sheet.exports.copyMarkdown()}
+          >
+            Copy as Markdown
+          </button>
+        </div>
+      </section>
+      {fallback && (
+        <section class="group">
+          <label class="field">
+            <span class="label">This browser keeps us from copying. Select and copy it here:</span>
+            <textarea
+              class="textarea"
+              rows={10}
+              readOnly
+              value={fallback}
+              data-testid="copy-fallback"
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          </label>
+        </section>
+      )}
+    </>
+  );
+}

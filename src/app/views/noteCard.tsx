@@ -1,0 +1,132 @@
+/** A note's card: its words, everybody's view, the talk about it. Opens with the sticky's selection or from a list. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { roleWords } from '../models/roleWords.ts';
+import type { SheetModel } from '../models/sheetModel.ts';
+import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
+import { RelativeTime } from './relativeTime.tsx';
+import { StancePicker, stanceWords } from './stancePicker.tsx';
+import { StateMark } from './stateMark.tsx';
+import { Threads } from './threads.tsx';
+import { WordsForm } from './wordsForm.tsx';
+
+interface Props {
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+  readonly note: NoteView;
+}
+
+export function NoteCard({ sheet, view, note }: Props) {
+  const back = useRef<HTMLButtonElement>(null);
+  // Keyboard and screen readers land where the card begins; a mouse user sees no jump.
+  useEffect(() => back.current?.focus({ preventScroll: true }), []);
+  const onBoard = note.place !== 'gone';
+  return (
+    <article class="card" data-testid="note-card" aria-label="Note">
+      <div class="card-top">
+        <button
+          ref={back}
+          type="button"
+          class="link-button"
+          data-testid="card-back"
+          onClick={() => sheet.close()}
+        >
+          ‹ {note.lane?.title ?? 'All notes'}
+        </button>
+        {onBoard && (
+          <button
+            type="button"
+            class="link-button"
+            data-testid="go-to-note"
+            onClick={() => void sheet.goTo(note.id)}
+          >
+            Show on the board
+          </button>
+        )}
+      </div>
+      <NoteWords sheet={sheet} view={view} note={note} />
+      <div class="card-state">
+        <StateMark state={note.state} withWord />
+        <RelativeTime at={note.modifiedAt} />
+      </div>
+      {note.place === 'gone' && (
+        <p class="callout">This note is no longer on the board. What was said about it stays here.</p>
+      )}
+      {note.place === 'border' && (
+        <p class="callout">
+          It lies between {note.between.map(({ title }) => title).join(' and ')}. Move it to where it belongs.
+        </p>
+      )}
+      {onBoard && (
+        <StancePicker
+          mine={note.mine}
+          disabled={!view.canWrite}
+          onTake={(value, reason) => sheet.takeStance(note.id, value, reason)}
+          onClear={() => sheet.clearStance(note.id)}
+        />
+      )}
+      <OtherViews views={note.others} />
+      <Threads sheet={sheet} view={view} note={note} />
+    </article>
+  );
+}
+
+function NoteWords({ sheet, view, note }: Props) {
+  const [editing, setEditing] = useState(false);
+  const mayEdit = view.canWrite && note.place !== 'gone' && view.me.user === view.engineer;
+  if (editing) {
+    return (
+      <WordsForm
+        drafts={sheet.drafts}
+        draftKey={`edit:${note.id}`}
+        label="The note's words"
+        hideLabel
+        start={note.text}
+        send="Write it on the sticky"
+        sending="Writing…"
+        testid="edit-text"
+        onSend={(text) => sheet.editNote(note.id, text)}
+        onClose={() => setEditing(false)}
+      />
+    );
+  }
+  return (
+    <blockquote class="words">
+      <p dir="auto">{note.text}</p>
+      {mayEdit && (
+        <button type="button" class="link-button" data-testid="edit-note" onClick={() => setEditing(true)}>
+          Edit
+        </button>
+      )}
+    </blockquote>
+  );
+}
+
+function OtherViews({ views }: { views: readonly StanceView[] }) {
+  if (views.length === 0) return <p class="hint">Nobody else has said what they think of this note yet.</p>;
+  return (
+    <section aria-label="What others think">
+      <h3 class="label">Their view</h3>
+      <ul class="views">
+        {views.map(({ person, value, reason, at, current }) => (
+          <li key={person.user} class={current ? '' : 'outdated'} data-testid={`view-of-${person.user}`}>
+            <span class="view-who">
+              {person.name || 'Somebody'}
+              {person.role && (
+                <span class="view-role">
+                  {' '}
+                  · {roleWords[person.role]}
+                  {person.confirmed ? '' : ', not confirmed'}
+                </span>
+              )}
+            </span>
+            <span class="view-what">
+              <b>{stanceWords[value]}</b> <RelativeTime at={at} />
+            </span>
+            {reason && <q dir="auto">{reason}</q>}
+            {!current && <span class="hint">about an earlier wording</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

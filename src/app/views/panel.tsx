@@ -1,0 +1,136 @@
+/** The panel: which screen to show. Each screen is a file of its own. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Tab } from '../models/tab.ts';
+import type { Workshop } from '../models/workshop.ts';
+import { Compare } from './compare.tsx';
+import { DropProgress } from './dropProgress.tsx';
+import { Export } from './export.tsx';
+import { Header } from './header.tsx';
+import { NoteCard } from './noteCard.tsx';
+import { Notice } from './notice.tsx';
+import { Start } from './start.tsx';
+import { Talk } from './talk.tsx';
+import { WhoAreYou } from './whoAreYou.tsx';
+import { Write } from './write.tsx';
+
+const tabs: readonly { readonly id: Tab; readonly word: string }[] = [
+  { id: 'write', word: 'Write' },
+  { id: 'talk', word: 'Talk' },
+  { id: 'compare', word: 'Compare' },
+  { id: 'export', word: 'Export' },
+];
+
+export function Panel({ workshop }: { workshop: Workshop }) {
+  return (
+    <>
+      <Screen workshop={workshop} />
+      <Notice notice={workshop.notice.value} onClose={() => workshop.dismissNotice()} />
+    </>
+  );
+}
+
+function Screen({ workshop }: { workshop: Workshop }) {
+  const phase = workshop.phase.value;
+  if (phase.kind === 'loading') return <Loading />;
+  if (phase.kind === 'failed') return <Failed message={phase.message} onRetry={() => workshop.start()} />;
+  if (workshop.drop.state.value.kind === 'placing') return <DropProgress drop={workshop.drop} />;
+  const sheet = workshop.sheet.value;
+  if (workshop.starting.value || !sheet) return <Start workshop={workshop} />;
+  const view = sheet.view.value;
+  if (!view) return <Loading />;
+  if (!view.me.role && !view.newer) return <WhoAreYou workshop={workshop} sheet={sheet} view={view} />;
+  return <Work workshop={workshop} sheet={sheet} view={view} />;
+}
+
+type WorkProps = {
+  readonly workshop: Workshop;
+  readonly sheet: NonNullable<Workshop['sheet']['value']>;
+  readonly view: NonNullable<NonNullable<Workshop['sheet']['value']>['view']['value']>;
+};
+
+function Work({ workshop, sheet, view }: WorkProps) {
+  const tab = workshop.tab.value;
+  const open = sheet.openNote.value;
+  const note = open ? view.notes.get(open) : undefined;
+  return (
+    <>
+      <Header workshop={workshop} sheet={sheet} view={view} />
+      <Tabs current={tab} onChoose={(chosen) => workshop.show(chosen)} />
+      <section id="place" class="place" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
+        {view.newer && (
+          <p class="callout" role="alert">
+            This sheet was written by a newer version of Rolewright. You can read it here; reload the board to
+            write.
+          </p>
+        )}
+        {note ? (
+          <NoteCard key={note.id} sheet={sheet} view={view} note={note} />
+        ) : (
+          <>
+            {tab === 'write' && <Write sheet={sheet} view={view} />}
+            {tab === 'talk' && <Talk sheet={sheet} view={view} />}
+            {tab === 'compare' && (
+              <Compare view={view} onWide={() => workshop.openWide()} onOpen={({ id }) => sheet.open(id)} />
+            )}
+            {tab === 'export' && <Export sheet={sheet} view={view} />}
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Tabs({ current, onChoose }: { current: Tab; onChoose: (tab: Tab) => void }) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const place = tabs.findIndex(({ id }) => id === current);
+    const next = tabs[(place + step + tabs.length) % tabs.length];
+    if (!next) return;
+    onChoose(next.id);
+    list.current?.querySelector<HTMLButtonElement>(`#tab-${next.id}`)?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label="Places in this sheet" ref={list} onKeyDown={onKeyDown}>
+      {tabs.map(({ id, word }) => (
+        <button
+          key={id}
+          id={`tab-${id}`}
+          class="tab"
+          type="button"
+          role="tab"
+          aria-selected={id === current}
+          aria-controls="place"
+          tabIndex={id === current ? 0 : -1}
+          onClick={() => onChoose(id)}
+        >
+          {word}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div class="waiting" role="status">
+      <span class="spinner" aria-hidden="true" />
+      Reading the board…
+    </div>
+  );
+}
+
+function Failed({ message, onRetry }: { message: string; onRetry: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <div class="waiting" role="alert">
+      <p>{message}</p>
+      <button ref={button} type="button" class="button button-primary" onClick={onRetry}>
+        Try again
+      </button>
+    </div>
+  );
+}

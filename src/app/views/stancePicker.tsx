@@ -1,0 +1,69 @@
+/** "Your view": four answers and one line of reason. Choosing is one click; the reason is saved while you type. */
+import { useState } from 'preact/hooks';
+import { type StanceValue, stanceValues } from '../../annotations/desk.ts';
+import type { StanceView } from '../models/sheetView.ts';
+import { SavedTextField } from './textField.tsx';
+
+export const stanceWords: Record<StanceValue, string> = {
+  agree: 'Agree',
+  'agree-if': 'Agree, if…',
+  disagree: 'Disagree',
+  'not-sure': 'Not sure yet',
+};
+
+const askFor: Record<StanceValue, string> = {
+  agree: 'Why? One line, if you like',
+  'agree-if': 'If what? One line',
+  disagree: 'What do you see differently? One line',
+  'not-sure': 'What would help you decide? One line',
+};
+
+interface Props {
+  readonly mine: StanceView | null;
+  readonly disabled: boolean;
+  readonly onTake: (value: StanceValue, reason: string) => void;
+  readonly onClear: () => void;
+}
+
+export function StancePicker({ mine, disabled, onTake, onClear }: Props) {
+  const [lastReason, setLastReason] = useState('');
+  const current = mine?.current ? mine : null;
+  const reason = current?.reason ?? lastReason;
+  return (
+    <fieldset class="stance-picker" disabled={disabled}>
+      <legend class="label">Your view</legend>
+      <div class="stances">
+        {stanceValues.map((value) => (
+          <button
+            key={value}
+            type="button"
+            class={`stance stance-${value}`}
+            aria-pressed={current?.value === value}
+            data-testid={`stance-${value}`}
+            onClick={() => (current?.value === value ? onClear() : onTake(value, reason))}
+          >
+            {stanceWords[value]}
+          </button>
+        ))}
+      </div>
+      {mine && !mine.current && (
+        <p class="hint">
+          You said <b>{stanceWords[mine.value]}</b> before the wording changed. Look again?
+        </p>
+      )}
+      {current && (
+        <SavedTextField
+          label={askFor[current.value]}
+          hideLabel
+          value={current.reason}
+          testid="stance-reason"
+          maxLength={500}
+          onSave={(text) => {
+            setLastReason(text);
+            onTake(current.value, text);
+          }}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,122 @@
+/** Start a sheet: sensible defaults and one primary button; or drag the card to a place on the board. */
+import { useEffect, useState } from 'preact/hooks';
+import { type Role, roles } from '../../workshop/roles.ts';
+import { type Lens, lenses } from '../../workshop/sheet.ts';
+import { roleWords } from '../models/roleWords.ts';
+import type { StartForm } from '../models/startForm.ts';
+import type { Workshop } from '../models/workshop.ts';
+
+const lensWords: Record<Lens, string> = {
+  pillars: 'Three pillars',
+  responsibilities: 'Five responsibilities',
+};
+
+export function Start({ workshop }: { workshop: Workshop }) {
+  const [form, setForm] = useState<StartForm>(() => workshop.drop.defaults());
+  const set = (change: Partial<StartForm>) => setForm((now) => ({ ...now, ...change }));
+  // A drop on the board uses the form as it stands then.
+  useEffect(() => workshop.drop.offer(form), [workshop, form]);
+  const templates = workshop.templates;
+  const template = templates.find(({ id }) => id === form.template) ?? templates[0];
+  const others = workshop.sheets.value;
+  const text = (key: 'title' | 'team' | 'level' | 'reviewers', label: string, placeholder: string) => (
+    <label class="field">
+      <span class="label">{label}</span>
+      <input
+        class="input"
+        dir="auto"
+        maxLength={200}
+        data-testid={`start-${key}`}
+        value={form[key]}
+        placeholder={placeholder}
+        onInput={({ currentTarget }) => set({ [key]: currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <form
+      class="screen"
+      aria-labelledby="start-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void workshop.drop.place(form);
+      }}
+    >
+      <h1 id="start-title" class="h2">
+        Write the role in your team
+      </h1>
+      <p class="hint">
+        A sheet with a column for each part of a Staff+ role. You write notes, your manager says what they
+        think, and you both see where you agree.
+      </p>
+      {text('title', 'Role', 'Staff Engineer')}
+      {text('team', 'Team', 'e.g. Credit limits')}
+      <div class="field-pair">
+        {text('level', 'Level', 'e.g. Staff')}
+        <label class="field">
+          <span class="label">I am</span>
+          <select
+            class="select"
+            data-testid="start-role"
+            value={form.role}
+            onChange={({ currentTarget }) => set({ role: currentTarget.value as Role })}
+          >
+            {roles.map((role) => (
+              <option key={role} value={role}>
+                {role === 'engineer' ? 'the engineer' : `a ${roleWords[role].toLowerCase()}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {form.role !== 'engineer' && (
+        <p class="hint">The engineer takes over the sheet when they open the app and say who they are.</p>
+      )}
+      {text('reviewers', 'Who should say what they think', 'Names, with commas between')}
+      <fieldset class="segmented">
+        <legend class="label">Columns</legend>
+        {lenses.map((lens) => (
+          <label key={lens} class="segment">
+            <input
+              type="radio"
+              name="lens"
+              value={lens}
+              checked={form.lens === lens}
+              onChange={() => set({ lens })}
+            />
+            <span>{lensWords[lens]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="field">
+        <span class="label">Template</span>
+        <select
+          class="select"
+          value={form.template}
+          onChange={({ currentTarget }) => set({ template: currentTarget.value })}
+        >
+          {templates.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+        {template && <span class="hint">{template.summary}</span>}
+      </label>
+      <button type="submit" class="button button-primary" data-testid="drop-sheet">
+        Put it on the board
+      </button>
+      <div class="drag-card miro-draggable" data-drop="sheet" data-testid="drag-sheet">
+        <span class="drag-grip" aria-hidden="true">
+          ⠿
+        </span>
+        or drag this to a place on the board
+      </div>
+      {others.length > 0 && (
+        <button type="button" class="link-button" onClick={() => workshop.cancelStarting()}>
+          Back to the sheet
+        </button>
+      )}
+    </form>
+  );
+}

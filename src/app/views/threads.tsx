@@ -1,0 +1,210 @@
+/** The talk about a note: remarks with answers, suggestions with apply and undo, and a place to add one. */
+import { useState } from 'preact/hooks';
+import { mayDecide, type SpokenRemark, type Thread } from '../../annotations/threads.ts';
+import type { SheetModel } from '../models/sheetModel.ts';
+import type { NoteView, SheetView } from '../models/sheetView.ts';
+import { RelativeTime } from './relativeTime.tsx';
+import { WordsForm } from './wordsForm.tsx';
+
+interface Props {
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+  readonly note: NoteView;
+}
+
+export function Threads({ sheet, view, note }: Props) {
+  const open = note.threads.filter(({ resolved }) => !resolved);
+  const settled = note.threads.filter(({ resolved }) => resolved);
+  return (
+    <section class="talk" aria-label="Remarks">
+      <h3 class="label">Remarks{note.remarkCount > 0 ? ` · ${note.remarkCount}` : ''}</h3>
+      {open.map((thread) => (
+        <ThreadView key={thread.first.id} sheet={sheet} view={view} note={note} thread={thread} />
+      ))}
+      {settled.length > 0 && (
+        <details class="settled">
+          <summary>{settled.length === 1 ? '1 settled' : `${settled.length} settled`}</summary>
+          {settled.map((thread) => (
+            <ThreadView key={thread.first.id} sheet={sheet} view={view} note={note} thread={thread} />
+          ))}
+        </details>
+      )}
+      {view.canWrite && <Compose sheet={sheet} note={note} />}
+    </section>
+  );
+}
+
+function ThreadView({ sheet, view, note, thread }: Props & { thread: Thread }) {
+  const [answering, setAnswering] = useState(false);
+  const { first, answers, resolved } = thread;
+  const mayResolve = mayDecide('resolved', view.me, first.author);
+  return (
+    <div class={`thread ${resolved ? 'thread-settled' : ''}`} data-testid="thread">
+      <RemarkView sheet={sheet} view={view} note={note} remark={first} />
+      {answers.map((answer) => (
+        <div key={answer.id} class="answer">
+          <RemarkView sheet={sheet} view={view} note={note} remark={answer} />
+        </div>
+      ))}
+      {view.canWrite && !answering && (
+        <div class="actions">
+          {!resolved && (
+            <button type="button" class="link-button" data-testid="answer" onClick={() => setAnswering(true)}>
+              Answer
+            </button>
+          )}
+          {mayResolve && (
+            <button
+              type="button"
+              class="link-button"
+              data-testid="resolve"
+              onClick={() => sheet.decide(first, resolved ? 'reopened' : 'resolved')}
+            >
+              {resolved ? 'Open again' : 'Settle'}
+            </button>
+          )}
+        </div>
+      )}
+      {answering && (
+        <WordsForm
+          drafts={sheet.drafts}
+          draftKey={`answer:${first.id}`}
+          label="Your answer"
+          send="Answer"
+          testid="answer-text"
+          onSend={(text) => sheet.remark(note.id, text, first.id)}
+          onClose={() => setAnswering(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function RemarkView({ sheet, view, note, remark }: Props & { remark: SpokenRemark }) {
+  const author = view.participants.find(({ user }) => user === remark.author);
+  return (
+    <div class="remark">
+      <p class="remark-who">
+        {author?.name || 'Somebody'} <RelativeTime at={remark.at} />
+      </p>
+      {remark.text && <p dir="auto">{remark.text}</p>}
+      {remark.wording && (
+        <div class="suggestion" data-testid="suggestion">
+          <p class="suggestion-label">Suggested wording</p>
+          <p dir="auto">{remark.wording.proposed}</p>
+          <SuggestionActions sheet={sheet} view={view} note={note} remark={remark} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SuggestionActions({ sheet, view, note, remark }: Props & { remark: SpokenRemark }) {
+  const value = remark.verdict?.value;
+  if (value === 'applied') {
+    return (
+      <p class="hint">
+        On the sticky now.{' '}
+        {view.canWrite && mayDecide('applied', view.me, remark.author) && (
+          <button
+            type="button"
+            class="link-button"
+            data-testid="undo-apply"
+            onClick={() => void sheet.unapply(remark)}
+          >
+            Undo
+          </button>
+        )}
+      </p>
+    );
+  }
+  if (value === 'declined') return <p class="hint">Declined.</p>;
+  if (!remark.proposes || !view.canWrite || note.place === 'gone') return null;
+  const mayApply = mayDecide('applied', view.me, remark.author);
+  const mayDecline = mayDecide('declined', view.me, remark.author);
+  return (
+    <div class="actions">
+      {mayApply && (
+        <button
+          type="button"
+          class="button button-primary button-small"
+          data-testid="apply"
+          onClick={() => void sheet.apply(remark)}
+        >
+          Use this wording
+        </button>
+      )}
+      {mayDecline && (
+        <button
+          type="button"
+          class="button button-tertiary button-small"
+          data-testid="decline"
+          onClick={() => sheet.decide(remark, 'declined')}
+        >
+          {remark.author === view.me.user ? 'Take back' : 'Decline'}
+        </button>
+      )}
+      {!mayApply && !mayDecline && <p class="hint">The engineer decides about it.</p>}
+    </div>
+  );
+}
+
+function Compose({ sheet, note }: Pick<Props, 'sheet' | 'note'>) {
+  const remarkKey = `remark:${note.id}`;
+  const suggestionKey = `suggestion:${note.id}`;
+  const { drafts } = sheet;
+  // Words left unsent open their form again.
+  const [kind, setKind] = useState<'none' | 'remark' | 'suggestion'>(() =>
+    drafts.get(remarkKey) ? 'remark' : drafts.get(suggestionKey) ? 'suggestion' : 'none',
+  );
+  const close = () => setKind('none');
+  if (kind === 'remark') {
+    return (
+      <WordsForm
+        drafts={drafts}
+        draftKey={remarkKey}
+        label="A remark or a question"
+        send="Add remark"
+        testid="remark-text"
+        onSend={(text) => sheet.remark(note.id, text, null)}
+        onClose={close}
+      />
+    );
+  }
+  if (kind === 'suggestion') {
+    return (
+      <WordsForm
+        drafts={drafts}
+        draftKey={suggestionKey}
+        label="How would you word it?"
+        start={note.text}
+        send="Suggest"
+        testid="suggestion-text"
+        onSend={(text) => sheet.suggest(note.id, text)}
+        onClose={close}
+      />
+    );
+  }
+  return (
+    <div class="actions">
+      <button
+        type="button"
+        class="button button-secondary button-small"
+        data-testid="add-remark"
+        onClick={() => setKind('remark')}
+      >
+        Remark
+      </button>
+      {note.place !== 'gone' && (
+        <button
+          type="button"
+          class="button button-secondary button-small"
+          data-testid="add-suggestion"
+          onClick={() => setKind('suggestion')}
+        >
+          Suggest a wording
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** Asked once per sheet. The name comes from the board; the answer is a claim until the sheet's engineer confirms it. */
+
+import { type Role, roles } from '../../workshop/roles.ts';
+import { roleWords } from '../models/roleWords.ts';
+import type { SheetModel } from '../models/sheetModel.ts';
+import type { SheetView } from '../models/sheetView.ts';
+import type { Workshop } from '../models/workshop.ts';
+
+const meaning: Record<Role, string> = {
+  engineer: 'This sheet describes my role. I own it and say who my manager is.',
+  manager: 'I lead this engineer. My view counts towards agreement once they confirm me.',
+  peer: 'I work alongside. I can say what I think; it informs, it does not decide.',
+  facilitator: 'I help the two of them have this conversation.',
+};
+
+export function WhoAreYou({
+  workshop,
+  sheet,
+  view,
+}: {
+  workshop: Workshop;
+  sheet: SheetModel;
+  view: SheetView;
+}) {
+  const engineer = view.participants.find(({ user }) => user === view.engineer);
+  const taken = view.engineer !== null && view.engineer !== workshop.me.value?.id;
+  return (
+    <section class="screen" aria-labelledby="who-title">
+      <p class="eyebrow">{view.label}</p>
+      <h1 id="who-title" class="h2">
+        Who are you here?
+      </h1>
+      <p class="hint">
+        You are <b dir="auto">{workshop.me.value?.name}</b> on this board.
+      </p>
+      <ul class="choices">
+        {roles.map((role) => (
+          <li key={role}>
+            <button
+              type="button"
+              class="choice"
+              data-testid={`role-${role}`}
+              disabled={role === 'engineer' && taken}
+              onClick={() => sheet.claim(role)}
+            >
+              <b>{roleWords[role]}</b>
+              <span>
+                {role === 'engineer' && taken
+                  ? `${engineer?.name ?? 'Somebody else'} owns this sheet.`
+                  : meaning[role]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {workshop.sheets.value.length > 1 && (
+        <label class="field">
+          <span class="label">Not this sheet?</span>
+          <select
+            class="select"
+            value={sheet.id}
+            onChange={({ currentTarget }) => workshop.choose(currentTarget.value)}
+          >
+            {workshop.sheets.value.map((entry) => (
+              <option key={entry.id} value={entry.id}>
+                {entry.label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <button type="button" class="link-button" onClick={() => workshop.startAnother()}>
+        Start a sheet of my own
+      </button>
+    </section>
+  );
+}

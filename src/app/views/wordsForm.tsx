@@ -1,0 +1,98 @@
+/** One field, send and cancel. What is typed is kept as a draft until it is sent or cancelled. */
+import { useState } from 'preact/hooks';
+import type { Drafts } from '../models/drafts.ts';
+import { useDraft } from './useDraft.ts';
+
+/** Below Miro's limit of 6,000 characters a sticky, with room for its markup. */
+const longest = 5800;
+
+interface Props {
+  readonly drafts: Drafts;
+  /** Unique for the place in which it is typed. */
+  readonly draftKey: string;
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly start?: string;
+  readonly send: string;
+  readonly sending?: string;
+  readonly testid: string;
+  /** Whether a plain Enter sends, as on a sticky; otherwise Ctrl or ⌘ with it. */
+  readonly enterSends?: boolean;
+  /** Resolves to false when it could not be sent: the words then stay in the field. */
+  readonly onSend: (text: string) => Promise<boolean> | boolean;
+  readonly onClose: () => void;
+}
+
+export function WordsForm(props: Props) {
+  const { drafts, draftKey, label, hideLabel = false, start = '', send, sending = send, testid } = props;
+  const draft = useDraft(drafts, draftKey, start);
+  const [busy, setBusy] = useState(false);
+  const words = draft.text.trim();
+  const ready = words !== '' && words !== start.trim() && !busy;
+
+  const submit = async () => {
+    if (!ready) return;
+    setBusy(true);
+    const sent = await props.onSend(words);
+    setBusy(false);
+    if (!sent) return;
+    draft.clear();
+    props.onClose();
+  };
+  const cancel = () => {
+    draft.clear();
+    props.onClose();
+  };
+  return (
+    <form
+      class="add-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        // Escape closes the form and keeps the words: they are there when it opens again.
+        if (event.key === 'Escape') props.onClose();
+        const sends = event.ctrlKey || event.metaKey || (props.enterSends === true && !event.shiftKey);
+        if (event.key === 'Enter' && sends && !event.isComposing) {
+          event.preventDefault();
+          void submit();
+        }
+      }}
+    >
+      <label class="field">
+        <span class={hideLabel ? 'visually-hidden' : 'label'}>{label}</span>
+        <textarea
+          class="textarea"
+          rows={3}
+          dir="auto"
+          maxLength={longest}
+          value={draft.text}
+          disabled={busy}
+          placeholder={hideLabel ? label : undefined}
+          data-testid={testid}
+          ref={focusOnce}
+          onInput={({ currentTarget }) => draft.write(currentTarget.value)}
+        />
+      </label>
+      <div class="actions">
+        <button type="submit" class="button button-primary button-small" disabled={!ready}>
+          {busy ? sending : send}
+        </button>
+        <button type="button" class="button button-tertiary button-small" onClick={cancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const focused = new WeakSet<Element>();
+
+/** A form that has just been opened is where the person wants to type; later renders leave the focus alone. */
+function focusOnce(field: HTMLTextAreaElement | null): void {
+  if (!field || focused.has(field)) return;
+  focused.add(field);
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}

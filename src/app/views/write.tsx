@@ -1,0 +1,212 @@
+/** Write: the outline, pillar → responsibility → notes, in the order of the export. An alternative to the board. */
+import { useState } from 'preact/hooks';
+import type { SheetModel } from '../models/sheetModel.ts';
+import type { ColumnView, LaneView, SheetView } from '../models/sheetView.ts';
+import { hexOf } from './colours.ts';
+import { Next } from './next.tsx';
+import { NoteRow } from './noteRow.tsx';
+import { Unplaced } from './unplaced.tsx';
+import { WordsForm } from './wordsForm.tsx';
+
+export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
+  return (
+    <>
+      <Next sheet={sheet} view={view} />
+      <LayoutNotice sheet={sheet} view={view} />
+      <Unplaced sheet={sheet} view={view} />
+      {view.columns.map((column) => (
+        <ColumnOutline key={column.column.id} sheet={sheet} view={view} column={column} />
+      ))}
+      {view.gone.length > 0 && (
+        <details class="column">
+          <summary>
+            <span class="column-title">No longer on the board</span>
+            <span class="figure">{view.gone.length}</span>
+          </summary>
+          <ul class="notes">
+            {view.gone.map((note) => (
+              <NoteRow key={note.id} note={note} onOpen={() => sheet.open(note.id)} />
+            ))}
+          </ul>
+        </details>
+      )}
+      <TagSwitch sheet={sheet} view={view} />
+      {view.unknown > 0 && (
+        <p class="hint">
+          {view.unknown === 1 ? 'One entry was' : `${view.unknown} entries were`} written by another version
+          of Rolewright and can't be shown here. Nothing of it is lost.
+        </p>
+      )}
+    </>
+  );
+}
+
+function ColumnOutline({ sheet, view, column }: { sheet: SheetModel; view: SheetView; column: ColumnView }) {
+  const { agreed, total } = column;
+  return (
+    <details class="column" open data-testid={`column-${column.column.id}`}>
+      <summary>
+        <span class="chip" style={{ background: hexOf[column.column.colour] }} />
+        <span class="column-title">{column.column.title}</span>
+        <span class="figure" title={`${agreed} of ${total} notes agreed`}>
+          {total > 0 && `${agreed}/${total}`}
+        </span>
+      </summary>
+      {column.lanes.map((lane) => (
+        <LaneOutline
+          key={lane.lane.id}
+          sheet={sheet}
+          view={view}
+          lane={lane}
+          alone={column.lanes.length === 1}
+        />
+      ))}
+    </details>
+  );
+}
+
+interface LaneProps {
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+  readonly lane: LaneView;
+  /** The only lane of its column, whose title would say the same twice. */
+  readonly alone: boolean;
+}
+
+function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
+  const repeats =
+    alone && lane.lane.title === view.columns.find(({ lanes }) => lanes.includes(lane))?.column.title;
+  return (
+    <div class="lane" data-testid={`lane-${lane.lane.id}`}>
+      {!repeats && <h3 class="lane-title">{lane.lane.title}</h3>}
+      {lane.notes.length === 0 ? (
+        <p class="lane-prompt">{lane.lane.prompt}</p>
+      ) : (
+        <ul class="notes">
+          {lane.notes.map((note) => (
+            <NoteRow key={note.id} note={note} onOpen={() => sheet.open(note.id)} />
+          ))}
+        </ul>
+      )}
+      {view.canWrite && sheet.layout.full.value.has(lane.lane.id) && (
+        <button
+          type="button"
+          class="add-note"
+          data-testid={`room-${lane.lane.id}`}
+          onClick={() => void sheet.layout.show({ kind: 'room', lane: lane.lane.id })}
+        >
+          This lane is full on the board. Make room…
+        </button>
+      )}
+      {view.canWrite && <AddNote sheet={sheet} lane={lane} />}
+    </div>
+  );
+}
+
+function AddNote({ sheet, lane: { lane } }: { sheet: SheetModel; lane: LaneView }) {
+  const draftKey = `note:${sheet.id}:${lane.id}`;
+  const [open, setOpen] = useState(() => sheet.drafts.get(draftKey) !== undefined);
+  if (open) {
+    return (
+      <WordsForm
+        drafts={sheet.drafts}
+        draftKey={draftKey}
+        label={lane.prompt}
+        hideLabel
+        enterSends
+        send="Add to the board"
+        sending="Adding…"
+        testid="add-text"
+        onSend={(text) => sheet.addNote(lane.id, text)}
+        onClose={() => setOpen(false)}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="add-note"
+      data-testid={`add-${lane.id}`}
+      aria-label={`Add a note to ${lane.title}`}
+      onClick={() => setOpen(true)}
+    >
+      + Add a note
+    </button>
+  );
+}
+
+function LayoutNotice({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
+  const { layout } = sheet;
+  const preview = layout.preview.value;
+  if (!view.canWrite) return null;
+  if (layout.working.value) {
+    return (
+      <p class="callout" role="status">
+        Moving things on the board…
+      </p>
+    );
+  }
+  if (preview) {
+    return (
+      <div class="callout" data-testid="layout-preview">
+        <p>
+          <b>{preview.title}</b>
+        </p>
+        <ul class="preview-list">
+          {preview.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <div class="actions">
+          <button
+            type="button"
+            class="button button-primary button-small"
+            data-testid="layout-apply"
+            onClick={() => void layout.apply()}
+          >
+            Do it
+          </button>
+          <button type="button" class="button button-tertiary button-small" onClick={() => layout.leave()}>
+            Leave it
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (!layout.disturbed.value) return null;
+  return (
+    <div class="callout" data-testid="layout-disturbed">
+      <p>Some headings of this sheet are missing or out of place, so notes may count for another lane.</p>
+      <button
+        type="button"
+        class="button button-secondary button-small"
+        data-testid="layout-repair"
+        onClick={() => void layout.show({ kind: 'repair' })}
+      >
+        Repair layout…
+      </button>
+    </div>
+  );
+}
+
+function TagSwitch({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
+  return (
+    <label class="toggle-row">
+      <input
+        type="checkbox"
+        checked={view.tagsOn}
+        disabled={!view.canWrite}
+        data-testid="tags-switch"
+        onChange={({ currentTarget }) => sheet.switchTags(currentTarget.checked)}
+      />
+      <span>
+        Show each note's state as a tag on the board
+        <span class="hint">
+          {view.content.tags.full > 0
+            ? `${view.content.tags.full} notes carry eight tags already and have no place for one more.`
+            : 'Everybody on the board sees the tags. Your own tags stay as they are.'}
+        </span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,9 @@
+/** What `npm start` says once everything runs. */
+export const startWords = (boardOrigin: string): string => `
+Rolewright runs on a local board. Open it in two windows, as two people:
+
+  engineer  ${boardOrigin}/board/first?user=Erin%20Engineer
+  manager   ${boardOrigin}/board/first?user=Max%20Manager
+
+Click the app's icon on the left, put a sheet on the board, and write. Ctrl-C stops it; the board is kept.
+`;

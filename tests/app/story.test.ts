@@ -1,0 +1,292 @@
+/** The panel's models with two people on one board: no screen, no network, a clock that the test moves. */
+import { describe, expect, test } from 'vitest';
+import { nextThing } from '../../src/app/models/nextThing.ts';
+import type { SheetModel } from '../../src/app/models/sheetModel.ts';
+import type { SheetView } from '../../src/app/models/sheetView.ts';
+import { BoardRefusal } from '../../src/board/port.ts';
+import type { LaneId } from '../../src/workshop/ids.ts';
+import { laneId } from '../../src/workshop/ids.ts';
+import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
+
+const direction = laneId('big-picture', 'technical-direction');
+
+function sheetOf({ workshop }: SomebodyThere): SheetModel {
+  const sheet = workshop.sheet.value;
+  if (!sheet) throw new Error('No sheet is open');
+  return sheet;
+}
+
+function viewOf(person: SomebodyThere): SheetView {
+  const view = sheetOf(person).view.value;
+  if (!view) throw new Error('The sheet has not been read');
+  return view;
+}
+
+const notesIn = (person: SomebodyThere, lane: LaneId): string[] =>
+  viewOf(person)
+    .columns.flatMap(({ lanes }) => lanes)
+    .filter((one) => one.lane.id === lane)
+    .flatMap(({ notes }) => notes.map(({ text }) => text));
+
+const onlyNote = (person: SomebodyThere) => {
+  const [note] = viewOf(person).notes.values();
+  if (!note) throw new Error('There is no note');
+  return note;
+};
+
+async function droppedBy(there: Gathering, name: string): Promise<SomebodyThere> {
+  const person = await there.come(name);
+  await there.clock.until(
+    person.workshop.drop.place({ ...person.workshop.drop.defaults(), title: 'Staff Engineer' }),
+  );
+  await there.clock.advance(0);
+  return person;
+}
+
+async function withNote(there: Gathering, text: string) {
+  const erin = await droppedBy(there, 'Erin Example');
+  await there.clock.until(sheetOf(erin).addNote(direction, text));
+  const max = await there.come('Max Example');
+  await there.clock.advance(0);
+  sheetOf(max).claim('manager');
+  await there.clock.advance(0);
+  return { erin, max };
+}
+
+describe('dropping a sheet', () => {
+  test('makes whoever says they are the engineer its owner, and opens it', async () => {
+    const there = gathering();
+    const erin = await droppedBy(there, 'Erin Example');
+    const view = viewOf(erin);
+    expect(view.engineer).toBe('user-erin-example');
+    expect(view.me).toMatchObject({ role: 'engineer', confirmed: true });
+    expect(view.total).toBe(0);
+    expect(view.harvest.problems).toEqual([]);
+  });
+
+  test('called off half-way leaves nothing on the board', async () => {
+    const there = gathering({ latency: 60 });
+    const starting = there.come('Erin Example');
+    const erin = await there.clock.until(starting);
+    const placing = erin.workshop.drop.place(erin.workshop.drop.defaults());
+    await there.clock.advance(600);
+    expect(there.board.items.size).toBeGreaterThan(0);
+    erin.workshop.drop.cancel();
+    await there.clock.until(placing);
+    expect(there.board.items.size).toBe(0);
+    expect(erin.workshop.notice.value?.message).toBe('Cancelled. Everything was taken back.');
+  });
+
+  test('refused by a board that may only be read says whom to ask, and leaves nothing', async () => {
+    const there = gathering({
+      refuse: ({ method }) => (method === 'create' ? new BoardRefusal('no-access', 'viewers may not') : null),
+    });
+    const erin = await there.come('Erin Example');
+    await there.clock.until(erin.workshop.drop.place(erin.workshop.drop.defaults()));
+    expect(erin.workshop.notice.value?.message).toContain('Ask its owner for edit rights');
+    expect(there.board.items.size).toBe(0);
+  });
+});
+
+describe('writing from the panel', () => {
+  test('fills the blank sticky that waits, then takes the next free place', async () => {
+    const there = gathering();
+    const erin = await droppedBy(there, 'Erin Example');
+    const stickies = () => [...there.board.items.values()].filter(({ kind }) => kind === 'sticky').length;
+    const before = stickies();
+    await there.clock.until(sheetOf(erin).addNote(direction, 'First'));
+    expect(stickies()).toBe(before);
+    await there.clock.until(sheetOf(erin).addNote(direction, 'Second'));
+    await there.clock.advance(0);
+    expect(stickies()).toBe(before + 1);
+    expect(notesIn(erin, direction)).toEqual(['First', 'Second']);
+  });
+
+  test('a full lane keeps the words and offers to make room, which can be undone', async () => {
+    const there = gathering();
+    const erin = await droppedBy(there, 'Erin Example');
+    const sheet = sheetOf(erin);
+    let added = true;
+    let count = 0;
+    while (added && count < 30) {
+      added = await there.clock.until(sheet.addNote(direction, `Note ${count}`));
+      count += 1;
+    }
+    expect(added).toBe(false);
+    expect(erin.workshop.notice.value?.action?.word).toBe('Make room');
+    await there.clock.advance(0);
+    expect(sheet.layout.full.value.has(direction)).toBe(true);
+
+    const places = () => [...there.board.items.values()].map(({ id, box }) => ({ id, box }));
+    const before = places();
+    await there.clock.until(sheet.layout.show({ kind: 'room', lane: direction }));
+    expect(sheet.layout.preview.value?.title).toBe('Make room for one more row');
+    expect(places()).toEqual(before);
+    await there.clock.until(sheet.layout.apply());
+    await there.clock.advance(0);
+    expect(await there.clock.until(sheet.addNote(direction, 'One more'))).toBe(true);
+    expect(viewOf(erin).unplaced).toEqual([]);
+  });
+});
+
+describe('two people', () => {
+  test('a claim waits for the engineer, and counts after one click', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    expect(viewOf(max).me).toMatchObject({ role: 'manager', confirmed: false });
+    expect(nextThing(viewOf(erin))).toMatchObject({
+      kind: 'confirm',
+      words: 'Max Example says they are manager here.',
+    });
+    sheetOf(erin).confirm(max.workshop.me.value?.id as never, 'manager');
+    await there.clock.advance(0);
+    expect(viewOf(max).me).toMatchObject({ role: 'manager', confirmed: true });
+  });
+
+  test('a note is agreed when both agree to the same words, and open again when they change', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    sheetOf(erin).confirm(max.workshop.me.value?.id as never, 'manager');
+    const { id } = onlyNote(erin);
+    sheetOf(erin).takeStance(id, 'agree', '');
+    await there.clock.advance(0);
+    expect(onlyNote(max).state).toBe('open');
+    sheetOf(max).takeStance(id, 'agree', 'long overdue');
+    await there.clock.advance(0);
+    expect(onlyNote(erin).state).toBe('agreed');
+    await there.clock.until(sheetOf(erin).editNote(id, 'Decide by June which feature store stays'));
+    await there.clock.advance(0);
+    expect(onlyNote(max)).toMatchObject({ state: 'changed', mine: { current: false } });
+  });
+
+  test('a suggested wording goes to the sticky and back', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    sheetOf(erin).confirm(max.workshop.me.value?.id as never, 'manager');
+    const { id } = onlyNote(max);
+    sheetOf(max).suggest(id, 'Decide by June which feature store stays');
+    await there.clock.advance(0);
+    const remark = onlyNote(erin).threads[0]?.first;
+    if (!remark) throw new Error('The suggestion did not arrive');
+    await there.clock.until(sheetOf(erin).apply(remark));
+    await there.clock.advance(0);
+    expect(onlyNote(max).text).toBe('Decide by June which feature store stays');
+    await there.clock.until(sheetOf(erin).unapply(remark));
+    await there.clock.advance(0);
+    expect(onlyNote(max).text).toBe('Decide which feature store stays');
+    expect(onlyNote(max).threads[0]?.first.proposes).toBe(true);
+  });
+
+  test('hostile words stay words', async () => {
+    const there = gathering();
+    const hostile = '<img src=x onerror=alert(1)> =cmd() \u202E ]]>';
+    const { erin, max } = await withNote(there, hostile);
+    sheetOf(max).remark(onlyNote(max).id, hostile, null);
+    await there.clock.advance(0);
+    expect(onlyNote(erin).text).toBe(hostile);
+    expect(onlyNote(erin).threads[0]?.first.text).toBe(hostile);
+  });
+});
+
+describe('boards edited by hand', () => {
+  test('a note moved to another lane counts there', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    const note = onlyNote(erin);
+    const other = laneId('execution', 'exploration');
+    await there.clock.until(sheetOf(erin).moveNote(note.id, other));
+    await there.clock.advance(0);
+    expect(notesIn(erin, direction)).toEqual([]);
+    expect(notesIn(erin, other)).toEqual(['Decide which feature store stays']);
+  });
+
+  test('a deleted note that people spoke about keeps its words, and what was said', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    const { id } = onlyNote(max);
+    sheetOf(max).remark(id, 'Why not both?', null);
+    there.board.take(id);
+    await sheetOf(erin).exports.copyMarkdown();
+    await there.clock.advance(0);
+    expect(viewOf(max).total).toBe(0);
+    expect(viewOf(max).gone.map(({ text, remarkCount }) => ({ text, remarkCount }))).toEqual([
+      { text: 'Decide which feature store stays', remarkCount: 1 },
+    ]);
+    expect(erin.copied[0]).toContain('Why not both?');
+  });
+
+  test('a deleted heading is noticed, and repairing puts it back', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    const header = viewOf(erin).content.anchors.get(`lane:${direction}`);
+    if (!header) throw new Error('The lane has no heading');
+    there.board.take(header);
+    const sheet = sheetOf(erin);
+    await there.clock.until(sheet.layout.look());
+    await there.clock.advance(0);
+    expect(sheet.layout.disturbed.value).toBe(true);
+    await there.clock.until(sheet.layout.show({ kind: 'repair' }));
+    await there.clock.until(sheet.layout.apply());
+    await there.clock.advance(0);
+    expect(sheet.layout.disturbed.value).toBe(false);
+    expect(notesIn(erin, direction)).toEqual(['Decide which feature store stays']);
+  });
+});
+
+describe('state tags', () => {
+  const tagsOn = (there: Gathering, note: string) => {
+    const item = there.board.items.get(note as never);
+    return (item?.tags ?? []).map((id) => there.board.tags.get(id)?.title);
+  };
+
+  test('are written while switched on, follow the state, and go without touching anybody’s own', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    const { id } = onlyNote(erin);
+    const own = await there.board.createTag('urgent', 'red');
+    there.board.edit(id, { tags: [own.id] });
+    expect(tagsOn(there, id)).toEqual(['urgent']);
+
+    sheetOf(erin).switchTags(true);
+    await there.clock.advance(3000);
+    expect(tagsOn(there, id)).toEqual(['urgent', 'RW · open']);
+    sheetOf(max).suggest(id, 'Other words');
+    sheetOf(erin).confirm(max.workshop.me.value?.id as never, 'manager');
+    await there.clock.advance(3000);
+    expect(tagsOn(there, id)).toEqual(['urgent', 'RW · change proposed']);
+
+    sheetOf(erin).switchTags(false);
+    await there.clock.advance(3000);
+    expect(tagsOn(there, id)).toEqual(['urgent']);
+    expect([...there.board.tags.values()].map(({ title }) => title)).toEqual(['urgent']);
+  });
+
+  test('cost nothing while nothing changes', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    sheetOf(erin).switchTags(true);
+    await there.clock.advance(3000);
+    const calls = there.board.calls.length;
+    await there.clock.advance(600_000);
+    expect(there.board.calls.length).toBe(calls);
+  });
+});
+
+describe('taking it away', () => {
+  test('where the browser denies the clipboard, the text is offered to be copied by hand', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    erin.clipboardDenied = true;
+    await there.clock.until(sheetOf(erin).askForView());
+    expect(sheetOf(erin).copyByHand.value).toContain('moveToWidget=');
+  });
+
+  test('a file has a telling name and its type', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    await there.clock.until(sheetOf(erin).exports.save('markdown'));
+    expect(erin.files.map(({ name, type }) => ({ name, type }))).toEqual([
+      { name: 'staff-engineer-draft-2026-11-20.md', type: 'text/markdown;charset=utf-8' },
+    ]);
+  });
+});

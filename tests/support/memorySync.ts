@@ -1,0 +1,45 @@
+/** Documents shared between people in memory, at once and without loss: for tests of what stands on top of sync. */
+import * as Y from 'yjs';
+import { observable } from '../../src/base/observable.ts';
+import type { DocumentName, SavedState, Sync } from '../../src/sync/sync.ts';
+
+export interface MemoryHub {
+  join(): Sync;
+}
+
+export function memoryHub(): MemoryHub {
+  const peers = new Map<DocumentName, Set<Y.Doc>>();
+  const names = observable<readonly DocumentName[]>([]);
+  return {
+    join() {
+      const own = new Map<DocumentName, Y.Doc>();
+      return {
+        open(name) {
+          let doc = own.get(name);
+          if (!doc) {
+            doc = new Y.Doc();
+            const joined = doc;
+            const all = peers.get(name) ?? new Set();
+            for (const other of all) Y.applyUpdate(joined, Y.encodeStateAsUpdate(other), 'remote');
+            all.add(joined);
+            peers.set(name, all);
+            own.set(name, joined);
+            joined.on('update', (update: Uint8Array, origin: unknown) => {
+              if (origin === 'remote') return;
+              for (const other of all) if (other !== joined) Y.applyUpdate(other, update, 'remote');
+              // As on a board: a document is known to others once something was written to it.
+              if (!names.get().includes(name)) names.set([...names.get(), name].sort());
+            });
+          }
+          return { doc, loaded: Promise.resolve(), joined: Promise.resolve() };
+        },
+        saved: observable<SavedState>({ browser: 'saved', board: 'saved' }),
+        names,
+        problems: observable<readonly never[]>([]),
+        flush: async () => undefined,
+        refresh: async () => undefined,
+        dispose: () => undefined,
+      };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Two or more people on one fake board, each with the whole app but without a screen. */
+
+import type { Platform } from '../../src/app/models/platform.ts';
+import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
+import { once } from '../../src/base/disposer.ts';
+import { userId } from '../../src/workshop/ids.ts';
+import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';
+import { memoryHub } from './memorySync.ts';
+import { virtualClock } from './virtualClock.ts';
+
+export interface SomebodyThere {
+  readonly workshop: Workshop;
+  readonly platform: Platform;
+  readonly copied: string[];
+  readonly files: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
+  /** While true, the browser denies the clipboard. */
+  clipboardDenied: boolean;
+}
+
+export interface Gathering {
+  readonly board: FakeBoard;
+  readonly clock: ReturnType<typeof virtualClock>;
+  come(name: string): Promise<SomebodyThere>;
+}
+
+export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gathering {
+  const clock = virtualClock();
+  const board = fakeBoard({ clock, ...options });
+  const hub = memoryHub();
+  let ids = 0;
+  return {
+    board,
+    clock,
+    async come(name) {
+      const id = userId(`user-${name.toLowerCase().replaceAll(' ', '-')}`);
+      const facts = new Map<string, unknown>();
+      const there: { copied: string[]; files: SomebodyThere['files']; clipboardDenied: boolean } = {
+        copied: [],
+        files: [],
+        clipboardDenied: false,
+      };
+      const platform: Platform = {
+        board,
+        people: {
+          me: async () => ({ id, name }),
+          online: async () => [{ id, name }],
+          onOnline: () => once(() => undefined),
+          boardId: async () => 'board-1',
+        },
+        screens: {
+          onIcon: () => once(() => undefined),
+          openPanel: async () => true,
+          openModal: async () => true,
+          closeModal: async () => undefined,
+          notify: async () => undefined,
+        },
+        openDocuments: async () => ({
+          sync: hub.join(),
+          alone: async () => ({
+            exclusive: true,
+            seek(lead) {
+              lead();
+              return once(() => undefined);
+            },
+          }),
+          shelf: {
+            read: async (key) => facts.get(key) as never,
+            write: async (key, value) => void facts.set(key, value),
+          },
+        }),
+        clock,
+        newId: () => {
+          ids += 1;
+          return `id-${ids}`;
+        },
+        boardOrigin: 'https://miro.com',
+        timeZone: 'UTC',
+        copy: async (text) => {
+          if (there.clipboardDenied) throw new Error('Denied');
+          there.copied.push(text);
+        },
+        save: (file) => void there.files.push(file),
+      };
+      const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true });
+      await workshop.start();
+      return Object.assign(there, { workshop, platform });
+    },
+  };
+}
