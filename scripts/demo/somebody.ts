@@ -1,0 +1,98 @@
+/** A person with the whole app but no browser: over a real connection to a real board, with words kept in memory. */
+import { randomUUID } from 'node:crypto';
+import { DOMParser } from 'linkedom';
+import type { Platform } from '../../src/app/models/platform.ts';
+import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
+import { once } from '../../src/base/disposer.ts';
+import { systemClock } from '../../src/base/systemClock.ts';
+import { type JoinedBoard, joinBoard } from '../../src/local-board/joinBoard.ts';
+import { miroBoard } from '../../src/miro/board.ts';
+import { type Calls, countedCalls } from '../../src/miro/calls.ts';
+import { miroStore, miroWire } from '../../src/miro/carrier.ts';
+import { miroPeople } from '../../src/miro/people.ts';
+import { miroScreens } from '../../src/miro/screens.ts';
+import { memoryStore } from '../../src/sync/memoryStore.ts';
+import { createSync } from '../../src/sync/miroSync.ts';
+import type { Leadership } from '../../src/sync/ports.ts';
+
+/** Without other pages there is nobody to take turns with. */
+const onlyPage: Leadership = {
+  exclusive: true,
+  seek(lead) {
+    lead();
+    return once(() => undefined);
+  },
+};
+
+export interface SavedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Somebody {
+  readonly name: string;
+  readonly workshop: Workshop;
+  readonly board: JoinedBoard;
+  readonly calls: Calls;
+  readonly files: SavedFile[];
+  readonly copied: string[];
+  leave(): Promise<void>;
+}
+
+export async function somebody(
+  name: string,
+  place: { readonly url: string; readonly board: string; readonly app: string },
+): Promise<Somebody> {
+  const joined = await joinBoard({ url: place.url, board: place.board, user: name, app: place.app });
+  const { miro } = joined;
+  const calls = countedCalls();
+  const files: SavedFile[] = [];
+  const copied: string[] = [];
+  const local = memoryStore();
+  const platform: Platform = {
+    board: miroBoard(
+      miro,
+      calls,
+      (html) => new DOMParser().parseFromString(html, 'text/html') as unknown as Document,
+    ),
+    people: miroPeople(miro, calls),
+    screens: miroScreens(miro, calls),
+    openDocuments: async (user) => ({
+      shelf: local,
+      alone: async () => onlyPage,
+      sync: createSync({
+        wire: miroWire(miro, calls),
+        board: miroStore(miro, calls),
+        local,
+        channel: { shared: false, post: () => undefined, onMessage: () => once(() => undefined) },
+        leadership: onlyPage,
+        clock: systemClock,
+        random: Math.random,
+        device: randomUUID().slice(0, 8),
+        user,
+      }),
+    }),
+    clock: systemClock,
+    newId: randomUUID,
+    boardOrigin: place.url,
+    timeZone: 'UTC',
+    copy: async (text) => void copied.push(text),
+    save: (file) => void files.push(file),
+  };
+  const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true });
+  await workshop.start();
+  return {
+    name,
+    workshop,
+    board: joined,
+    calls,
+    files,
+    copied,
+    async leave() {
+      await workshop.flush();
+      workshop.dispose();
+      await joined.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * `npm start`: the local board and the built app in one process, each on an origin of its own, as in Miro.
+ *
+ *   PORT                 the board's port; the app takes the next one. Default 3000.
+ *   ROLEWRIGHT_DATA      folder for the boards. Default .rolewright/
+ *   ROLEWRIGHT_APP_SITE  `same` (default) or `other`: `other` puts the app on another site (127.0.0.1 beside
+ *                        localhost), where browsers partition or deny its storage, as they may in Miro.
+ */
+import { existsSync } from 'node:fs';
+import { startLocalBoard } from './local-board/server/localBoard.ts';
+import { startAppServer } from './server/appServer.ts';
+import { startWords } from './server/startWords.ts';
+
+const built = { app: 'dist/app', board: 'dist/local-board' };
+
+async function main(): Promise<void> {
+  const port = Number(process.env.PORT ?? 3000);
+  const dataDir = process.env.ROLEWRIGHT_DATA ?? '.rolewright';
+  const appHost = process.env.ROLEWRIGHT_APP_SITE === 'other' ? '127.0.0.1' : 'localhost';
+  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
+    throw new Error(`PORT is "${process.env.PORT}", but it must be a whole number from 1 to 65534.`);
+  }
+  if (!existsSync(`${built.app}/index.html`) || !existsSync(built.board)) {
+    throw new Error('The app is not built yet. Run `npm start`, which builds it first.');
+  }
+  const boardOrigin = `http://localhost:${port}`;
+  const appUrl = `http://${appHost}:${port + 1}/`;
+  const board = await startLocalBoard({
+    port,
+    dataDir,
+    pageDir: built.board,
+    defaultApp: appUrl,
+    defaultAppName: 'Rolewright',
+  });
+  const app = await startAppServer({
+    host: '127.0.0.1',
+    port: port + 1,
+    directory: built.app,
+    boardOrigin,
+  }).catch(async (error: unknown) => {
+    await board.close();
+    throw error;
+  });
+  console.log(startWords(boardOrigin));
+
+  let closing = false;
+  const stop = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    await Promise.all([app.close(), board.close()]);
+    console.log('\nStopped. Your boards are kept.');
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  console.error(
+    code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=4000 npm start` : message,
+  );
+  process.exitCode = 1;
+});

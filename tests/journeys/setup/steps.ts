@@ -1,0 +1,37 @@
+/** Things people do again and again, by what they see. */
+import type { FrameLocator, Locator, Page } from 'playwright';
+import type { Person } from './world.ts';
+
+export async function openPanel({ page }: Person): Promise<void> {
+  await page.getByTestId('app-icon').click();
+  await page.getByTestId('panel').waitFor();
+}
+
+export const stickiesOf = (page: Page): Locator => page.locator('[data-type="sticky_note"]');
+
+export const noteWith = (page: Page, words: string): Locator =>
+  stickiesOf(page).filter({ hasText: words }).first();
+
+export const rowWith = (panel: FrameLocator, words: string): Locator =>
+  panel.getByTestId('note-row').filter({ hasText: words }).first();
+
+/** Adds a sticky by hand, as people do: choose the tool, click beside a lane's heading, type, click away. */
+export async function addSticky(
+  { page }: Person,
+  words: string,
+  place: { readonly near: string },
+): Promise<void> {
+  const title = place.near.split('/')[1]?.replaceAll('-', ' ') ?? '';
+  const heading = page
+    .locator('[data-type="shape"]')
+    .filter({ hasText: new RegExp(`^\\s*${title}\\s*$`, 'i') })
+    .first();
+  const box = await heading.boundingBox();
+  if (!box) throw new Error(`No heading "${title}" in sight`);
+  await page.getByTestId('add-sticky').click();
+  // Below the heading and its prompt, beside the blank sticky that waits on the left.
+  await page.mouse.click(box.x + box.width * 0.8, box.y + box.height * 3.2);
+  await page.keyboard.type(words);
+  await page.keyboard.press('Escape');
+  await page.mouse.click(box.x + box.width / 2, 60);
+}
