@@ -70,13 +70,9 @@ export function writeTags({ board, clock, document, view, online, me, alone }: O
       reportFullStickies(document, 0);
       return;
     }
-    const { create, change, full } = planStateTags({
-      wanted: wantedIn(current),
-      stickies,
-      boardTags,
-      record,
-    });
-    const ids = new Map(record);
+    const wanted = wantedIn(current);
+    const { standing, create, change, full } = planStateTags({ wanted, stickies, boardTags, record });
+    const ids = new Map(standing);
     for (const { state, title, colour } of create) {
       const tag = await board.createTag(title, colour);
       // On record before it is used: only what is on record is ever taken away again.
