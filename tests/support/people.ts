@@ -3,6 +3,11 @@
 import type { Platform } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
+// Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
+import '../../src/app/models/describing.ts';
+import '../../src/app/models/dropping.ts';
+import '../../src/app/models/layoutPlans.ts';
+import '../../src/app/models/tagWriter.ts';
 import { userId } from '../../src/workshop/ids.ts';
 import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';
 import { memoryHub } from './memorySync.ts';

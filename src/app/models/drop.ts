@@ -2,12 +2,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Point } from '../../base/box.ts';
 import type { Disposer } from '../../base/disposer.ts';
-import { planDrop } from '../../board/plan.ts';
 import { BoardRefusal } from '../../board/port.ts';
-import { type DropResult, runDrop } from '../../board/runDrop.ts';
+import type { DropResult } from '../../board/runDrop.ts';
 import type { Person } from '../../miro/people.ts';
 import { sheetId } from '../../workshop/ids.ts';
-import { layoutSheet } from '../../workshop/layout.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Template } from '../../workshop/template.ts';
 import type { NoticeContent } from './notice.ts';
@@ -81,6 +79,7 @@ export function dropModel({ platform, me, templates, tell, placed }: Options): D
     abort = control;
     state.value = { kind: 'placing', done: 0, total: 1, takingBack: false };
     try {
+      const { layoutSheet, planDrop, runDrop } = await import('./dropping.ts');
       const where = centre ?? (await board.findEmptySpace(layoutSheet(template, details)));
       const plan = planDrop(template, details, { centre: where });
       const result = await runDrop(plan, board, {

@@ -1,8 +1,6 @@
 /** Taking the sheet away: as a file or to the clipboard. What writes the formats is loaded only when it is asked for. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { JobDescription } from '../../export/document.ts';
-import { fileName } from '../../export/fileName.ts';
-import { jobDescription } from '../../export/jobDescription.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
@@ -23,23 +21,6 @@ interface Options {
   readonly view: ReadonlySignal<SheetView | null>;
   readonly tell: (notice: NoticeContent) => void;
   readonly copy: (text: string, done: string) => Promise<void>;
-}
-
-export function describe(view: SheetView, at: string, timeZone: string): JobDescription {
-  const { details, template, talk, harvest, gone } = view;
-  return jobDescription({
-    details,
-    template,
-    talk,
-    at,
-    timeZone,
-    notes: {
-      lanes: new Map(harvest.lanes.map(({ lane, notes }) => [lane.id, notes])),
-      strays: harvest.strays,
-      onBorder: harvest.border,
-      gone,
-    },
-  });
 }
 
 /** File types by format (IANA media types). */
@@ -73,6 +54,7 @@ export function exportsOf({ platform, keeper, view, tell, copy }: Options): Expo
     try {
       // The board may know more than the mirror; if it won't answer, the mirror is what there is.
       await keeper.reconcile().catch(() => undefined);
+      const { describe } = await import('./describing.ts');
       const current = view.value;
       if (current)
         await run(describe(current, new Date(platform.clock.now()).toISOString(), platform.timeZone));
@@ -87,6 +69,7 @@ export function exportsOf({ platform, keeper, view, tell, copy }: Options): Expo
     working,
     save: (format) =>
       withDescription(format, async (description) => {
+        const { fileName } = await import('./describing.ts');
         const name = fileName(description, format === 'word' ? 'docx' : 'md');
         platform.save({ name, type: types[format], bytes: await bytesOf(description, format) });
         tell({ tone: 'info', message: `Saved as ${name}. Look among your downloads.` });

@@ -7,11 +7,10 @@ import { readBorders } from '../../board/borders.ts';
 import { type ChangePlan, changesOf, isEmpty } from '../../board/changePlan.ts';
 import { freePlace } from '../../board/freePlace.ts';
 import { itemsInFrame } from '../../board/inFrame.ts';
-import { planMakeRoom, type SheetOnBoard } from '../../board/makeRoom.ts';
+import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import { recordJson } from '../../board/marker.ts';
 import { type BoardPort, BoardRefusal } from '../../board/port.ts';
-import { planRepair } from '../../board/repair.ts';
-import { type ChangeResult, runChanges } from '../../board/runChanges.ts';
+import type { ChangeResult } from '../../board/runChanges.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
@@ -94,6 +93,7 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
   const run = async (plan: ChangePlan): Promise<ChangeResult> => {
     working.value = true;
     try {
+      const { runChanges } = await import('./layoutPlans.ts');
       const result = await runChanges(plan, board, { clock });
       await keepAnchors(result.created);
       await keeper.reconcile();
@@ -127,6 +127,7 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
         const sheet = await look();
         const current = view.value;
         if (!current) return;
+        const { planMakeRoom, planRepair } = await import('./layoutPlans.ts');
         const plan =
           wish.kind === 'room'
             ? planMakeRoom(sheet, wish.lane)

@@ -3,7 +3,6 @@ import type { SheetPlace } from '../../annotations/sheetDocument.ts';
 import type { Json } from '../../base/json.ts';
 import { parseRecord } from '../../board/marker.ts';
 import type { SheetId } from '../../workshop/ids.ts';
-import { layoutSheet } from '../../workshop/layout.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
 import { sheetLabel } from './startForm.ts';
 import { templateOf } from './templates.ts';
@@ -22,6 +21,9 @@ export interface SheetList {
   readonly unreadable: number;
 }
 
+/** A record doesn't tell the frame's size; the next look at the board does. */
+const unseen = { width: 0, height: 0 };
+
 export function readSheetEntries(records: ReadonlyMap<SheetId, Json>): SheetList {
   let unreadable = 0;
   const entries = [...records].flatMap(([id, json]): SheetEntry[] => {
@@ -32,8 +34,7 @@ export function readSheetEntries(records: ReadonlyMap<SheetId, Json>): SheetList
       return [];
     }
     const { frame, anchors, details } = parsed.value;
-    const { width, height } = layoutSheet(template, details);
-    return [{ id, label: sheetLabel(details), details, place: { frame, anchors, size: { width, height } } }];
+    return [{ id, label: sheetLabel(details), details, place: { frame, anchors, size: unseen } }];
   });
   return {
     entries: entries.toSorted((a, b) => (a.details.createdAt < b.details.createdAt ? 1 : -1)),

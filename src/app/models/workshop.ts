@@ -18,7 +18,6 @@ import { refusalWords } from './refusalWords.ts';
 import { readSheetEntries, type SheetEntry } from './sheetEntries.ts';
 import { type SheetModel, sheetModel } from './sheetModel.ts';
 import type { Tab } from './tab.ts';
-import { writeTags } from './tagWriter.ts';
 import { templates } from './templates.ts';
 
 export type Phase =
@@ -108,8 +107,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     if (options.keepsMirror && alone) {
       const { document, view } = model;
       const task = alone(`tags/${entry.id}`);
-      owned.add(
-        writeTags({ board, clock: platform.clock, document, view, online, me: person.id, alone: task }),
+      const me = person.id;
+      // Only one page of a tab needs it, and not at once.
+      void import('./tagWriter.ts').then(({ writeTags }) =>
+        owned.add(writeTags({ board, clock: platform.clock, document, view, online, me, alone: task })),
       );
     }
     return model;

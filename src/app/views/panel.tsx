@@ -2,16 +2,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Tab } from '../models/tab.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { Compare } from './compare.tsx';
-import { DropProgress } from './dropProgress.tsx';
-import { Export } from './export.tsx';
 import { Header } from './header.tsx';
-import { NoteCard } from './noteCard.tsx';
+import { lazyView } from './lazyView.tsx';
 import { Notice } from './notice.tsx';
-import { Start } from './start.tsx';
-import { Talk } from './talk.tsx';
-import { WhoAreYou } from './whoAreYou.tsx';
 import { Write } from './write.tsx';
+
+const Compare = lazyView(async () => (await import('./compare.tsx')).Compare);
+const DropProgress = lazyView(async () => (await import('./dropProgress.tsx')).DropProgress);
+const Export = lazyView(async () => (await import('./export.tsx')).Export);
+const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard);
+const Start = lazyView(async () => (await import('./start.tsx')).Start);
+const Talk = lazyView(async () => (await import('./talk.tsx')).Talk);
+const WhoAreYou = lazyView(async () => (await import('./whoAreYou.tsx')).WhoAreYou);
 
 const tabs: readonly { readonly id: Tab; readonly word: string }[] = [
   { id: 'write', word: 'Write' },

@@ -1,0 +1,4 @@
+/** How a sheet's layout is changed; loaded when somebody asks for it. */
+export { planMakeRoom } from '../../board/makeRoom.ts';
+export { planRepair } from '../../board/repair.ts';
+export { runChanges } from '../../board/runChanges.ts';

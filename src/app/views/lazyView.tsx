@@ -1,0 +1,27 @@
+/** A screen whose code is loaded when it is first shown, so that the panel opens sooner. */
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+
+export function lazyView<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const loaded = signal<ComponentType<Props> | null>(null);
+  let loading = false;
+  return function Lazy(props: Props) {
+    const View = loaded.value;
+    if (View) return <View {...props} />;
+    if (!loading) {
+      loading = true;
+      load().then(
+        (component) => {
+          loaded.value = component;
+        },
+        // Shown again, it is asked for again: the connection may be back by then.
+        () => {
+          loading = false;
+        },
+      );
+    }
+    return null;
+  };
+}
