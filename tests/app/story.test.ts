@@ -233,6 +233,81 @@ describe('boards edited by hand', () => {
   });
 });
 
+describe('frames deleted and copied', () => {
+  /** Copies the whole frame by hand, as Ctrl+D does: new ids, the same words and marks. */
+  const copyFrame = async ({ board }: Gathering, frame: string): Promise<string> => {
+    const original = board.items.get(frame as never);
+    if (!original) throw new Error('No frame');
+    const shift = { x: 5000, y: 0 };
+    const copy = await board.create({
+      kind: 'frame',
+      box: { ...original.box, x: original.box.x + shift.x },
+      title: original.text,
+    });
+    for (const item of [...board.items.values()].filter((one) => one.frame === original.id)) {
+      const box = { ...item.box, x: item.box.x + shift.x };
+      const look = { size: 20 };
+      const made = await board.create(
+        item.kind === 'sticky'
+          ? { kind: 'sticky', box, text: item.text, colour: 'cyan' }
+          : item.kind === 'text'
+            ? { kind: 'text', box, text: item.text, look }
+            : { kind: 'shape', box, text: item.text, look, shape: 'rectangle', fill: '#ffffff' },
+      );
+      await board.putInFrame(copy.id, made.id);
+      const mark = board.marks.get(item.id);
+      if (mark) await board.writeMark(made.id, mark);
+    }
+    return copy.id;
+  };
+
+  test('a deleted frame is told of, and everything said is still there', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    const frame = viewOf(erin).content.frame;
+    for (const item of [...there.board.items.values()]) there.board.take(item.id);
+    await there.clock.until(erin.workshop.lookAgain());
+    expect([...erin.workshop.found.deleted.value]).toEqual([sheetOf(erin).id]);
+    expect(viewOf(erin).notes.size).toBe(1);
+    expect(frame).not.toBeNull();
+  });
+
+  test('a copy beside the sheet is asked about, and can become a sheet of its own', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    const frame = viewOf(erin).content.frame ?? '';
+    const copy = await there.clock.until(copyFrame(there, frame));
+    await there.clock.until(erin.workshop.lookAgain());
+    expect(erin.workshop.found.copies.value).toEqual([{ of: sheetOf(erin).id, frame: copy }]);
+    expect(viewOf(erin).total).toBe(1);
+
+    const [found] = erin.workshop.found.copies.value;
+    if (!found) throw new Error('No copy was found');
+    const before = sheetOf(erin).id;
+    await there.clock.until(erin.workshop.makeOwnSheet(found));
+    await there.clock.advance(0);
+    expect(sheetOf(erin).id).not.toBe(before);
+    expect(erin.workshop.found.copies.value).toEqual([]);
+    expect(notesIn(erin, direction)).toEqual(['Decide which feature store stays']);
+  });
+
+  test('on a copied board the sheet goes on with the copy of its frame', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    const frame = viewOf(erin).content.frame ?? '';
+    const originals = [...there.board.items.keys()];
+    const copy = await there.clock.until(copyFrame(there, frame));
+    for (const id of originals) there.board.take(id);
+    await there.clock.until(erin.workshop.lookAgain());
+    expect([...erin.workshop.found.refound.value]).toEqual([sheetOf(erin).id]);
+    await there.clock.until(erin.workshop.goOnWithCopy());
+    await there.clock.advance(0);
+    expect(viewOf(erin).content.frame).toBe(copy);
+    expect(notesIn(erin, direction)).toEqual(['Decide which feature store stays']);
+    expect(viewOf(erin).harvest.problems).toEqual([]);
+  });
+});
+
 describe('state tags', () => {
   const tagsOn = (there: Gathering, note: string) => {
     const item = there.board.items.get(note as never);

@@ -30,8 +30,6 @@ export interface MirrorKeeper {
   reconcile(): Promise<readonly BoardItem[]>;
   /** These items, read just now or about to be. */
   take(items: readonly BoardItem[]): void;
-  /** Frames that were on the board at the last reading. */
-  frameIsThere(frame: ItemId): boolean | undefined;
   /** Starts listening to what this person does. */
   listen(): Disposer;
 }
@@ -48,7 +46,6 @@ interface Options {
 export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeeper {
   /** Frames of our sheets where they were last seen; absent from a full reading = deleted. */
   const frames = new Map<ItemId, Box>();
-  let sawEverything = false;
 
   const placeIn = (content: SheetContent, item: BoardItem): Box | null => {
     if (content.frame === null) return null;
@@ -108,7 +105,6 @@ export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeepe
   const reconcile = async (): Promise<readonly BoardItem[]> => {
     const items = await board.readAll();
     frames.clear();
-    sawEverything = true;
     take(items, true);
     return items;
   };
@@ -182,7 +178,6 @@ export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeepe
   return {
     reconcile,
     take: (items) => take(items),
-    frameIsThere: (frame) => (frames.has(frame) ? true : sawEverything ? false : undefined),
     listen,
   };
 }

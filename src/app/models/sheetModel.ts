@@ -5,6 +5,7 @@ import type { StanceValue } from '../../annotations/desk.ts';
 import {
   changeDetails,
   placeSheet,
+  type SheetPlace,
   startSheet,
   switchTags,
   takeOwnership,
@@ -45,6 +46,8 @@ export interface SheetModel {
   holds(note: ItemId): boolean;
   /** Right after the drop: `headers` are its items by key. */
   begin(role: Role, headers: ReadonlyMap<string, ItemId>): void;
+  /** Its frame and headers are these from now on. */
+  moveTo(place: SheetPlace): void;
   open(note: ItemId): void;
   close(): void;
   show(tab: Tab): void;
@@ -169,6 +172,9 @@ export function sheetModel({
         place: { ...entry.place, anchors: headers },
       });
       speech.claim(role);
+    },
+    moveTo(place) {
+      placeSheet(documents.sheet, place);
     },
     open(note) {
       openNote.value = note;

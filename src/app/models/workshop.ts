@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { parseDeskName, parseSheetName } from '../../annotations/names.ts';
 import { disposers } from '../../base/disposer.ts';
+import type { Json } from '../../base/json.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Leadership } from '../../sync/ports.ts';
@@ -11,6 +12,7 @@ import { frameKey } from '../../workshop/piece.ts';
 import type { Template } from '../../workshop/template.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { type DropModel, dropModel } from './drop.ts';
+import { type CopiedSheet, type FoundSheets, foundSheets } from './foundSheets.ts';
 import { mirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
@@ -39,6 +41,12 @@ export interface Workshop {
   readonly notice: ReadonlySignal<NoticeContent | null>;
   readonly templates: readonly Template[];
   readonly drop: DropModel;
+  readonly found: FoundSheets;
+  /** Looks at the whole board again: sheets, frames, notes. */
+  lookAgain(): Promise<void>;
+  /** The open sheet goes on with the copy of its frame that is on the board. */
+  goOnWithCopy(): Promise<void>;
+  makeOwnSheet(copy: CopiedSheet): Promise<void>;
   start(): Promise<void>;
   choose(id: string): void;
   startAnother(): void;
@@ -96,6 +104,8 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     sheets: () => [...opened.values()].map(({ document }) => document),
   });
 
+  const found = foundSheets(platform);
+
   const openSheet = (entry: SheetEntry): SheetModel | null => {
     const person = me.value;
     if (!sync || !person || !drafts) return null;
@@ -133,8 +143,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     return (mine[0] ?? entries[0])?.id ?? null;
   };
 
-  const readSheets = async (): Promise<void> => {
-    const { entries, unreadable } = readSheetEntries(await board.readSheetRecords());
+  const readSheets = async (): Promise<ReadonlyMap<SheetId, Json>> => {
+    const records = await board.readSheetRecords();
+    const { entries, unreadable } = readSheetEntries(records);
     if (unreadable > 0) tell({ tone: 'warn', message: unreadableWords(unreadable) });
     sheets.value = entries;
     for (const entry of entries) openSheet(entry);
@@ -142,6 +153,13 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       const wished = entries.find(({ id }) => id === options.first)?.id;
       chosen.value = wished ?? bestSheet(entries);
     }
+    return records;
+  };
+
+  /** Everything there is to know about the sheets on this board, now. */
+  const lookAround = async (): Promise<void> => {
+    const records = await readSheets();
+    if (records.size > 0) await found.look(records, await keeper.reconcile());
   };
 
   /** Another person's new sheet shows first as a document that nobody here knows. */
@@ -189,8 +207,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         drafts = await openDrafts(opened.shelf, platform.clock);
         sync = opened.sync;
       }
-      await readSheets();
-      if (sheets.value.length > 0) await keeper.reconcile();
+      await lookAround();
       phase.value = { kind: 'ready' };
     } catch (error) {
       if (!(error instanceof BoardRefusal)) throw error;
@@ -198,6 +215,14 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       return;
     }
     listen();
+  };
+
+  const trying = async (what: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      tell({ tone: 'warn', message: refusalWords(error, what) });
+    }
   };
 
   let listening = false;
@@ -250,6 +275,29 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     notice,
     templates,
     drop,
+    found,
+    lookAgain: () => trying('look at the board', lookAround),
+    goOnWithCopy: () =>
+      trying('go on with the copy', async () => {
+        const model = sheet.value;
+        if (!model) return;
+        await found.goOnWith(model.id);
+        await lookAround();
+        const entry = sheets.value.find(({ id }) => id === model.id);
+        if (entry) model.moveTo(entry.place);
+        await keeper.reconcile();
+      }),
+    makeOwnSheet: (copy) =>
+      trying('make it a sheet', async () => {
+        const id = await found.makeOwn(copy);
+        await lookAround();
+        if (id) chosen.value = id;
+        else
+          tell({
+            tone: 'warn',
+            message: 'It copies a sheet of another board, which this one knows nothing about.',
+          });
+      }),
     start,
     choose(id) {
       starting.value = false;

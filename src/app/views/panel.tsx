@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Tab } from '../models/tab.ts';
 import type { Workshop } from '../models/workshop.ts';
+import { FoundHelp } from './foundHelp.tsx';
 import { Header } from './header.tsx';
 import { lazyView } from './lazyView.tsx';
 import { Notice } from './notice.tsx';
@@ -65,6 +66,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
             write.
           </p>
         )}
+        {!note && <FoundHelp workshop={workshop} sheet={sheet} />}
         {note ? (
           <NoteCard key={note.id} sheet={sheet} view={view} note={note} />
         ) : (

@@ -1,0 +1,109 @@
+/**
+ * What has become of the sheets on a board edited by hand: frames deleted, copied, or found again on a copied board.
+ * It only tells and offers; nothing is changed without a click.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Json } from '../../base/json.ts';
+import { type FoundSheet, findSheets, marksToRead } from '../../board/findSheets.ts';
+import { itemsInFrame } from '../../board/inFrame.ts';
+import type { BoardItem } from '../../board/item.ts';
+import { markJson, parseRecord, recordJson } from '../../board/marker.ts';
+import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
+import { titleKey } from '../../workshop/piece.ts';
+import type { SheetDetails } from '../../workshop/sheet.ts';
+import type { Platform } from './platform.ts';
+import { templateOf } from './templates.ts';
+
+/** Marks cost a call each; a board with more strange frames than this is looked at in part. */
+const mostMarks = 24;
+
+export interface FoundSheets {
+  /** The frame is gone from the board, and no copy of it was seen. */
+  readonly deleted: ReadonlySignal<ReadonlySet<SheetId>>;
+  /** The frame is gone, but a copy of it is here: as on a copied or restored board. */
+  readonly refound: ReadonlySignal<ReadonlySet<SheetId>>;
+  /** A copy lies beside the sheet, or of a sheet of another board. Notes in it count nowhere. */
+  readonly copies: ReadonlySignal<readonly CopiedSheet[]>;
+  /** Looks at what was read just now; reads a few marks where frames are strange. */
+  look(records: ReadonlyMap<SheetId, Json>, items: readonly BoardItem[]): Promise<void>;
+  /** The sheet goes on with the copy of its frame. */
+  goOnWith(id: SheetId): Promise<void>;
+  /** The copy becomes a sheet of its own. */
+  makeOwn(copy: CopiedSheet): Promise<SheetId | null>;
+  /** The copy stays what it is; it is not mentioned again by this page. */
+  leave(copy: CopiedSheet): void;
+}
+
+export interface CopiedSheet {
+  readonly of: SheetId;
+  readonly frame: ItemId;
+}
+
+export function foundSheets({
+  board,
+  clock,
+  newId,
+}: Pick<Platform, 'board' | 'clock' | 'newId'>): FoundSheets {
+  const deleted = signal<ReadonlySet<SheetId>>(new Set());
+  const refound = signal<ReadonlySet<SheetId>>(new Set());
+  const copies = signal<readonly CopiedSheet[]>([]);
+  const left = new Set<ItemId>();
+  let seen: readonly FoundSheet[] = [];
+  let all: readonly BoardItem[] = [];
+  let known: ReadonlyMap<SheetId, Json> = new Map();
+
+  /** Writes the record of a sheet whose frame has just been recognised; its headers are found by what they say. */
+  const settle = async (frame: BoardItem, details: SheetDetails): Promise<void> => {
+    const template = templateOf(details.template);
+    if (!template) return;
+    const { findAnchors } = await import('./layoutPlans.ts');
+    const anchors = findAnchors(template, details, itemsInFrame(frame, all));
+    await board.writeSheetRecord(details.id, recordJson({ frame: frame.id, anchors, details }));
+    const title = anchors.get(titleKey);
+    if (title) await board.writeMark(title, markJson({ sheet: details.id, key: titleKey }));
+  };
+
+  return {
+    deleted,
+    refound,
+    copies,
+    async look(records, items) {
+      known = records;
+      all = items;
+      const marks = new Map<ItemId, Json | undefined>();
+      for (const id of marksToRead(records, items).slice(0, mostMarks)) {
+        // A mark that can't be read only means that a copy is not recognised this time.
+        marks.set(id, await board.readMark(id).catch(() => undefined));
+      }
+      seen = findSheets(records, items, marks);
+      const ids = (kind: 'deleted' | 'refound') =>
+        new Set(seen.flatMap((one) => (one.kind === kind ? [one.record.details.id] : [])));
+      deleted.value = ids('deleted');
+      refound.value = ids('refound');
+      copies.value = seen.flatMap((one) =>
+        one.kind === 'copy' && !left.has(one.frame.id) ? [{ of: one.of, frame: one.frame.id }] : [],
+      );
+    },
+    async goOnWith(id) {
+      const found = seen.find((one) => one.kind === 'refound' && one.record.details.id === id);
+      if (found?.kind === 'refound') await settle(found.frame, found.record.details);
+    },
+    async makeOwn(copy) {
+      const frame = all.find(({ id }) => id === copy.frame);
+      const json = known.get(copy.of);
+      const record = json === undefined ? null : parseRecord(copy.of, json);
+      if (!frame || !record?.ok) return null;
+      const details = {
+        ...record.value.details,
+        id: sheetId(newId()),
+        createdAt: new Date(clock.now()).toISOString(),
+      };
+      await settle(frame, details);
+      return details.id;
+    },
+    leave(copy) {
+      left.add(copy.frame);
+      copies.value = copies.value.filter(({ frame }) => frame !== copy.frame);
+    },
+  };
+}
