@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sheetLink } from '../../src/app/models/askForView.ts';
+import { problemWords } from '../../src/app/models/problemWords.ts';
 import { refusalWords } from '../../src/app/models/refusalWords.ts';
 import { savedWords } from '../../src/app/models/savedWords.ts';
 import { namesIn, sheetLabel } from '../../src/app/models/startForm.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
+import type { SyncProblem } from '../../src/sync/sync.ts';
 import { itemId } from '../../src/workshop/ids.ts';
 import { details } from '../support/sheets.ts';
 
@@ -63,6 +65,14 @@ test('a link leads to the sheet’s frame, and to the board when the frame is no
     'https://miro.com/app/board/uXj%3D/?moveToWidget=345',
   );
   expect(sheetLink('https://miro.com', 'uXj=', null)).toBe('https://miro.com/app/board/uXj%3D/');
+});
+
+test('what sync left aside is told in one line, the most useful first', () => {
+  const problem = (kind: SyncProblem['kind']): SyncProblem => ({ kind, document: null, who: null });
+  expect(problemWords([])).toBeNull();
+  expect(problemWords([problem('strange')])).toBeNull();
+  expect(problemWords([problem('missing')])).toContain('tried again');
+  expect(problemWords([problem('missing'), problem('newer')])).toContain('Reload');
 });
 
 test('every refusal says what did not happen and what to do next', () => {

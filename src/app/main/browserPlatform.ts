@@ -43,7 +43,8 @@ export function browserPlatform(page: Window & typeof globalThis): Platform | nu
     newId: () => page.crypto.randomUUID(),
     boardOrigin: boardOrigin(page),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    copy: (text) => page.navigator.clipboard.writeText(text),
+    // Where the frame may not use the clipboard at all there is none, which is a refusal like any other.
+    copy: async (text) => page.navigator.clipboard.writeText(text),
     save: ({ name, type, bytes }) => download(page, name, new Blob([bytes], { type })),
   };
 }

@@ -34,7 +34,9 @@ import { talking } from './talking.ts';
 export interface SheetModel {
   readonly id: SheetId;
   readonly document: Y.Doc;
-  /** Null until the sheet's documents have been read. */
+  /** Whether the sheet's documents have been read. */
+  readonly ready: ReadonlySignal<boolean>;
+  /** Null until then, and when the sheet is made from a template that this version doesn't have. */
   readonly view: ReadonlySignal<SheetView | null>;
   readonly openNote: Signal<ItemId | null>;
   readonly drafts: Drafts;
@@ -158,6 +160,7 @@ export function sheetModel({
   return {
     id: entry.id,
     document: documents.sheet,
+    ready: documents.ready,
     view,
     openNote,
     drafts,

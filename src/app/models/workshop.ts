@@ -6,7 +6,7 @@ import type { Json } from '../../base/json.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Leadership } from '../../sync/ports.ts';
-import type { SavedState, Sync } from '../../sync/sync.ts';
+import type { SavedState, Sync, SyncProblem } from '../../sync/sync.ts';
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { frameKey } from '../../workshop/piece.ts';
 import type { Template } from '../../workshop/template.ts';
@@ -32,6 +32,7 @@ export interface Workshop {
   readonly me: ReadonlySignal<Person | null>;
   readonly online: ReadonlySignal<readonly Person[]>;
   readonly saved: ReadonlySignal<SavedState>;
+  readonly problems: ReadonlySignal<readonly SyncProblem[]>;
   readonly sheets: ReadonlySignal<readonly SheetEntry[]>;
   /** The sheet that the panel shows. */
   readonly sheet: ReadonlySignal<SheetModel | null>;
@@ -83,6 +84,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const me = signal<Person | null>(null);
   const online = signal<readonly Person[]>([]);
   const saved = signal<SavedState>({ browser: 'saved', board: 'saved' });
+  const problems = signal<readonly SyncProblem[]>([]);
   const sheets = signal<readonly SheetEntry[]>([]);
   const chosen = signal<SheetId | null>(null);
   const starting = signal(false);
@@ -232,6 +234,8 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     const documents = sync;
     saved.value = documents.saved.get();
     owned.add(documents.saved.subscribe((state) => (saved.value = state)));
+    problems.value = documents.problems.get();
+    owned.add(documents.problems.subscribe((list) => (problems.value = list)));
     owned.add(documents.names.subscribe(lookForSheets));
     owned.add(people.onOnline((now) => (online.value = now)));
     owned.add(() => documents.dispose());
@@ -268,6 +272,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     me,
     online,
     saved,
+    problems,
     sheets,
     sheet,
     starting,

@@ -1,6 +1,7 @@
 /** Which sheet, who is on it, and one status line that is always true. */
 
 import type { Role } from '../../workshop/roles.ts';
+import { problemWords } from '../models/problemWords.ts';
 import { roleWords } from '../models/roleWords.ts';
 import { savedWords } from '../models/savedWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
@@ -31,6 +32,7 @@ export function Header({
   const sheets = workshop.sheets.value;
   const online = workshop.online.value;
   const saved = savedWords(workshop.saved.value);
+  const problem = problemWords(workshop.problems.value);
   const here = new Set(online.map(({ id }) => id));
   return (
     <header class="header">
@@ -70,6 +72,11 @@ export function Header({
       <p class={`status status-${saved.tone}`} role="status" data-testid="status">
         {saved.words} · {online.length > 1 ? `${online.length} here` : 'only you here'}
       </p>
+      {problem && (
+        <p class="hint" data-testid="sync-problem">
+          {problem}
+        </p>
+      )}
     </header>
   );
 }

@@ -40,6 +40,10 @@ function Screen({ workshop }: { workshop: Workshop }) {
   const sheet = workshop.sheet.value;
   if (workshop.starting.value || !sheet) return <Start workshop={workshop} />;
   const view = sheet.view.value;
+  if (!view && sheet.ready.value)
+    return (
+      <Failed message={unknownTemplate} onRetry={() => workshop.startAnother()} retry="Start another sheet" />
+    );
   if (!view) return <Loading />;
   if (!view.me.role && !view.newer) return <WhoAreYou workshop={workshop} sheet={sheet} view={view} />;
   return <Work workshop={workshop} sheet={sheet} view={view} />;
@@ -126,14 +130,23 @@ function Loading() {
   );
 }
 
-function Failed({ message, onRetry }: { message: string; onRetry: () => void }) {
+const unknownTemplate =
+  'This sheet is made from a template that this version of Rolewright doesn’t have. Reload the board to get the newest one.';
+
+interface FailedProps {
+  readonly message: string;
+  readonly retry?: string;
+  readonly onRetry: () => void;
+}
+
+function Failed({ message, retry = 'Try again', onRetry }: FailedProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
     <div class="waiting" role="alert">
       <p>{message}</p>
       <button ref={button} type="button" class="button button-primary" onClick={onRetry}>
-        Try again
+        {retry}
       </button>
     </div>
   );
