@@ -1,10 +1,11 @@
 /**
  * The board's registry as one device sees it: reads it, watches it, adds to it, and puts back what vanished.
  *
- * The store has no compare-and-set, so two who write at once lose one of the two entries. Therefore an entry of our own
- * counts as registered only when it is still there a while after it was written, and everybody who has seen an entry
- * puts it back when it is missing.
+ * The store has no compare-and-set, so two who write at once lose one of the two entries. Therefore it lies there twice,
+ * an entry of our own counts as registered only when it is still in both a while after it was written, and everybody who
+ * has seen an entry puts it back when it is missing.
  */
+import { disposers } from '../base/disposer.ts';
 import { type Observable, observable } from '../base/observable.ts';
 import type { Calls } from './calls.ts';
 import { registryRepair, registrySettle, retry } from './limits.ts';
@@ -16,7 +17,8 @@ import {
   holdsAll,
   parseRegistry,
   type Registry,
-  registryKey,
+  type RegistryKey,
+  registryKeys,
   registryValue,
   united,
 } from './registry.ts';
@@ -51,7 +53,7 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
   const registered = new Map<string, Promise<void>>();
   const settledEntries = new Set<string>();
   const ready = Promise.withResolvers<void>();
-  let stopWatching = () => {};
+  const watches = disposers();
   let repairing = false;
   let looked = false;
 
@@ -59,52 +61,55 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
     if (!holdsAll(known.get(), registry)) known.set(united(known.get(), registry));
   }
 
-  /** Takes in a value of the board. Null when it can't be read: then nobody writes over it but by union. */
-  function see(value: unknown): Registry | null {
+  /** Takes in a value of the board. Null when it is from a newer version: then nobody writes over it. */
+  function see(key: RegistryKey, value: unknown): Registry | null {
     const read = parseRegistry(value);
     if (read === 'newer' || read === 'damaged') {
-      problems.report({ kind: read, document: null, who: 'registry' });
-      // A damaged registry holds nothing that could be lost, so it is repaired; a newer one is left alone.
+      problems.report({ kind: read, document: null, who: key });
+      // A damaged registry holds nothing that could be lost, so it is repaired.
       return read === 'newer' ? null : emptyRegistry;
     }
-    problems.clear(null, 'registry');
+    problems.clear(null, key);
     learn(read);
     return read;
   }
 
-  async function read(): Promise<Registry | null> {
-    return see(await calls.read(() => board.get(registryKey)));
-  }
+  const read = async (key: RegistryKey): Promise<Registry | null> =>
+    see(key, await calls.read(() => board.get(key)));
 
-  /** Reads, unites, and writes if anything is missing. True when nothing was. */
-  async function complete(): Promise<boolean> {
-    const there = await read();
-    if (there === null || holdsAll(there, known.get())) return there !== null;
-    await calls.write(() => board.set(registryKey, registryValue(known.get())));
-    return false;
+  /** Reads both, unites, and writes what is missing, in one after the other. `whole`: nothing was. */
+  async function complete(): Promise<'whole' | 'written' | 'newer'> {
+    const outcomes = new Set<'whole' | 'written' | 'newer'>();
+    for (const key of registryKeys) {
+      const there = await read(key);
+      const lacks = there !== null && !holdsAll(there, known.get());
+      if (lacks) await calls.write(() => board.set(key, registryValue(known.get())));
+      outcomes.add(there === null ? 'newer' : lacks ? 'written' : 'whole');
+    }
+    return outcomes.has('newer') ? 'newer' : outcomes.has('written') ? 'written' : 'whole';
   }
 
   /** Until everything known is there. The wait is random, so that not everybody repairs at the same moment. */
   function repair(failures = 0): void {
-    if (repairing) return;
+    if (repairing || timers.disposed) return;
     repairing = true;
     const delay = failures > 0 ? backOff(random, failures, retry) : between(random, registryRepair);
     timers.after(delay, () => {
       complete()
         .then(
-          (whole) => (whole ? null : 0),
+          (outcome) => (outcome === 'written' ? 0 : null),
           () => failures + 1,
         )
         .then((again) => {
           repairing = false;
-          if (again !== null && !timers.disposed) repair(again);
+          if (again !== null) repair(again);
         });
     });
   }
 
-  function onValue(value: unknown): void {
+  function onValue(key: RegistryKey, value: unknown): void {
     if (timers.disposed) return;
-    const there = see(value);
+    const there = see(key, value);
     ready.resolve();
     if (there !== null && !holdsAll(there, known.get())) repair();
   }
@@ -112,8 +117,8 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
   /** Reads it; tries again until it was read once. */
   async function look(failures = 0): Promise<void> {
     try {
-      const there = await read();
-      if (there !== null && !holdsAll(there, known.get())) repair();
+      const both = await Promise.all(registryKeys.map(read));
+      if (both.some((there) => there !== null && !holdsAll(there, known.get()))) repair();
     } catch {
       // Not reachable now: `calls.health` and the caller's next look tell.
       if (!looked) timers.after(backOff(random, failures + 1, retry), () => void look(failures + 1));
@@ -131,12 +136,14 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
       resolve();
     };
     const confirm = async (failures: number) => {
-      const there = await read();
-      if (there !== null && holdsAll(there, own)) done();
+      const both = await Promise.all(registryKeys.map(read));
+      if (both.every((there) => there !== null && holdsAll(there, own))) done();
       else later(failures + 1);
     };
     const attempt = async (failures: number) => {
-      if (await complete()) done();
+      const outcome = await complete();
+      if (outcome === 'whole') done();
+      else if (outcome === 'newer') later(failures + 1);
       else timers.after(registrySettle, () => void confirm(failures).catch(() => later(failures + 1)));
     };
     const later = (failures: number) =>
@@ -153,7 +160,7 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
     ready: ready.promise,
     learn,
     start() {
-      stopWatching = board.watch(registryKey, onValue);
+      for (const key of registryKeys) watches.add(board.watch(key, (value) => onValue(key, value)));
       void look().then(ready.resolve);
     },
     register(name, device) {
@@ -165,7 +172,7 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
     isRegistered: (name, device) => settledEntries.has(`${device} ${name}`),
     refresh: () => look(),
     dispose() {
-      stopWatching();
+      watches.dispose();
       ready.resolve();
     },
   };

@@ -6,7 +6,12 @@ import type { Json } from '../base/json.ts';
 import { mostRegistryEntries, protocol } from './limits.ts';
 import { asCount, asDevice, asFields, asList, asName } from './parse.ts';
 
-export const registryKey = 'registry';
+/**
+ * It lies there twice, and what either of them says counts: a write that takes effect late, or unknowingly takes away
+ * what somebody else just wrote, hits one of them only.
+ */
+export const registryKeys = ['registry/0', 'registry/1'] as const;
+export type RegistryKey = (typeof registryKeys)[number];
 
 export type Registry = ReadonlyMap<string, ReadonlySet<string>>;
 export const emptyRegistry: Registry = new Map();

@@ -31,7 +31,7 @@ export interface SavedState {
 export interface SyncProblem {
   readonly kind: 'damaged' | 'missing' | 'newer' | 'strange' | 'too-large';
   readonly document: DocumentName | null;
-  /** The device whose state or message it is, `browser` for this browser's own copy, `registry`, or null if unknown. */
+  /** The device whose state or message it is, `browser` for this browser's own copy, `registry/…`, or null if unknown. */
   readonly who: string | null;
 }
 

@@ -120,6 +120,7 @@ export function memoryNetwork(clock: Clock, random: () => number) {
           });
         },
         onMessage(listener) {
+          if (!there) return () => {};
           const one = { owner, listener };
           listeners.add(one);
           return once(() => listeners.delete(one));
@@ -140,6 +141,7 @@ export function memoryNetwork(clock: Clock, random: () => number) {
           return call(present, () => put(key, text));
         },
         watch(key, listener) {
+          if (!there) return () => {};
           const watcher = { key, listener, present };
           watchers.add(watcher);
           const text = values.get(key);

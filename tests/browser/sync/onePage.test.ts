@@ -47,7 +47,7 @@ test('two pages share documents, one leads, and the next takes over; words lie i
   await until(() => words(first).get('said') === 'hello');
   await until(() => second.saved.get().browser === 'saved');
   await second.flush();
-  expect(network.keys()).toEqual(['d/browser/doc', 'registry']);
+  expect(network.keys()).toEqual(['d/browser/doc', 'registry/0', 'registry/1']);
 
   first.dispose();
   words(second).set('said', 'hello again');
