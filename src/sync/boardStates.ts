@@ -5,11 +5,12 @@
  * own state is looked at like any other: another page of the same browser, a late call, or damage may have changed it.
  */
 import * as Y from 'yjs';
+import { wait } from '../base/clock.ts';
 import type { Disposer } from '../base/disposer.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
-import type { Calls } from './calls.ts';
+import { type Calls, failureOf } from './calls.ts';
 import { applied, digestOf } from './digest.ts';
-import { lateEffect, retry, watchPatience } from './limits.ts';
+import { lateEffect, refusedEffect, retry, watchPatience } from './limits.ts';
 import type { BoardStore } from './ports.ts';
 import type { Problems } from './problems.ts';
 import type { Replica } from './replica.ts';
@@ -38,6 +39,12 @@ export interface BoardStates {
    * Writes the whole document as this device's state. Rejects when the board doesn't take it.
    */
   write(): Promise<Written>;
+  /**
+   * Resolves when no failed write of ours can take effect any more and ours is what lies there: only then is a state
+   * safe from being replaced by an older one.
+   */
+  trusted(): Promise<void>;
+  readonly isTrusted: boolean;
   /** Number of calls that writing takes as the document is now. */
   writingCalls(): number;
   /** Whether everything in `doc` was in the states that the first `follow` read. To be asked once, after it. */
@@ -82,6 +89,8 @@ export function boardStates(context: Context): BoardStates {
   let ownState: 'unknown' | 'known' | 'newer' = 'unknown';
   let tried: Head | null = null;
   let writing = false;
+  let doubting: Promise<void> | null = null;
+  let doubtUntil = 0;
   let lastCalls = 1;
   let turn = 0;
 
@@ -200,6 +209,37 @@ export function boardStates(context: Context): BoardStates {
     });
   }
 
+  /** A write failed, but may have taken effect all the same, or may yet: what lies there is not trusted for a while. */
+  function doubt(time: number): void {
+    const entry = followed.get(self);
+    if (entry) entry.checksum = null;
+    doubtUntil = Math.max(doubtUntil, timers.now() + time);
+    doubting ??= confirm().finally(() => {
+      doubting = null;
+    });
+  }
+
+  async function confirm(): Promise<void> {
+    for (let failures = 0; ; ) {
+      await wait(timers, Math.max(0, doubtUntil - timers.now()));
+      if (timers.now() >= doubtUntil && (await isOurs())) return;
+      failures += 1;
+      await wait(timers, backOff(random, failures, retry));
+    }
+  }
+
+  /** Looks at our own key. If it is not what we wrote last, that is put right on the way (judgeOwn). */
+  async function isOurs(): Promise<boolean> {
+    try {
+      const value = await calls.read(() => board.get(headKey(self, name)));
+      await onValue(self, value);
+      const head = parseHead(value);
+      return !writing && typeof head !== 'string' && head.checksum === own?.checksum;
+    } catch {
+      return false; // could not be read now: not confirmed
+    }
+  }
+
   async function write(): Promise<Written> {
     // What lies there may be ours from an earlier visit: it is read before it is replaced.
     if (!followed.has(self)) await begin(self);
@@ -221,10 +261,7 @@ export function boardStates(context: Context): BoardStates {
     try {
       for (const { key, value } of plan.values) await calls.write(() => board.set(key, value));
     } catch (error) {
-      // It may have taken effect all the same, now or later, so it is looked at again.
-      const entry = followed.get(self);
-      if (entry) entry.checksum = null;
-      timers.after(lateEffect, () => void readNow(self));
+      doubt(failureOf(error) === 'no-answer' ? lateEffect : refusedEffect);
       throw error;
     } finally {
       writing = false;
@@ -247,6 +284,10 @@ export function boardStates(context: Context): BoardStates {
       await Promise.all(picked.map((device) => (device === undefined ? undefined : readNow(device))));
     },
     write,
+    trusted: () => doubting ?? Promise.resolve(),
+    get isTrusted() {
+      return doubting === null;
+    },
     writingCalls: () => lastCalls,
     coversDocument() {
       const covers = onBoard !== null && digestOf(onBoard) === digestOf(doc);

@@ -23,6 +23,8 @@ export interface Leading {
   take(replica: Replica): void;
   /** A page of this device changed a document. */
   changed(name: string, update: Uint8Array, own: Own): void;
+  /** Something turned up on this browser's disk that this page had not read: nobody may have sent or saved it. */
+  found(name: string, update: Uint8Array): void;
   readonly board: Observable<SavedState['board']>;
   /** All names the registry knows, or that were heard of over the wire. Sorted. */
   readonly names: Observable<readonly string[]>;
@@ -110,8 +112,7 @@ export function leading(context: Context): Leading {
       writingCalls: states.writingCalls,
       onSaved(pages) {
         one.written = pages;
-        if (registry.isRegistered(name, device)) acknowledge(one);
-        else void registry.register(name, device).then(() => acknowledge(one));
+        acknowledge(one);
       },
       onRefused: (why) => problems.report({ kind: why, document: name, who: device }),
       onChange: judge,
@@ -120,9 +121,20 @@ export function leading(context: Context): Leading {
     return one;
   }
 
-  /** The state is there, and the entry that promises it: now it counts. */
+  /** It counts once the state is there to stay, and the entry that promises it. */
+  const isThere = ({ replica, states }: Led): boolean =>
+    states.isTrusted && registry.isRegistered(replica.name, device);
+  const untilThere = async ({ replica, states }: Led): Promise<void> => {
+    await registry.register(replica.name, device);
+    await states.trusted();
+  };
+
   function acknowledge(one: Led): void {
     if (one.written === null || timers.disposed) return;
+    if (!isThere(one)) {
+      void untilThere(one).then(() => acknowledge(one));
+      return;
+    }
     const { name } = one.replica;
     const all = !one.saving.unsaved;
     problems.clear(name, device);
@@ -194,13 +206,19 @@ export function leading(context: Context): Leading {
       talk.send(name, update);
       led.get(name)?.saving.changed(own);
     },
+    found(name, update) {
+      talk.send(name, update);
+      void local.hasWritten(name).then((written) => {
+        if (written && !timers.disposed) led.get(name)?.saving.changed(null);
+      });
+    },
     board: state,
     names,
     async flush() {
       await Promise.all([talk.sendNow(), ...[...led.values()].map((one) => one.saving.saveNow())]);
-      const unregistered = [...led.values()].filter((one) => one.written !== null);
+      const waiting = [...led.values()].filter((one) => one.written !== null);
       await Promise.race([
-        Promise.all(unregistered.map(({ replica }) => registry.register(replica.name, device))),
+        Promise.all(waiting.map(untilThere)),
         new Promise<void>((resolve) => timers.after(leaderPatience, resolve)),
       ]);
     },

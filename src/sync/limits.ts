@@ -28,8 +28,10 @@ export const inFlight = 2_000;
 // Waiting.
 /** A call without an answer for this long counts as failed. */
 export const callTimeout = 20_000;
-/** After a call without an answer, which may still take effect, the key is looked at again. */
+/** A call without an answer may still take effect this long after it was made. */
 export const lateEffect = 30_000;
+/** A refused call may have taken effect all the same, and be seen this late. */
+export const refusedEffect = 5_000;
 export const retry = { first: 1_000, most: 60_000 } as const;
 /** How long to wait for a watched key's present value before asking for it. */
 export const watchPatience = 1_000;

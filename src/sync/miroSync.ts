@@ -10,7 +10,7 @@ import type { Clock } from '../base/clock.ts';
 import { disposers } from '../base/disposer.ts';
 import { observable } from '../base/observable.ts';
 import { type DeviceMessage, type Own, parseDeviceMessage } from './deviceMessages.ts';
-import { applied, hasBeyond } from './digest.ts';
+import { applied, digestOf, hasBeyond } from './digest.ts';
 import { type Leading, leading } from './leading.ts';
 import { leaderPatience, mostDocuments } from './limits.ts';
 import { localCopy } from './localCopy.ts';
@@ -201,8 +201,11 @@ export function createSync(options: MiroSyncOptions): Sync {
   function takeChange(name: DocumentName, update: Uint8Array, own: Own | null): void {
     const mine = openFor(name);
     if (!mine) return;
+    const before = own || !leader ? null : digestOf(mine.doc);
     applied(mine.doc, update, 'sync/device');
     if (own) leader?.changed(name, update, own);
+    // Another page read it from the disk, where a page that died in that moment had just put it.
+    else if (before !== null && before !== digestOf(mine.doc)) leader?.found(name, update);
   }
 
   /** A new page leads: it is told what this page has open, and gets what the board may lack. */

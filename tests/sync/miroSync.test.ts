@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import type { Json } from '../../src/base/json.ts';
-import { heartbeat, lateEffect } from '../../src/sync/limits.ts';
+import { heartbeat, refusedEffect } from '../../src/sync/limits.ts';
 import type { Sync } from '../../src/sync/sync.ts';
 import { memoryDisk } from '../support/memoryBrowser.ts';
 import { seeded, syncWorld } from '../support/syncWorld.ts';
@@ -156,19 +156,22 @@ describe('a notice that never comes', () => {
     expect([read(mona), mona.names.get()]).toEqual([{ said: 'hello', more: 'words' }, ['another', 'doc']]);
   });
 
-  test('of a refused save that took effect late does not leave the old state standing', async () => {
+  test('of a refused save that takes effect late: nothing is called saved until that can no longer happen', async () => {
     const { clock, network, page } = await afterErin();
     const old = network.read('d/erin/doc') as Json;
     network.set({ refusal: 1 });
     words(page.sync).set('more', 'words');
     await clock.advance(3_500);
     network.set({ lostNotice: 1 });
-    await clock.advance(5_000);
-    expect(page.sync.saved.get()).toEqual(saved);
-    const digest = (network.read('d/erin/doc') as { digest: string }).digest;
+    await clock.advance(2_000);
+    const { digest } = network.read('d/erin/doc') as { digest: string };
+    expect(digest).not.toBe((old as { digest: string }).digest);
+    expect(page.sync.saved.get().board).toBe('saving');
     network.put('d/erin/doc', old);
-    await clock.advance(lateEffect);
+    await clock.advance(refusedEffect + 5_000);
     expect(network.read('d/erin/doc')).toMatchObject({ digest });
+    await clock.advance(refusedEffect);
+    expect(page.sync.saved.get()).toEqual(saved);
   });
 });
 
@@ -307,6 +310,23 @@ describe('a device', () => {
     first.kill();
     await clock.advance(aWhile);
     expect([second.sync.saved.get(), third.sync.saved.get()]).toEqual([saved, saved]);
+  });
+
+  test('finds the last words of a page that died while the next one was opening', async () => {
+    const { clock, network, device } = syncWorld();
+    const browser = device('erin');
+    const first = browser.openPage();
+    words(first.sync).set('said', 'hello');
+    const second = browser.openPage(); // it reads the disk before the words are there
+    second.sync.open('doc');
+    first.kill();
+    await clock.advance(aWhile);
+    expect(read(second.sync)).toEqual({});
+    const third = browser.openPage(); // it reads them, and tells the leading page
+    third.sync.open('doc');
+    await clock.advance(aWhile);
+    expect([read(second.sync), second.sync.saved.get()]).toEqual([{ said: 'hello' }, saved]);
+    expect(network.keys()).toContain('d/erin/doc');
   });
 
   test('whose browser denies channel and locks keeps each page apart, and loses nothing', async () => {
