@@ -7,9 +7,9 @@ import { miroPeople } from '../../miro/people.ts';
 import { miroScreens } from '../../miro/screens.ts';
 import { miroOf } from '../../miro/sdk.ts';
 import { browserChannel } from '../../sync/browserChannel.ts';
+import { deviceName } from '../../sync/deviceName.ts';
 import { idbStore } from '../../sync/idbStore.ts';
 import { createSync } from '../../sync/miroSync.ts';
-import type { LocalStore } from '../../sync/ports.ts';
 import { webLocks } from '../../sync/webLocks.ts';
 import type { Platform } from '../models/platform.ts';
 
@@ -34,7 +34,7 @@ export function browserPlatform(page: Window & typeof globalThis): Platform | nu
         leadership: await webLocks(page.navigator.locks, name),
         clock: systemClock,
         random: Math.random,
-        device: await deviceName(local, () => page.crypto.randomUUID().slice(0, 8)),
+        device: await deviceName(local, Math.random),
         user,
       });
       return { sync, shelf: local, alone: (task) => webLocks(page.navigator.locks, `${name}/${task}`) };
@@ -47,15 +47,6 @@ export function browserPlatform(page: Window & typeof globalThis): Platform | nu
     copy: async (text) => page.navigator.clipboard.writeText(text),
     save: ({ name, type, bytes }) => download(page, name, new Blob([bytes], { type })),
   };
-}
-
-/** This browser's name for itself, made once. Two pages that make one at the same time agree by reading it again. */
-async function deviceName(local: LocalStore, make: () => string): Promise<string> {
-  const known = await local.read('device').catch(() => undefined);
-  if (typeof known === 'string') return known;
-  await local.write('device', make()).catch(() => undefined);
-  const kept = await local.read('device').catch(() => undefined);
-  return typeof kept === 'string' ? kept : make();
 }
 
 /** The board that embeds us. Miro's own where the browser doesn't tell. */
