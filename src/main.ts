@@ -14,8 +14,9 @@ import { startWords } from './server/startWords.ts';
 const built = { app: 'dist/app', board: 'dist/local-board' };
 
 async function main(): Promise<void> {
-  const port = Number(process.env.PORT ?? 3000);
-  const dataDir = process.env.ROLEWRIGHT_DATA ?? '.rolewright';
+  // An empty setting is none.
+  const port = Number(process.env.PORT || 3000);
+  const dataDir = process.env.ROLEWRIGHT_DATA || '.rolewright';
   const appHost = process.env.ROLEWRIGHT_APP_SITE === 'other' ? '127.0.0.1' : 'localhost';
   if (!Number.isInteger(port) || port < 1 || port > 65_534) {
     throw new Error(`PORT is "${process.env.PORT}", but it must be a whole number from 1 to 65534.`);
@@ -37,9 +38,13 @@ async function main(): Promise<void> {
     port: port + 1,
     directory: built.app,
     boardOrigin,
-  }).catch(async (error: unknown) => {
+  }).catch(async (error: NodeJS.ErrnoException) => {
     await board.close();
-    throw error;
+    throw error.code === 'EADDRINUSE'
+      ? new Error(
+          `Port ${port + 1} is taken, which the app needs: it comes right after the board's. Choose another: PORT=4000 npm start`,
+        )
+      : error;
   });
   console.log(startWords(boardOrigin));
 
@@ -55,9 +60,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
-  console.error(
-    code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=4000 npm start` : message,
-  );
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

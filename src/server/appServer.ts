@@ -47,6 +47,8 @@ export function startAppServer({ host, port, directory, boardOrigin }: AppServer
     const { pathname } = new URL(request.url ?? '/', 'http://app');
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    // A frame that may not store anything has no origin of its own; to it even the app's own scripts are foreign.
+    response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
     const page = html.get(pathname === '/' ? '/index.html' : pathname);
     if (page !== undefined) {

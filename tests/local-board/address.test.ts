@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readAddress } from '../../src/local-board/view/address.ts';
 
-const nothing = { app: null, name: null };
-const usual = { app: 'http://localhost:3001/index.html', name: 'Usual app' };
+const nothing = { app: null, name: null, user: null };
+const usual = { app: 'http://localhost:3001/index.html', name: 'Usual app', user: null };
 
 describe('the board page’s address', () => {
   test('names the board, the person, the app and switches', () => {
@@ -17,6 +17,7 @@ describe('the board page’s address', () => {
       apps: [{ id: 'http://localhost:4000', name: 'localhost:4000', url: 'http://localhost:4000/app/' }],
       strangeApps: [],
       switches: { latency: 60 },
+      moveTo: null,
     });
   });
 
@@ -27,8 +28,17 @@ describe('the board page’s address', () => {
       apps: [{ id: 'http://localhost:3001', name: 'Usual app', url: 'http://localhost:3001/index.html' }],
       strangeApps: [],
       switches: {},
+      moveTo: null,
     });
     expect(readAddress('http://localhost:3000/board/demo', nothing).apps).toEqual([]);
+  });
+
+  test('a link to an item names the item, and is opened by whoever was here last', () => {
+    const { user, moveTo } = readAddress('http://localhost:3000/board/demo?moveToWidget=345', {
+      ...usual,
+      user: 'Max Example',
+    });
+    expect([user, moveTo]).toEqual(['Max Example', '345']);
   });
 
   test('several apps each get the name at their place', () => {

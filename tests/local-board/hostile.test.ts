@@ -58,6 +58,10 @@ describe('pages', () => {
       '*',
     ]);
     expect((await get('/')).headers.location).toBe('/board/demo');
+    expect((await get('/app/board/demo/?moveToWidget=345')).headers.location).toBe(
+      '/board/demo?moveToWidget=345',
+    );
+    expect((await get('/app/board/a%2Fb/')).status).toBe(404);
   });
 
   test.each([

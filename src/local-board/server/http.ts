@@ -59,6 +59,13 @@ export function createHttp(ports: HttpPorts) {
       });
       return void response.end(JSON.stringify(ports.settings()));
     }
+    // Miro's own form of a link to a board: `/app/board/<id>/?moveToWidget=<item>`.
+    const linked = /^\/app\/board\/([^/]*)\/?$/.exec(path)?.[1];
+    if (linked !== undefined && isBoardId(linked)) {
+      const query = URL.parse(`http://board${request.url ?? '/'}`)?.search ?? '';
+      response.writeHead(302, { location: `/board/${linked}${query}` });
+      return void response.end();
+    }
     const board = /^\/board\/([^/]*)\/?$/.exec(path)?.[1];
     if (board !== undefined) {
       if (!isBoardId(board))

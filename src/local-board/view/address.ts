@@ -1,4 +1,7 @@
-/** What the board page's own address says: `/board/<id>?app=<address>&user=<name>`, and switches. */
+/**
+ * What the board page's own address says: `/board/<id>?app=<address>&user=<name>`, and switches. A link to an item, as
+ * people send it to each other (`?moveToWidget=<item>`), names nobody: whoever was here last in this browser opens it.
+ */
 import { readSwitches, type SomeSwitches } from '../switches.ts';
 import type { AppRef } from './pages/pages.ts';
 
@@ -14,6 +17,8 @@ export interface Address {
   /** Addresses of apps that are none. */
   readonly strangeApps: readonly string[];
   readonly switches: SomeSwitches;
+  /** The item to go to, as in Miro's own links. */
+  readonly moveTo: string | null;
 }
 
 /** A page cannot ask a page of another origin for its title, so an app without `appName` goes by its host. */
@@ -25,7 +30,7 @@ function opened(address: string, name: string | undefined, base: string): Opened
 
 export function readAddress(
   location: string,
-  byDefault: { readonly app: string | null; readonly name: string | null },
+  byDefault: { readonly app: string | null; readonly name: string | null; readonly user: string | null },
 ): Address {
   const url = new URL(location);
   const given = url.searchParams.getAll('app').filter((app) => app !== '');
@@ -35,9 +40,10 @@ export function readAddress(
   const read = wanted.map((app, index) => ({ app, found: opened(app, names[index] ?? fallback, location) }));
   return {
     board: decodeURIComponent(/^\/board\/([^/]+)/.exec(url.pathname)?.[1] ?? 'demo'),
-    user: url.searchParams.get('user')?.trim() || 'Guest',
+    user: url.searchParams.get('user')?.trim() || byDefault.user || 'Guest',
     apps: read.flatMap(({ found }) => found ?? []),
     strangeApps: read.flatMap(({ app, found }) => (found ? [] : [app])),
     switches: readSwitches(url.searchParams),
+    moveTo: url.searchParams.get('moveToWidget'),
   };
 }

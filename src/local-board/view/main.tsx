@@ -24,11 +24,34 @@ async function readSettings(): Promise<Settings> {
   }
 }
 
+/** Who was here last in this browser; a browser that keeps nothing makes them a guest. */
+const lastUser = {
+  read(): string | null {
+    try {
+      return window.localStorage.getItem('user');
+    } catch {
+      return null;
+    }
+  },
+  write(user: string): void {
+    try {
+      window.localStorage.setItem('user', user);
+    } catch {
+      // Only links without a name need it.
+    }
+  },
+};
+
 const root = document.querySelector<HTMLElement>('#board');
 if (!root) throw new Error('The board page has no element #board.');
 
 const { defaultApp, defaultAppName } = await readSettings();
-const address = readAddress(window.location.href, { app: defaultApp, name: defaultAppName });
+const address = readAddress(window.location.href, {
+  app: defaultApp,
+  name: defaultAppName,
+  user: lastUser.read(),
+});
+lastUser.write(address.user);
 document.title = `${address.board} · ${address.user}`;
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
 const client = joinClient({
@@ -50,6 +73,7 @@ for (const app of address.strangeApps)
 await client.ready().then(start, () => undefined);
 
 function start(): void {
+  if (address.moveTo !== null) void board.looking.goTo([address.moveTo], 0);
   const origins = client.switches.get().storage === 'denied' ? 'opaque' : 'own';
   for (const [index, screen] of screens.entries()) {
     const app = address.apps[index];
