@@ -66,11 +66,11 @@ export interface BoardPort extends BoardReader, BoardWriter, BoardView, BoardEve
 
 /**
  * Why the board said no, as far as can be known: Miro documents no error codes, so `rate` is recognised by its two
- * messages and everything unknown is `refused`.
+ * messages, `offline` by the words that browsers use, and everything unknown is `refused`.
  */
 export class BoardRefusal extends Error {
   override readonly name = 'BoardRefusal';
-  readonly reason: 'rate' | 'gone' | 'no-access' | 'refused';
+  readonly reason: 'rate' | 'gone' | 'no-access' | 'offline' | 'refused';
   constructor(reason: BoardRefusal['reason'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;

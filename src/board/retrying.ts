@@ -16,7 +16,8 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-const mayPass = (error: unknown): boolean => !(error instanceof BoardRefusal) || error.reason === 'refused';
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof BoardRefusal) || error.reason === 'refused' || error.reason === 'offline';
 
 /** Resolves after `delay`, or at once when the signal fires. */
 function pause(clock: Clock, delay: number, signal: AbortSignal | undefined): Promise<void> {
@@ -34,7 +35,8 @@ function pause(clock: Clock, delay: number, signal: AbortSignal | undefined): Pr
 
 export type Attempt = <T>(call: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
-export function retrying(clock: Clock): Attempt {
+/** `onPause` is told when the board asks to slow down, and when it goes on. */
+export function retrying(clock: Clock, onPause?: (paused: boolean) => void): Attempt {
   let pausedUntil = 0;
   return async (call, signal) => {
     let refusals = 0;
@@ -44,7 +46,9 @@ export function retrying(clock: Clock): Attempt {
         await pause(clock, pausedUntil - clock.now(), signal);
       if (signal?.aborted) throw new Cancelled('Cancelled before the call was made.');
       try {
-        return await call();
+        const result = await call();
+        onPause?.(false);
+        return result;
       } catch (error) {
         const rate = error instanceof BoardRefusal && error.reason === 'rate';
         const delay = rate ? rateWaits[refusals] : mayPass(error) ? otherWaits[failures] : undefined;
@@ -52,6 +56,7 @@ export function retrying(clock: Clock): Attempt {
         if (rate) {
           refusals += 1;
           pausedUntil = Math.max(pausedUntil, clock.now() + delay);
+          onPause?.(true);
         } else {
           failures += 1;
           await pause(clock, delay, signal);

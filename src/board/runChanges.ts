@@ -54,7 +54,7 @@ export async function runChanges(plan: ChangePlan, board: Board, options: RunOpt
         await apply(change);
         if (change.kind !== 'create') finished.push(change);
         done += 1;
-        onProgress?.({ phase: 'placing', done, total });
+        onProgress?.({ phase: 'placing', slowed: false, done, total });
       };
       await inParallel(stage.map(task), parallel);
     }

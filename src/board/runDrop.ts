@@ -13,6 +13,8 @@ import { Cancelled, type Failure, failureOf, inParallel, retrying } from './retr
 
 export interface Progress {
   readonly phase: 'placing' | 'taking-back';
+  /** The board asks to slow down; it goes on by itself when it may. */
+  readonly slowed: boolean;
   /** Items. */
   readonly done: number;
   readonly total: number;
@@ -44,15 +46,22 @@ type Board = Pick<BoardWriter, 'create' | 'putInFrame' | 'remove' | 'writeMark' 
 
 export async function runDrop(plan: DropPlan, board: Board, options: RunOptions): Promise<DropResult> {
   const { clock, signal, onProgress, parallel = callsAtOnce } = options;
-  const attempt = retrying(clock);
+  const attempt = retrying(clock, (paused) => {
+    if (paused !== slowed) tell(paused);
+  });
   const sheet = plan.details.id;
   const placed = new Map<string, ItemId>();
   const total = plan.commands.length + 1;
   let done = 0;
+  let slowed = false;
   let recording = false;
+  const tell = (paused: boolean) => {
+    slowed = paused;
+    onProgress?.({ phase: 'placing', slowed, done, total });
+  };
   const step = () => {
     done += 1;
-    onProgress?.({ phase: 'placing', done, total });
+    tell(slowed);
   };
 
   const frame = Promise.withResolvers<ItemId>();
@@ -107,10 +116,17 @@ async function takeBack(
   placed: ReadonlyMap<string, ItemId>,
   { clock, onProgress, parallel = callsAtOnce }: RunOptions,
 ): Promise<readonly ItemId[]> {
-  const attempt = retrying(clock);
   const total = placed.size;
   const leftBehind: ItemId[] = [];
   let done = 0;
+  let slowed = false;
+  const tell = (paused: boolean) => {
+    slowed = paused;
+    onProgress?.({ phase: 'taking-back', slowed, done, total });
+  };
+  const attempt = retrying(clock, (paused) => {
+    if (paused !== slowed) tell(paused);
+  });
   const remove = (id: ItemId) => async () => {
     try {
       await attempt(() => board.remove(id));
@@ -119,7 +135,7 @@ async function takeBack(
       leftBehind.push(id);
     }
     done += 1;
-    onProgress?.({ phase: 'taking-back', done, total });
+    tell(slowed);
   };
   const frame = placed.get(frameKey);
   const items = [...placed].flatMap(([key, id]) => (key === frameKey ? [] : [id]));

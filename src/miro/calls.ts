@@ -31,7 +31,20 @@ export function refusalOf(error: unknown): BoardRefusal {
   if (says('rate limit', 'credits', 'too many requests')) return new BoardRefusal('rate', message, options);
   if (says('not found', 'retrieve', 'does not exist', 'missing item'))
     return new BoardRefusal('gone', message, options);
-  if (says('scope', 'permission', 'access', 'not authorized', 'read-only user', 'viewer')) {
+  if (says('cannot be reached', 'connection', 'network', 'offline', 'failed to fetch'))
+    return new BoardRefusal('offline', message, options);
+  if (
+    says(
+      'scope',
+      'permission',
+      'access',
+      'not authorized',
+      'read-only user',
+      'viewer',
+      'only view',
+      'right to',
+    )
+  ) {
     return new BoardRefusal('no-access', message, options);
   }
   return new BoardRefusal('refused', message, options);

@@ -20,6 +20,7 @@ class NoAnswer extends Error {
 export function failureOf(error: unknown): Failure {
   if (error instanceof NoAnswer) return 'no-answer';
   const reason = asFields(error)?.reason;
+  if (reason === 'offline') return 'no-answer';
   return reason === 'rate' || reason === 'no-access' ? reason : 'refused';
 }
 

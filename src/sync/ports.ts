@@ -20,8 +20,8 @@ export interface BoardStore {
 }
 
 /**
- * A rejected call may say why in a field `reason`: `rate` (wait), `no-access` (this person may not), anything else is
- * a plain no. Read by failureOf in calls.ts.
+ * A rejected call may say why in a field `reason`: `rate` (wait), `no-access` (this person may not), `offline` (no
+ * connection), anything else is a plain no. Read by failureOf in calls.ts.
  */
 export interface Refusal {
   readonly reason: string;

@@ -308,6 +308,72 @@ describe('frames deleted and copied', () => {
   });
 });
 
+describe('a board that refuses', () => {
+  const no = new BoardRefusal('refused', 'No.');
+
+  test('right after the drop leaves the sheet to its engineer all the same', async () => {
+    let refusing = false;
+    const there = gathering({
+      onCall: ({ method }) => {
+        refusing ||= method === 'writeSheetRecord';
+      },
+      refuse: ({ method }) =>
+        refusing && ['readSheetRecords', 'readAll', 'readSome', 'zoomTo'].includes(method) ? no : null,
+    });
+    const erin = await droppedBy(there, 'Erin Example');
+    const { engineer, me } = viewOf(erin);
+    expect([engineer, me.role]).toEqual([erin.workshop.me.value?.id, 'engineer']);
+    expect(erin.workshop.notice.value?.message).toBe('The sheet is on the board. Zoom out to find it.');
+  });
+
+  test('at the start says so, and the page that keeps the mirror tries again by itself', async () => {
+    let refusing = true;
+    const there = gathering({ refuse: () => (refusing ? no : null) });
+    const erin = await there.come('Erin Example');
+    expect(erin.workshop.phase.value.kind).toBe('failed');
+    refusing = false;
+    await there.clock.advance(10_000);
+    expect(erin.workshop.phase.value.kind).toBe('ready');
+  });
+
+  test('in a way nobody knows still ends the loading, in words', async () => {
+    let broken = false;
+    const there = gathering({ refuse: () => (broken ? new TypeError('boom') : null) });
+    const { workshop } = await there.come('Erin Example');
+    broken = true;
+    await expect(workshop.start()).rejects.toThrow('boom');
+    expect(workshop.phase.value).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('Try again'),
+    });
+  });
+});
+
+describe('two who both say they are the engineer', () => {
+  test('leave one of them the owner; the other is asked again', async () => {
+    const there = gathering();
+    const erin = await there.come('Erin Example');
+    await there.clock.until(
+      erin.workshop.drop.place({
+        ...erin.workshop.drop.defaults(),
+        title: 'Staff Engineer',
+        role: 'facilitator',
+      }),
+    );
+    const max = await there.come('Max Example');
+    await there.clock.advance(0);
+    sheetOf(erin).claim('engineer');
+    sheetOf(max).claim('engineer');
+    await there.clock.advance(0);
+    const owner = viewOf(erin).engineer;
+    const roles = [erin, max].map((person) => [person.workshop.me.value?.id, viewOf(person).me.role]);
+    expect(roles.map(([id, role]) => [id === owner, role])).toEqual(
+      roles.map(([id]) => [id === owner, id === owner ? 'engineer' : null]),
+    );
+    expect(viewOf(max).engineer).toBe(owner);
+  });
+});
+
 describe('state tags', () => {
   const tagsOn = (there: Gathering, note: string) => {
     const item = there.board.items.get(note as never);

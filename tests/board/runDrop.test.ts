@@ -91,13 +91,18 @@ describe('a drop', () => {
     const { progress, drop } = setUp();
     await drop();
     expect(progress).toEqual(
-      Array.from({ length: total }, (_, index) => ({ phase: 'placing', done: index + 1, total })),
+      Array.from({ length: total }, (_, index) => ({
+        phase: 'placing',
+        slowed: false,
+        done: index + 1,
+        total,
+      })),
     );
   });
 
   test('waits and goes on when the board says that the minute’s credits are used up', async () => {
     let fullUntil = 0;
-    const { board, clock, drop } = setUp({
+    const { board, clock, progress, drop } = setUp({
       refuse: (_, n) => {
         if (n === 30) fullUntil = clock.now() + 45_000;
         return clock.now() < fullUntil ? new BoardRefusal('rate', 'Credits per minute used up.') : null;
@@ -107,6 +112,8 @@ describe('a drop', () => {
     expect((await drop()).kind).toBe('dropped');
     expect(board.items.size).toBe(total);
     expect(clock.now() - before).toBeGreaterThan(45_000);
+    // Whoever watches is told that it waits, and that it goes on.
+    expect([progress.some(({ slowed }) => slowed), progress.at(-1)?.slowed]).toEqual([true, false]);
     // While it waits it asks a handful of times, not once per item.
     expect(board.calls.length - (2 * total + 3)).toBeLessThan(6 * 7);
   });

@@ -69,6 +69,7 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
             },
           }),
           shelf: {
+            keys: async (prefix) => [...facts.keys()].filter((key) => key.startsWith(prefix)),
             read: async (key) => facts.get(key) as never,
             write: async (key, value) => void facts.set(key, value),
           },

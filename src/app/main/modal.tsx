@@ -12,7 +12,10 @@ const platform = browserPlatform(window);
 if (platform) {
   const first = new URLSearchParams(location.search).get('sheet') ?? '';
   const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: false, first });
-  render(<Wide workshop={workshop} onClose={() => void platform.screens.closeModal()} />, root);
+  const close = (): void => void platform.screens.closeModal();
+  render(<Wide workshop={workshop} onClose={close} />, root);
+  // The board closes its modal on Escape, but hears no key while the focus is in here.
+  window.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
   void workshop.start();
   window.addEventListener('pagehide', () => void workshop.flush());
 } else {

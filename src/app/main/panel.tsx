@@ -14,6 +14,8 @@ if (platform) {
   render(<Panel workshop={workshop} />, root);
   void workshop.start();
   window.addEventListener('pagehide', () => void workshop.flush());
+  // Closing the panel takes the page away before it could write anything; the way to its button leaves the page first.
+  window.addEventListener('blur', () => workshop.keepDrafts());
   document.addEventListener('visibilitychange', () => void workshop.flush());
   window.addEventListener('beforeunload', (event) => {
     // Only words that exist nowhere else are worth asking about.

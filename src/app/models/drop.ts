@@ -15,7 +15,13 @@ import { detailsFrom, emptyForm, type StartForm } from './startForm.ts';
 
 export type DropState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'placing'; readonly done: number; readonly total: number; readonly takingBack: boolean };
+  | {
+      readonly kind: 'placing';
+      readonly done: number;
+      readonly total: number;
+      readonly takingBack: boolean;
+      readonly slowed: boolean;
+    };
 
 export interface DropModel {
   readonly state: ReadonlySignal<DropState>;
@@ -51,7 +57,10 @@ export function dropModel({ platform, me, templates, tell, placed }: Options): D
     if (result.kind === 'dropped') {
       filled = null;
       await placed(result, role);
-      await board.zoomTo([result.frame]);
+      // The sheet is there, whatever becomes of the way to it.
+      await board
+        .zoomTo([result.frame])
+        .catch(() => tell({ tone: 'info', message: 'The sheet is on the board. Zoom out to find it.' }));
       return;
     }
     const left = result.leftBehind.length;
@@ -77,7 +86,7 @@ export function dropModel({ platform, me, templates, tell, placed }: Options): D
     );
     const control = new AbortController();
     abort = control;
-    state.value = { kind: 'placing', done: 0, total: 1, takingBack: false };
+    state.value = { kind: 'placing', done: 0, total: 1, takingBack: false, slowed: false };
     try {
       const { layoutSheet, planDrop, runDrop } = await import('./dropping.ts');
       const where = centre ?? (await board.findEmptySpace(layoutSheet(template, details)));
@@ -85,8 +94,8 @@ export function dropModel({ platform, me, templates, tell, placed }: Options): D
       const result = await runDrop(plan, board, {
         clock,
         signal: control.signal,
-        onProgress: ({ phase, done, total }) => {
-          state.value = { kind: 'placing', done, total, takingBack: phase === 'taking-back' };
+        onProgress: ({ phase, slowed, done, total }) => {
+          state.value = { kind: 'placing', done, total, slowed, takingBack: phase === 'taking-back' };
         },
       });
       await settle(result, form.role);

@@ -65,6 +65,11 @@ export function exportsOf({ platform, keeper, view, tell, copy }: Options): Expo
     }
   };
 
+  const copyMarkdown = (): Promise<void> =>
+    withDescription('copy', async (description) =>
+      copy(await markdownOf(description), 'Copied as Markdown. Paste it where you like.'),
+    );
+
   return {
     working,
     save: (format) =>
@@ -72,11 +77,13 @@ export function exportsOf({ platform, keeper, view, tell, copy }: Options): Expo
         const { fileName } = await import('./describing.ts');
         const name = fileName(description, format === 'word' ? 'docx' : 'md');
         platform.save({ name, type: types[format], bytes: await bytesOf(description, format) });
-        tell({ tone: 'info', message: `Saved as ${name}. Look among your downloads.` });
+        // A page can't know whether its frame may download; where it may not, nothing at all happens.
+        tell({
+          tone: 'info',
+          message: `Look among your downloads for ${name}. If it is not there, this browser keeps us from saving: copy the text instead.`,
+          action: { word: 'Copy as Markdown', run: () => void copyMarkdown() },
+        });
       }),
-    copyMarkdown: () =>
-      withDescription('copy', async (description) =>
-        copy(await markdownOf(description), 'Copied as Markdown. Paste it where you like.'),
-      ),
+    copyMarkdown,
   };
 }

@@ -154,6 +154,8 @@ export function sheetView({ entry, content, desks, me }: SheetInputs): SheetView
   const figures = meter([...groups, { key: null, notes: unplaced }], talk);
   const notes = new Map([...present, ...gone].map((note) => [note.id, note]));
   const self = talk.participants.find(({ user }) => user === me);
+  // Two said they are the engineer, at the same moment; one owns the sheet now, the other is asked again who they are.
+  const cameSecond = self?.role === 'engineer' && content.engineer !== null && content.engineer !== me;
   const newer = content.newer || desks.some((desk) => desk.owner === me && desk.newer);
 
   return {
@@ -161,7 +163,7 @@ export function sheetView({ entry, content, desks, me }: SheetInputs): SheetView
     details,
     template,
     engineer: content.engineer,
-    me: { user: me, role: self?.role ?? null, confirmed: self?.confirmed ?? false },
+    me: { user: me, role: cameSecond ? null : (self?.role ?? null), confirmed: self?.confirmed ?? false },
     // Somebody who has not said who they are yet has only looked.
     participants: talk.participants.filter(({ role }) => role !== null),
     columns: groups.map(({ key: column }, index) => ({

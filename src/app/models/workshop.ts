@@ -1,8 +1,9 @@
 /** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { parseDeskName, parseSheetName } from '../../annotations/names.ts';
-import { disposers } from '../../base/disposer.ts';
+import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { Json } from '../../base/json.ts';
+import { recordJson } from '../../board/marker.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Leadership } from '../../sync/ports.ts';
@@ -56,6 +57,8 @@ export interface Workshop {
   tell(notice: NoticeContent): void;
   dismissNotice(): void;
   openWide(): void;
+  /** Unsent words go to disk; for a page that may be about to go. */
+  keepDrafts(): void;
   /** Everything written so far is safe when this resolves. */
   flush(): Promise<void>;
   dispose(): void;
@@ -69,6 +72,9 @@ export interface WorkshopOptions {
   /** The sheet to open first, if it is there. */
   readonly first?: string;
 }
+
+/** Milliseconds until a page without a screen tries again to read the board. */
+const patience = 10_000;
 
 /** Blank stickies become notes; only what frames them is remembered by name. */
 const headersOf = (anchors: ReadonlyMap<string, ItemId>): ReadonlyMap<string, ItemId> =>
@@ -197,7 +203,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     );
   };
 
+  let retry: Disposer | null = null;
+  owned.add(() => retry?.());
   const start = async (): Promise<void> => {
+    retry?.();
     phase.value = { kind: 'loading' };
     try {
       me.value ??= await people.me();
@@ -212,8 +221,15 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       await lookAround();
       phase.value = { kind: 'ready' };
     } catch (error) {
+      const message =
+        error instanceof BoardRefusal
+          ? refusalWords(error, 'read this board')
+          : 'Something went wrong in the app, and nothing was changed. Try again; if it stays so, reload the board.';
+      phase.value = { kind: 'failed', message };
+      // Nobody looks at the page that keeps the mirror, so nobody would press its button.
+      if (options.keepsMirror) retry = platform.clock.after(patience, () => void start());
+      // The words above are for people; what exactly broke is for whoever mends it.
       if (!(error instanceof BoardRefusal)) throw error;
-      phase.value = { kind: 'failed', message: refusalWords(error, 'read this board') };
       return;
     }
     listen();
@@ -256,14 +272,18 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     tell,
     async placed({ record, anchors }, role) {
       const { id } = record.details;
-      await readSheets();
+      // From what was written, not from a reading that may be refused: a sheet must not stay without its owner.
+      const { entries } = readSheetEntries(new Map([[id, recordJson(record)]]));
+      sheets.value = [...entries, ...sheets.value.filter((other) => other.id !== id)];
+      for (const entry of entries) openSheet(entry);
       chosen.value = id;
       starting.value = false;
       tab.value = 'write';
       opened.get(id)?.begin(role, headersOf(anchors));
       // Others find the sheet by its record at once, so what it says should be there as soon as can be.
       void sync?.flush();
-      await keeper.reconcile();
+      // Refused, the outline is empty for now; so is the sheet.
+      await keeper.reconcile().catch(() => undefined);
     },
   });
 
@@ -329,6 +349,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         (error: BoardRefusal) => tell({ tone: 'warn', message: refusalWords(error, 'open the wide view') }),
       );
     },
+    keepDrafts: () => drafts?.flush(),
     async flush() {
       drafts?.flush();
       await sync?.flush();

@@ -4,7 +4,7 @@ import type { DropModel } from '../models/drop.ts';
 export function DropProgress({ drop }: { drop: DropModel }) {
   const state = drop.state.value;
   if (state.kind !== 'placing') return null;
-  const { done, total, takingBack } = state;
+  const { done, total, takingBack, slowed } = state;
   return (
     <section class="screen" aria-labelledby="drop-title">
       <h1 id="drop-title" class="h2">
@@ -14,6 +14,11 @@ export function DropProgress({ drop }: { drop: DropModel }) {
       <p class="hint" role="status" data-testid="drop-count">
         {takingBack ? 'Removing what was already placed.' : `${done} of ${total} items`}
       </p>
+      {slowed && (
+        <p class="callout" role="status" data-testid="drop-slowed">
+          Miro asks us to slow down. It goes on by itself, within about a minute.
+        </p>
+      )}
       <button
         type="button"
         class="button button-secondary"

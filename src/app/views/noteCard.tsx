@@ -6,6 +6,7 @@ import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
 import { RelativeTime } from './relativeTime.tsx';
 import { StancePicker, stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
+import { takeFocus } from './takeFocus.ts';
 import { Threads } from './threads.tsx';
 import { WordsForm } from './wordsForm.tsx';
 
@@ -18,7 +19,7 @@ interface Props {
 export function NoteCard({ sheet, view, note }: Props) {
   const back = useRef<HTMLButtonElement>(null);
   // Keyboard and screen readers land where the card begins; a mouse user sees no jump.
-  useEffect(() => back.current?.focus({ preventScroll: true }), []);
+  useEffect(() => void takeFocus(back.current), []);
   const onBoard = note.place !== 'gone';
   return (
     <article class="card" data-testid="note-card" aria-label="Note">

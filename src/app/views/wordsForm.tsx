@@ -1,6 +1,7 @@
 /** One field, send and cancel. What is typed is kept as a draft until it is sent or cancelled. */
 import { useState } from 'preact/hooks';
 import type { Drafts } from '../models/drafts.ts';
+import { takeFocus } from './takeFocus.ts';
 import { useDraft } from './useDraft.ts';
 
 /** Below Miro's limit of 6,000 characters a sticky, with room for its markup. */
@@ -93,6 +94,5 @@ const focused = new WeakSet<Element>();
 function focusOnce(field: HTMLTextAreaElement | null): void {
   if (!field || focused.has(field)) return;
   focused.add(field);
-  field.focus();
-  field.setSelectionRange(field.value.length, field.value.length);
+  if (takeFocus(field)) field.setSelectionRange(field.value.length, field.value.length);
 }
