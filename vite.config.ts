@@ -21,13 +21,13 @@ const noForeignImports: AcceptedPlugin = {
 
 /** Mirotone is 37 KB of CSS (brotli); a panel needs a fifth of it. Only what the views name stays. */
 const onlyWhatIsUsed = purgeCSSPlugin({
-  content: [here('./src/app/views/*.tsx'), here('./src/app/pages/*.html')],
+  content: [here('./src/app/views/*.tsx'), here('./src/app/*.html')],
   variables: true,
   safelist: ['body', 'html'],
 });
 
 export default defineConfig({
-  root: here('./src/app/pages'),
+  root: here('./src/app'),
   // Relative addresses, so that the built folder can be hosted under any path.
   base: './',
   css: { postcss: { plugins: [noForeignImports, onlyWhatIsUsed] } },
@@ -37,9 +37,9 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       input: {
-        index: here('./src/app/pages/index.html'),
-        panel: here('./src/app/pages/panel.html'),
-        modal: here('./src/app/pages/modal.html'),
+        index: here('./src/app/index.html'),
+        panel: here('./src/app/panel.html'),
+        modal: here('./src/app/modal.html'),
       },
     },
   },
