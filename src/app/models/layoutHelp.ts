@@ -53,10 +53,14 @@ interface Options {
 /** How many lines of a preview are worth reading. */
 const mostLines = 5;
 
+/** Enough of a heading or a question to know it by, cut between words. */
+const shortened = (text: string): string =>
+  text.length <= 48 ? text : `${text.slice(0, 48).replace(/\s+\S*$/, '')}…`;
+
 function linesOf(plan: ChangePlan): string[] {
   const words = { change: 'moves', create: 'is put back', remove: 'is taken away' } as const;
   const lines = changesOf(plan).map(
-    ({ kind, what }) => `${what.split('\n')[0]?.slice(0, 60)} ${words[kind]}`,
+    ({ kind, what }) => `${shortened(what.split('\n')[0] ?? '')} ${words[kind]}`,
   );
   const rest = lines.length - mostLines;
   return rest > 0 ? [...lines.slice(0, mostLines), `and ${rest} more`] : lines;

@@ -1,9 +1,12 @@
 /** Compare: how much is agreed, per column and in all, and the open notes, widest mismatch first. */
 
+import type { Participant } from '../../annotations/participants.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
+import { stateWords } from '../models/stateWords.ts';
 import { hexOf } from './colours.ts';
 import { Meter } from './meter.tsx';
+import { NoteRow } from './noteRow.tsx';
 import { stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
 
@@ -11,30 +14,23 @@ interface Props {
   readonly view: SheetView;
   /** Missing where it is wide already. */
   readonly onWide?: () => void;
+  /** Missing where there is no way to the export from here. */
+  readonly onExport?: () => void;
   readonly onOpen: (note: NoteView) => void;
 }
 
-export function Compare({ view, onWide, onOpen }: Props) {
+export function Compare({ view, onWide, onExport, onOpen }: Props) {
   const managers = view.participants.filter(({ counts, role }) => counts && role === 'manager');
   return (
     <div class="compare">
       <section class="group" aria-label="Agreement">
-        <Meter label="In all" agreed={view.agreed} total={view.total} />
-        {view.columns.map(({ column, agreed, total }) => (
-          <Meter
-            key={column.id}
-            label={column.title}
-            colour={hexOf[column.colour]}
-            agreed={agreed}
-            total={total}
-          />
-        ))}
+        <Meters view={view} />
         {managers.length === 0 && view.total > 0 && (
           <p class="hint" data-testid="no-manager">
             Nothing can be agreed before a manager has joined and the engineer has confirmed them.
           </p>
         )}
-        {onWide && (
+        {onWide && view.total > 0 && (
           <button
             type="button"
             class="button button-secondary button-small"
@@ -46,59 +42,120 @@ export function Compare({ view, onWide, onOpen }: Props) {
         )}
       </section>
       <section class="group" aria-label="Open notes">
-        <h3 class="group-title">
+        <h2 class="group-title">
           To talk about <span class="figure">{view.open.length}</span>
-        </h3>
+        </h2>
         {view.total === 0 && <p class="hint">No notes yet, so there is nothing to compare.</p>}
         {view.total > 0 && view.open.length === 0 && (
-          <p class="callout" data-testid="all-agreed">
-            You both mean the same, on every note. Export it while it is fresh.
-          </p>
+          <div class="callout callout-good" data-testid="all-agreed">
+            <p>You both mean the same, on every note. Export it while it is fresh.</p>
+            {onExport && (
+              <button type="button" class="button button-primary button-small" onClick={onExport}>
+                Export
+              </button>
+            )}
+          </div>
         )}
         <ol class="gaps">
           {view.open.map((note) => (
             <Gap key={note.id} note={note} view={view} onOpen={() => onOpen(note)} />
           ))}
         </ol>
+        <Agreed view={view} onOpen={onOpen} />
       </section>
     </div>
   );
 }
 
+/** Only columns that have notes: an empty bar says nothing about agreement. */
+function Meters({ view }: { view: SheetView }) {
+  const empty = view.columns.filter(({ total }) => total === 0);
+  return (
+    <>
+      <div class="meters">
+        <Meter label="In all" agreed={view.agreed} total={view.total} />
+        {view.columns.map(
+          ({ column, agreed, total }) =>
+            total > 0 && (
+              <Meter
+                key={column.id}
+                label={column.title}
+                colour={hexOf[column.colour]}
+                agreed={agreed}
+                total={total}
+              />
+            ),
+        )}
+      </div>
+      {view.total > 0 && empty.length > 0 && (
+        <p class="hint">No notes yet: {empty.map(({ column }) => column.title).join(', ')}.</p>
+      )}
+    </>
+  );
+}
+
+function Agreed({ view, onOpen }: Pick<Props, 'view' | 'onOpen'>) {
+  const agreed = view.columns
+    .flatMap(({ lanes }) => lanes.flatMap(({ notes }) => notes))
+    .filter(({ state }) => state === 'agreed');
+  if (agreed.length === 0) return null;
+  return (
+    <details class="settled" data-testid="agreed-notes">
+      <summary>{agreed.length === 1 ? '1 note agreed' : `${agreed.length} notes agreed`}</summary>
+      <ul class="notes">
+        {agreed.map((note) => (
+          <NoteRow key={note.id} note={note} onOpen={onOpen} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Gap({ note, view, onOpen }: { note: NoteView; view: SheetView; onOpen: () => void }) {
-  const positions = [...(note.mine ? [note.mine] : []), ...note.others];
   const shown = view.participants.filter(({ counts }) => counts);
   return (
     <li class="gap" data-testid="gap">
-      <button type="button" class="gap-note" onClick={onOpen}>
-        <StateMark state={note.state} />
+      <button type="button" class="gap-note" data-note={note.id} onClick={onOpen}>
+        <span aria-hidden="true">
+          <StateMark state={note.state} />
+        </span>
         <span class="gap-words" dir="auto">
           {note.text}
         </span>
-        <span class="gap-place">{note.lane?.title}</span>
+        <span class="gap-place">
+          {note.lane ? `${note.lane.title} · ` : ''}
+          {stateWords[note.state]}
+        </span>
       </button>
-      <dl class="gap-sides">
-        {shown.map((person) => {
-          const position = positions.find((one) => one.person.user === person.user);
-          const said = position?.current
-            ? stanceWords[position.value]
-            : position
-              ? 'Said before the change'
-              : 'Nothing yet';
-          return (
-            <div key={person.user}>
-              <dt>
-                {person.role ? roleWords[person.role] : ''}
-                {person.name ? ` · ${person.name}` : ''}
-              </dt>
-              <dd>
-                <b>{said}</b>
-                {position?.reason && <q dir="auto">{position.reason}</q>}
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
+      {(note.mine || note.others.length > 0) && (
+        <dl class="gap-sides">
+          {shown.map((person) => (
+            <Side key={person.user} person={person} note={note} />
+          ))}
+        </dl>
+      )}
     </li>
+  );
+}
+
+function Side({ person, note }: { person: Participant; note: NoteView }) {
+  const position = [...(note.mine ? [note.mine] : []), ...note.others].find(
+    (one) => one.person.user === person.user,
+  );
+  return (
+    <div>
+      <dt dir="auto">
+        {person.role ? roleWords[person.role] : ''}
+        {person.name ? ` · ${person.name}` : ''}
+      </dt>
+      <dd>
+        {!position && <span class="gap-silent">Nothing yet</span>}
+        {position?.current && <b>{stanceWords[position.value]}</b>}
+        {position && !position.current && (
+          <span class="gap-silent">{stanceWords[position.value]}, before the change</span>
+        )}
+        {position?.reason && <q dir="auto">{position.reason}</q>}
+      </dd>
+    </div>
   );
 }

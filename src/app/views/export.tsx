@@ -8,7 +8,7 @@ export function Export({ sheet, view }: { sheet: SheetModel; view: SheetView }) 
   return (
     <>
       <section class="group">
-        <h3 class="group-title">Take it with you</h3>
+        <h2 class="group-title">Take it with you</h2>
         <p class="hint">
           {view.total === 0
             ? 'There are no notes yet; the document will show the empty places.'
@@ -47,7 +47,7 @@ export function Export({ sheet, view }: { sheet: SheetModel; view: SheetView }) 
       {fallback && (
         <section class="group">
           <label class="field">
-            <span class="label">This browser keeps us from copying. Select and copy it here:</span>
+            <span class="caption">Copying is blocked here. Select the text and copy it:</span>
             <textarea
               class="textarea"
               rows={10}

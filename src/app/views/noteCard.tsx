@@ -3,11 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
+import { hexOf } from './colours.ts';
 import { RelativeTime } from './relativeTime.tsx';
 import { StancePicker, stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
 import { takeFocus } from './takeFocus.ts';
 import { Threads } from './threads.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 import { WordsForm } from './wordsForm.tsx';
 
 interface Props {
@@ -17,12 +19,28 @@ interface Props {
 }
 
 export function NoteCard({ sheet, view, note }: Props) {
+  const card = useRef<HTMLElement>(null);
   const back = useRef<HTMLButtonElement>(null);
-  // Keyboard and screen readers land where the card begins; a mouse user sees no jump.
-  useEffect(() => void takeFocus(back.current), []);
+  useEffect(() => {
+    // The list may have been scrolled far down; the card begins at its words.
+    card.current?.ownerDocument.documentElement.scrollTo(0, 0);
+    // Keyboard and screen readers land where the card begins; a mouse user sees no jump.
+    takeFocus(back.current);
+  }, []);
   const onBoard = note.place !== 'gone';
   return (
-    <article class="card" data-testid="note-card" aria-label="Note">
+    <article
+      ref={card}
+      class="card"
+      data-testid="note-card"
+      aria-labelledby="card-title"
+      onKeyDown={({ key, defaultPrevented }) => {
+        if (key === 'Escape' && !defaultPrevented) sheet.close();
+      }}
+    >
+      <h2 id="card-title" class="visually-hidden">
+        Note in {note.lane?.title ?? 'no lane'}
+      </h2>
       <div class="card-top">
         <button
           ref={back}
@@ -72,9 +90,11 @@ export function NoteCard({ sheet, view, note }: Props) {
 }
 
 function NoteWords({ sheet, view, note }: Props) {
-  const [editing, setEditing] = useState(false);
+  // Words left unsent open their form again.
+  const [editing, setEditing] = useState(() => sheet.drafts.get(`edit:${note.id}`) !== undefined);
+  const opener = useReturnFocus(editing);
   const mayEdit = view.canWrite && note.place !== 'gone' && view.me.user === view.engineer;
-  if (editing) {
+  if (editing && mayEdit) {
     return (
       <WordsForm
         drafts={sheet.drafts}
@@ -91,10 +111,16 @@ function NoteWords({ sheet, view, note }: Props) {
     );
   }
   return (
-    <blockquote class="words">
+    <blockquote class="words" style={{ borderColor: colourOf(view, note) }}>
       <p dir="auto">{note.text}</p>
       {mayEdit && (
-        <button type="button" class="link-button" data-testid="edit-note" onClick={() => setEditing(true)}>
+        <button
+          ref={opener}
+          type="button"
+          class="link-button"
+          data-testid="edit-note"
+          onClick={() => setEditing(true)}
+        >
           Edit
         </button>
       )}
@@ -102,25 +128,25 @@ function NoteWords({ sheet, view, note }: Props) {
   );
 }
 
+/** The colour of its column on the board; a note in no lane has none. */
+function colourOf({ columns }: SheetView, { lane }: NoteView): string | undefined {
+  const found = columns.find(({ lanes }) => lanes.some((one) => one.lane.id === lane?.id));
+  return found && hexOf[found.column.colour];
+}
+
 function OtherViews({ views }: { views: readonly StanceView[] }) {
   if (views.length === 0) return <p class="hint">Nobody else has said what they think of this note yet.</p>;
   return (
-    <section aria-label="What others think">
-      <h3 class="label">Their view</h3>
+    <section class="card-part">
+      <h3 class="caption">{views.length === 1 ? 'Their view' : 'Their views'}</h3>
       <ul class="views">
         {views.map(({ person, value, reason, at, current }) => (
           <li key={person.user} class={current ? '' : 'outdated'} data-testid={`view-of-${person.user}`}>
-            <span class="view-who">
+            <span class="view-who" dir="auto">
               {person.name || 'Somebody'}
-              {person.role && (
-                <span class="view-role">
-                  {' '}
-                  · {roleWords[person.role]}
-                  {person.confirmed ? '' : ', not confirmed'}
-                </span>
-              )}
+              {person.role && ` · ${roleWords[person.role]}${person.confirmed ? '' : ', not confirmed'}`}
             </span>
-            <span class="view-what">
+            <span>
               <b>{stanceWords[value]}</b> <RelativeTime at={at} />
             </span>
             {reason && <q dir="auto">{reason}</q>}

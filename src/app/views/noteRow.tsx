@@ -1,18 +1,26 @@
 /** One note as a line: its state, its words, and a click that opens its card and takes the board there. */
+import type { ComponentChildren } from 'preact';
 import type { NoteView } from '../models/sheetView.ts';
 import { StateMark } from './stateMark.tsx';
 
 interface Props {
   readonly note: NoteView;
-  readonly hint?: string;
   readonly onOpen: (note: NoteView) => void;
+  /** Stands below the line. */
+  readonly children?: ComponentChildren;
 }
 
-export function NoteRow({ note, hint, onOpen }: Props) {
+export function NoteRow({ note, onOpen, children }: Props) {
   const remarks = note.remarkCount;
   return (
     <li>
-      <button type="button" class="note-row" data-testid="note-row" onClick={() => onOpen(note)}>
+      <button
+        type="button"
+        class="note-row"
+        data-testid="note-row"
+        data-note={note.id}
+        onClick={() => onOpen(note)}
+      >
         <StateMark state={note.state} />
         <span class="note-words" dir="auto">
           {note.text}
@@ -20,10 +28,11 @@ export function NoteRow({ note, hint, onOpen }: Props) {
         {remarks > 0 && (
           <span class="count" title={remarks === 1 ? '1 remark' : `${remarks} remarks`}>
             {remarks}
+            <span class="visually-hidden">{remarks === 1 ? ' remark' : ' remarks'}</span>
           </span>
         )}
-        {hint && <span class="note-hint">{hint}</span>}
       </button>
+      {children}
     </li>
   );
 }

@@ -5,7 +5,7 @@ export function Notice({ notice, onClose }: { notice: NoticeContent | null; onCl
   return (
     <div class="notices" role="status" aria-live="polite">
       {notice && (
-        <div class={`notice notice-${notice.tone}`} data-testid="notice">
+        <div class={notice.tone === 'warn' ? 'notice notice-warn' : 'notice'} data-testid="notice">
           <p>{notice.message}</p>
           {notice.action && (
             <button

@@ -6,6 +6,7 @@ import { FoundHelp } from './foundHelp.tsx';
 import { Header } from './header.tsx';
 import { lazyView } from './lazyView.tsx';
 import { Notice } from './notice.tsx';
+import { useReturnToRow } from './useReturnToRow.ts';
 import { Write } from './write.tsx';
 
 const Compare = lazyView(async () => (await import('./compare.tsx')).Compare);
@@ -63,7 +64,14 @@ function Work({ workshop, sheet, view }: WorkProps) {
     <>
       <Header workshop={workshop} sheet={sheet} view={view} />
       <Tabs current={tab} onChoose={(chosen) => workshop.show(chosen)} />
-      <section id="place" class="place" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={-1}>
+      <section
+        ref={useReturnToRow(note?.id ?? null)}
+        id="place"
+        class="place"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        tabIndex={-1}
+      >
         {view.newer && (
           <p class="callout" role="alert">
             This sheet was written by a newer version of Rolewright. You can read it here; reload the board to
@@ -78,7 +86,12 @@ function Work({ workshop, sheet, view }: WorkProps) {
             {tab === 'write' && <Write sheet={sheet} view={view} />}
             {tab === 'talk' && <Talk sheet={sheet} view={view} />}
             {tab === 'compare' && (
-              <Compare view={view} onWide={() => workshop.openWide()} onOpen={({ id }) => sheet.open(id)} />
+              <Compare
+                view={view}
+                onWide={() => workshop.openWide()}
+                onExport={() => workshop.show('export')}
+                onOpen={({ id }) => sheet.open(id)}
+              />
             )}
             {tab === 'export' && <Export sheet={sheet} view={view} />}
           </>
@@ -91,22 +104,22 @@ function Work({ workshop, sheet, view }: WorkProps) {
 function Tabs({ current, onChoose }: { current: Tab; onChoose: (tab: Tab) => void }) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
     const place = tabs.findIndex(({ id }) => id === current);
-    const next = tabs[(place + step + tabs.length) % tabs.length];
+    const wished = { ArrowRight: place + 1, ArrowLeft: place - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (wished === undefined) return;
+    event.preventDefault();
+    const next = tabs[(wished + tabs.length) % tabs.length];
     if (!next) return;
     onChoose(next.id);
     list.current?.querySelector<HTMLButtonElement>(`#tab-${next.id}`)?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label="Places in this sheet" ref={list} onKeyDown={onKeyDown}>
+    <div class="place-tabs" role="tablist" aria-label="Places in this sheet" ref={list} onKeyDown={onKeyDown}>
       {tabs.map(({ id, word }) => (
         <button
           key={id}
           id={`tab-${id}`}
-          class="tab"
+          class="place-tab"
           type="button"
           role="tab"
           aria-selected={id === current}

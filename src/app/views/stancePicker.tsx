@@ -31,13 +31,13 @@ export function StancePicker({ mine, disabled, onTake, onClear }: Props) {
   const reason = current?.reason ?? lastReason;
   return (
     <fieldset class="stance-picker" disabled={disabled}>
-      <legend class="label">Your view</legend>
+      <legend class="caption">Your view</legend>
       <div class="stances">
         {stanceValues.map((value) => (
           <button
             key={value}
             type="button"
-            class={`stance stance-${value}`}
+            class="stance"
             aria-pressed={current?.value === value}
             data-testid={`stance-${value}`}
             onClick={() => (current?.value === value ? onClear() : onTake(value, reason))}

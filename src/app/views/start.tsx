@@ -21,7 +21,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
   const others = workshop.sheets.value;
   const text = (key: 'title' | 'team' | 'level' | 'reviewers', label: string, placeholder: string) => (
     <label class="field">
-      <span class="label">{label}</span>
+      <span class="caption">{label}</span>
       <input
         class="input"
         dir="auto"
@@ -42,19 +42,21 @@ export function Start({ workshop }: { workshop: Workshop }) {
         void workshop.drop.place(form);
       }}
     >
-      <h1 id="start-title" class="h2">
-        Write the role in your team
-      </h1>
-      <p class="hint">
-        A sheet with a column for each part of a Staff+ role. You write notes, your manager says what they
-        think, and you both see where you agree.
-      </p>
+      <div class="screen-head">
+        <h1 id="start-title" class="h2">
+          Write the role in your team
+        </h1>
+        <p class="hint">
+          A sheet with a column for each part of a Staff+ role. You write notes, your manager says what they
+          think, and you both see where you agree.
+        </p>
+      </div>
       {text('title', 'Role', 'Staff Engineer')}
       {text('team', 'Team', 'e.g. Credit limits')}
       <div class="field-pair">
         {text('level', 'Level', 'e.g. Staff')}
         <label class="field">
-          <span class="label">I am</span>
+          <span class="caption">I am</span>
           <select
             class="select"
             data-testid="start-role"
@@ -73,8 +75,8 @@ export function Start({ workshop }: { workshop: Workshop }) {
         <p class="hint">The engineer takes over the sheet when they open the app and say who they are.</p>
       )}
       {text('reviewers', 'Who should say what they think', 'Names, with commas between')}
-      <fieldset class="segmented">
-        <legend class="label">Columns</legend>
+      <fieldset class="choice-row">
+        <legend class="caption">Columns</legend>
         {lenses.map((lens) => (
           <label key={lens} class="segment">
             <input
@@ -89,7 +91,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
         ))}
       </fieldset>
       <label class="field">
-        <span class="label">Template</span>
+        <span class="caption">Template</span>
         <select
           class="select"
           value={form.template}
@@ -103,14 +105,14 @@ export function Start({ workshop }: { workshop: Workshop }) {
         </select>
         {template && <span class="hint">{template.summary}</span>}
       </label>
-      <button type="submit" class="button button-primary" data-testid="drop-sheet">
-        Put it on the board
-      </button>
-      <div class="drag-card miro-draggable" data-drop="sheet" data-testid="drag-sheet">
-        <span class="drag-grip" aria-hidden="true">
-          ⠿
-        </span>
-        or drag this to a place on the board
+      <div class="stack">
+        <button type="submit" class="button button-primary" data-testid="drop-sheet">
+          Put it on the board
+        </button>
+        <div class="drag-card miro-draggable" data-drop="sheet" data-testid="drag-sheet">
+          <span aria-hidden="true">⠿</span>
+          or drag this to a place on the board
+        </div>
       </div>
       {others.length > 0 && (
         <button type="button" class="link-button" onClick={() => workshop.cancelStarting()}>

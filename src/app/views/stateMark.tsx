@@ -32,9 +32,18 @@ const shapes: Record<NoteState, preact.ComponentChild> = {
   ),
 };
 
+/** Written out, so that what strips unused styles finds them. */
+const classes: Record<NoteState, string> = {
+  open: 'state state-open',
+  'change-proposed': 'state',
+  disputed: 'state',
+  agreed: 'state state-agreed',
+  changed: 'state',
+};
+
 export function StateMark({ state, withWord = false }: { state: NoteState; withWord?: boolean }) {
   return (
-    <span class={`state state-${state}`} title={stateWords[state]}>
+    <span class={classes[state]} title={stateWords[state]}>
       <svg
         viewBox="0 0 16 16"
         width="16"

@@ -26,7 +26,7 @@ export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
         </div>
       )}
       {claims.map(({ user, name, role }) => (
-        <div key={user} class="claim" data-testid="claim">
+        <div key={user} class="ask" data-testid="claim">
           <p>
             <b dir="auto">{name || 'Somebody'}</b> says they are {roleWords[role].toLowerCase()} here.
             {role === 'manager' && ' Their view counts once you confirm it.'}
@@ -44,9 +44,9 @@ export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
       {groups.map(({ kind, title, notes }) =>
         notes.length === 0 ? null : (
           <section key={kind} class="group" data-testid={`waiting-${kind}`}>
-            <h3 class="group-title">
+            <h2 class="group-title">
               {title} <span class="figure">{notes.length}</span>
-            </h3>
+            </h2>
             <ul class="notes">
               {notes.map((note: NoteView) => (
                 <NoteRow key={note.id} note={note} onOpen={() => sheet.open(note.id)} />
@@ -75,7 +75,7 @@ function AskForView({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   const text = sheet.copyByHand.value;
   return (
     <section class="group">
-      <h3 class="group-title">Ask for a view</h3>
+      <h2 class="group-title">Ask for a view</h2>
       <p class="hint">Copies a short message with a link to this sheet and what waits there.</p>
       <button
         type="button"
@@ -88,7 +88,7 @@ function AskForView({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
       </button>
       {text && (
         <label class="field">
-          <span class="label">This browser keeps us from copying. Select and copy it here:</span>
+          <span class="caption">Copying is blocked here. Select the text and copy it:</span>
           <textarea
             class="textarea"
             rows={6}
@@ -106,7 +106,7 @@ function People({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   const isEngineer = view.me.user === view.engineer;
   return (
     <section class="group">
-      <h3 class="group-title">On this sheet</h3>
+      <h2 class="group-title">On this sheet</h2>
       <ul class="people-list">
         {view.participants.map((person) => (
           <li key={person.user}>
@@ -118,12 +118,22 @@ function People({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
                 (view.engineer ? ' · not confirmed yet' : ' · no engineer yet')}
             </span>
             {isEngineer && person.confirmed && person.user !== view.me.user && (
-              <button type="button" class="link-button" onClick={() => sheet.withdraw(person.user)}>
+              <button
+                type="button"
+                class="link-button"
+                aria-label={`Take back that ${person.name || 'this person'} is confirmed`}
+                onClick={() => sheet.withdraw(person.user)}
+              >
                 Take back
               </button>
             )}
             {person.user === view.me.user && person.role !== 'engineer' && (
-              <button type="button" class="link-button" onClick={() => sheet.claim(null)}>
+              <button
+                type="button"
+                class="link-button"
+                aria-label="Change who you are here"
+                onClick={() => sheet.claim(null)}
+              >
                 Change
               </button>
             )}

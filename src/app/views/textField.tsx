@@ -62,7 +62,7 @@ export function SavedTextField({
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the field is below; the rule doesn't see through the choice of element.
     <label class="field">
-      <span class={hideLabel ? 'visually-hidden' : 'label'}>{label}</span>
+      <span class={hideLabel ? 'visually-hidden' : 'caption'}>{label}</span>
       {lines > 1 ? (
         <textarea class="textarea" rows={lines} {...shared} />
       ) : (

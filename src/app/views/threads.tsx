@@ -1,9 +1,10 @@
 /** The talk about a note: remarks with answers, suggestions with apply and undo, and a place to add one. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { mayDecide, type SpokenRemark, type Thread } from '../../annotations/threads.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
 import { RelativeTime } from './relativeTime.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 import { WordsForm } from './wordsForm.tsx';
 
 interface Props {
@@ -17,7 +18,7 @@ export function Threads({ sheet, view, note }: Props) {
   const settled = note.threads.filter(({ resolved }) => resolved);
   return (
     <section class="talk" aria-label="Remarks">
-      <h3 class="label">Remarks{note.remarkCount > 0 ? ` · ${note.remarkCount}` : ''}</h3>
+      <h3 class="caption">Remarks{note.remarkCount > 0 ? ` · ${note.remarkCount}` : ''}</h3>
       {open.map((thread) => (
         <ThreadView key={thread.first.id} sheet={sheet} view={view} note={note} thread={thread} />
       ))}
@@ -35,11 +36,13 @@ export function Threads({ sheet, view, note }: Props) {
 }
 
 function ThreadView({ sheet, view, note, thread }: Props & { thread: Thread }) {
-  const [answering, setAnswering] = useState(false);
   const { first, answers, resolved } = thread;
+  // Words left unsent open their form again.
+  const [answering, setAnswering] = useState(() => sheet.drafts.get(`answer:${first.id}`) !== undefined);
+  const opener = useReturnFocus(answering);
   const mayResolve = mayDecide('resolved', view.me, first.author);
   return (
-    <div class={`thread ${resolved ? 'thread-settled' : ''}`} data-testid="thread">
+    <div class={resolved ? 'thread thread-settled' : 'thread'} data-testid="thread">
       <RemarkView sheet={sheet} view={view} note={note} remark={first} />
       {answers.map((answer) => (
         <div key={answer.id} class="answer">
@@ -49,7 +52,13 @@ function ThreadView({ sheet, view, note, thread }: Props & { thread: Thread }) {
       {view.canWrite && !answering && (
         <div class="actions">
           {!resolved && (
-            <button type="button" class="link-button" data-testid="answer" onClick={() => setAnswering(true)}>
+            <button
+              ref={opener}
+              type="button"
+              class="link-button"
+              data-testid="answer"
+              onClick={() => setAnswering(true)}
+            >
               Answer
             </button>
           )}
@@ -85,13 +94,19 @@ function RemarkView({ sheet, view, note, remark }: Props & { remark: SpokenRemar
   return (
     <div class="remark">
       <p class="remark-who">
-        {author?.name || 'Somebody'} <RelativeTime at={remark.at} />
+        <bdi>{author?.name || 'Somebody'}</bdi> <RelativeTime at={remark.at} />
       </p>
-      {remark.text && <p dir="auto">{remark.text}</p>}
+      {remark.text && (
+        <p class="remark-text" dir="auto">
+          {remark.text}
+        </p>
+      )}
       {remark.wording && (
         <div class="suggestion" data-testid="suggestion">
           <p class="suggestion-label">Suggested wording</p>
-          <p dir="auto">{remark.wording.proposed}</p>
+          <p class="remark-text" dir="auto">
+            {remark.wording.proposed}
+          </p>
           <SuggestionActions sheet={sheet} view={view} note={note} remark={remark} />
         </div>
       )}
@@ -157,6 +172,13 @@ function Compose({ sheet, note }: Pick<Props, 'sheet' | 'note'>) {
   const [kind, setKind] = useState<'none' | 'remark' | 'suggestion'>(() =>
     drafts.get(remarkKey) ? 'remark' : drafts.get(suggestionKey) ? 'suggestion' : 'none',
   );
+  const last = useRef<'remark' | 'suggestion'>('remark');
+  const opener = useReturnFocus(kind !== 'none');
+  const open = (what: 'remark' | 'suggestion') => {
+    last.current = what;
+    setKind(what);
+  };
+  const openerOf = (what: 'remark' | 'suggestion') => (last.current === what ? { ref: opener } : {});
   const close = () => setKind('none');
   if (kind === 'remark') {
     return (
@@ -191,7 +213,8 @@ function Compose({ sheet, note }: Pick<Props, 'sheet' | 'note'>) {
         type="button"
         class="button button-secondary button-small"
         data-testid="add-remark"
-        onClick={() => setKind('remark')}
+        {...openerOf('remark')}
+        onClick={() => open('remark')}
       >
         Remark
       </button>
@@ -200,7 +223,8 @@ function Compose({ sheet, note }: Pick<Props, 'sheet' | 'note'>) {
           type="button"
           class="button button-secondary button-small"
           data-testid="add-suggestion"
-          onClick={() => setKind('suggestion')}
+          {...openerOf('suggestion')}
+          onClick={() => open('suggestion')}
         >
           Suggest a wording
         </button>

@@ -13,10 +13,9 @@ export function Unplaced({ sheet, view }: { sheet: SheetModel; view: SheetView }
         <b>Where do these belong?</b> They lie on a line or outside every lane. Move them on the board, or
         choose here.
       </p>
-      <ul class="notes">
+      <ul class="unplaced">
         {view.unplaced.map((note) => (
-          <div key={note.id}>
-            <NoteRow note={note} onOpen={() => sheet.open(note.id)} />
+          <NoteRow key={note.id} note={note} onOpen={() => sheet.open(note.id)}>
             {view.canWrite && (
               <label class="field">
                 <span class="visually-hidden">Lane for this note</span>
@@ -42,7 +41,7 @@ export function Unplaced({ sheet, view }: { sheet: SheetModel; view: SheetView }
                 </select>
               </label>
             )}
-          </div>
+          </NoteRow>
         ))}
       </ul>
     </section>

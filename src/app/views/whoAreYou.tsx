@@ -26,13 +26,17 @@ export function WhoAreYou({
   const taken = view.engineer !== null && view.engineer !== workshop.me.value?.id;
   return (
     <section class="screen" aria-labelledby="who-title">
-      <p class="eyebrow">{view.label}</p>
-      <h1 id="who-title" class="h2">
-        Who are you here?
-      </h1>
-      <p class="hint">
-        You are <b dir="auto">{workshop.me.value?.name}</b> on this board.
-      </p>
+      <div class="screen-head">
+        <p class="eyebrow" dir="auto">
+          {view.label}
+        </p>
+        <h1 id="who-title" class="h2">
+          Who are you here?
+        </h1>
+        <p class="hint">
+          You are <b dir="auto">{workshop.me.value?.name}</b> on this board.
+        </p>
+      </div>
       <ul class="choices">
         {roles.map((role) => (
           <li key={role}>
@@ -55,7 +59,7 @@ export function WhoAreYou({
       </ul>
       {workshop.sheets.value.length > 1 && (
         <label class="field">
-          <span class="label">Not this sheet?</span>
+          <span class="caption">Not this sheet?</span>
           <select
             class="select"
             value={sheet.id}

@@ -52,8 +52,11 @@ export function WordsForm(props: Props) {
         void submit();
       }}
       onKeyDown={(event) => {
-        // Escape closes the form and keeps the words: they are there when it opens again.
-        if (event.key === 'Escape') props.onClose();
+        // Escape closes the form and keeps the words: they are there when it opens again. What is around it stays.
+        if (event.key === 'Escape' && !event.isComposing) {
+          event.preventDefault();
+          props.onClose();
+        }
         const sends = event.ctrlKey || event.metaKey || (props.enterSends === true && !event.shiftKey);
         if (event.key === 'Enter' && sends && !event.isComposing) {
           event.preventDefault();
@@ -62,7 +65,7 @@ export function WordsForm(props: Props) {
       }}
     >
       <label class="field">
-        <span class={hideLabel ? 'visually-hidden' : 'label'}>{label}</span>
+        <span class={hideLabel ? 'visually-hidden' : 'caption'}>{label}</span>
         <textarea
           class="textarea"
           rows={3}

@@ -6,6 +6,7 @@ import { hexOf } from './colours.ts';
 import { Next } from './next.tsx';
 import { NoteRow } from './noteRow.tsx';
 import { Unplaced } from './unplaced.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 import { WordsForm } from './wordsForm.tsx';
 
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
@@ -14,13 +15,15 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
       <Next sheet={sheet} view={view} />
       <LayoutNotice sheet={sheet} view={view} />
       <Unplaced sheet={sheet} view={view} />
-      {view.columns.map((column) => (
-        <ColumnOutline key={column.column.id} sheet={sheet} view={view} column={column} />
-      ))}
+      <div class="outline">
+        {view.columns.map((column) => (
+          <ColumnOutline key={column.column.id} sheet={sheet} view={view} column={column} />
+        ))}
+      </div>
       {view.gone.length > 0 && (
         <details class="column">
           <summary>
-            <span class="column-title">No longer on the board</span>
+            <h2 class="column-title">No longer on the board</h2>
             <span class="figure">{view.gone.length}</span>
           </summary>
           <ul class="notes">
@@ -47,10 +50,17 @@ function ColumnOutline({ sheet, view, column }: { sheet: SheetModel; view: Sheet
     <details class="column" open data-testid={`column-${column.column.id}`}>
       <summary>
         <span class="chip" style={{ background: hexOf[column.column.colour] }} />
-        <span class="column-title">{column.column.title}</span>
-        <span class="figure" title={`${agreed} of ${total} notes agreed`}>
-          {total > 0 && `${agreed}/${total}`}
-        </span>
+        <h2 class="column-title">{column.column.title}</h2>
+        {total > 0 && (
+          <span class="figure" title={`${agreed} of ${total} notes agreed`}>
+            <span aria-hidden="true">
+              {agreed}/{total}
+            </span>
+            <span class="visually-hidden">
+              {agreed} of {total} agreed
+            </span>
+          </span>
+        )}
       </summary>
       {column.lanes.map((lane) => (
         <LaneOutline
@@ -91,7 +101,7 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
       {view.canWrite && sheet.layout.full.value.has(lane.lane.id) && (
         <button
           type="button"
-          class="add-note"
+          class="link-button"
           data-testid={`room-${lane.lane.id}`}
           onClick={() => void sheet.layout.show({ kind: 'room', lane: lane.lane.id })}
         >
@@ -106,6 +116,7 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
 function AddNote({ sheet, lane: { lane } }: { sheet: SheetModel; lane: LaneView }) {
   const draftKey = `note:${sheet.id}:${lane.id}`;
   const [open, setOpen] = useState(() => sheet.drafts.get(draftKey) !== undefined);
+  const opener = useReturnFocus(open);
   if (open) {
     return (
       <WordsForm
@@ -124,6 +135,7 @@ function AddNote({ sheet, lane: { lane } }: { sheet: SheetModel; lane: LaneView 
   }
   return (
     <button
+      ref={opener}
       type="button"
       class="add-note"
       data-testid={`add-${lane.id}`}
