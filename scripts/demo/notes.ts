@@ -16,10 +16,22 @@ export const demoNotes: readonly DemoNote[] = [
     reason: '',
   },
   {
+    lane: 'side/why-now',
+    text: 'Three teams now build on our limit models, and nobody decides how they fit together',
+    manager: 'agree',
+    reason: '',
+  },
+  {
     lane: 'big-picture/technical-direction',
     text: 'Decide by June which of our three feature stores stays',
     manager: 'agree-if',
     reason: 'not without the platform team',
+  },
+  {
+    lane: 'big-picture/technical-direction',
+    text: 'Cut the nightly backfill of the limit models from 9 h to 2 h by June',
+    manager: 'agree',
+    reason: 'the risk desk waits for it every morning',
   },
   {
     lane: 'big-picture/engineering-perspective',
@@ -32,6 +44,12 @@ export const demoNotes: readonly DemoNote[] = [
     text: 'Try unbiased limit tests on 2 % of new customers before autumn',
     manager: 'disagree',
     reason: 'I see this with the research group',
+  },
+  {
+    lane: 'execution/exploration',
+    text: 'Find out within six weeks whether a smaller model explains its limits better',
+    manager: 'agree',
+    reason: '',
   },
   {
     lane: 'execution/being-glue',
@@ -50,6 +68,12 @@ export const demoNotes: readonly DemoNote[] = [
     text: 'Teach two others to run the incident review',
     manager: 'agree',
     reason: 'yes, and soon',
+  },
+  {
+    lane: 'side/not-doing',
+    text: 'Hand the weekly model report over to analytics by the end of March',
+    manager: 'agree',
+    reason: '',
   },
   {
     lane: 'side/needs',
