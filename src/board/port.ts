@@ -47,7 +47,8 @@ export interface BoardWriter {
 export interface BoardView {
   /** A centre around which a rectangle of this size covers nothing, near where the person looks. */
   findEmptySpace(size: { readonly width: number; readonly height: number }): Promise<Point>;
-  zoomTo(ids: readonly ItemId[]): Promise<void>;
+  /** Brings these into view with their surroundings; where they can be read already, nothing moves. */
+  show(ids: readonly ItemId[]): Promise<void>;
   select(ids: readonly ItemId[]): Promise<void>;
 }
 

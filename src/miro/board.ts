@@ -1,7 +1,7 @@
 /** The board port over the Web SDK. */
 
 import type { Frame } from '@mirohq/websdk-types';
-import { left, type Point, top } from '../base/box.ts';
+import { boxAt, left, type Point, top } from '../base/box.ts';
 import type { Json } from '../base/json.ts';
 import type { BoardItem, ItemChange } from '../board/item.ts';
 import { type BoardPort, BoardRefusal, type BoardTag } from '../board/port.ts';
@@ -10,6 +10,7 @@ import { type Calls, credits } from './calls.ts';
 import { contentOf, type ParseHtml } from './content.ts';
 import { boardEvents } from './events.ts';
 import { boardItem, hasPlace, parentOf } from './items.ts';
+import { lookAt } from './looking.ts';
 import { createItem } from './newItem.ts';
 import type { Miro, SdkItem } from './sdk.ts';
 
@@ -19,6 +20,9 @@ const recordPrefix = 'sheet:';
 
 /** How many items are asked for at once when they are read one by one. */
 const readsAtOnce = 6;
+
+/** Milliseconds for the view to move, so that people see where to. */
+const glide = 250;
 
 /** How many just-created items are remembered: more than the largest sheet has. */
 const freshLimit = 500;
@@ -192,9 +196,19 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
       const place = await calls(credits.level1, () => miro.board.findEmptySpace({ ...centre, ...size }));
       return { x: place.x, y: place.y };
     },
-    async zoomTo(ids) {
-      const items = (await Promise.all(ids.map(find))).filter((item) => item !== undefined);
-      if (items.length > 0) await calls(credits.level1, () => miro.board.viewport.zoomTo(items as never));
+    async show(ids) {
+      const [items, view] = await Promise.all([
+        Promise.all(ids.map(find)).then((found) => placed(found.filter((item) => item !== undefined))),
+        calls(credits.level1, () => miro.board.viewport.get()),
+      ]);
+      const wish = lookAt(
+        items.map(({ box }) => box),
+        boxAt(view.x, view.y, view.width, view.height),
+      );
+      if (!wish) return;
+      // A viewport's x and y are its top-left corner, an item's are its centre (viewport page).
+      const viewport = { x: left(wish), y: top(wish), width: wish.width, height: wish.height };
+      await calls(credits.level1, () => miro.board.viewport.set({ viewport, animationDurationInMs: glide }));
     },
     async select(ids) {
       await calls(credits.level1, () => miro.board.deselect());

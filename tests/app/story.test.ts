@@ -318,7 +318,7 @@ describe('a board that refuses', () => {
         refusing ||= method === 'writeSheetRecord';
       },
       refuse: ({ method }) =>
-        refusing && ['readSheetRecords', 'readAll', 'readSome', 'zoomTo'].includes(method) ? no : null,
+        refusing && ['readSheetRecords', 'readAll', 'readSome', 'show'].includes(method) ? no : null,
     });
     const erin = await droppedBy(there, 'Erin Example');
     const { engineer, me } = viewOf(erin);

@@ -178,7 +178,7 @@ export function fakeBoard({ clock, latency = 0, refuse, onCall }: FakeBoardOptio
         else records.set(id, record);
       }),
     findEmptySpace: () => call('findEmptySpace', null, () => ({ x: 0, y: 0 })),
-    zoomTo: () => call('zoomTo', null, () => undefined),
+    show: () => call('show', null, () => undefined),
     select: () => call('select', null, () => undefined),
     onSelection: () => once(() => {}),
     onTouched: () => once(() => {}),

@@ -59,7 +59,7 @@ export function dropModel({ platform, me, templates, tell, placed }: Options): D
       await placed(result, role);
       // The sheet is there, whatever becomes of the way to it.
       await board
-        .zoomTo([result.frame])
+        .show([result.frame])
         .catch(() => tell({ tone: 'info', message: 'The sheet is on the board. Zoom out to find it.' }));
       return;
     }

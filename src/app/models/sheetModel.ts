@@ -15,7 +15,6 @@ import type { SpokenRemark } from '../../annotations/threads.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
-import { columnKey } from '../../workshop/piece.ts';
 import type { Role } from '../../workshop/roles.ts';
 import { askMessage, sheetLink } from './askForView.ts';
 import { boardNotes } from './boardNotes.ts';
@@ -118,14 +117,6 @@ export function sheetModel({
   });
   const noteOf = (id: ItemId) => view.value?.notes.get(id);
 
-  /** The note with its column's header, so that the board shows where it lies and not just its words. */
-  const inItsColumn = (id: ItemId): ItemId[] => {
-    const lane = noteOf(id)?.lane?.id;
-    const column = view.value?.columns.find(({ lanes }) => lanes.some((one) => one.lane.id === lane))?.column;
-    const header = column && documents.content.value.anchors.get(columnKey(column.id));
-    return header ? [header, id] : [id];
-  };
-
   /** The board's record outlives the documents (storage is not copied with a board), so it can start them anew. */
   const adoptRecord = (): void => {
     if (documents.content.peek().frame !== null) return;
@@ -191,7 +182,7 @@ export function sheetModel({
     open(note) {
       openNote.value = note;
       void board.select([note]).catch(() => undefined);
-      void board.zoomTo(inItsColumn(note)).catch(() => undefined);
+      void board.show([note]).catch(() => undefined);
     },
     close() {
       openNote.value = null;
@@ -199,7 +190,7 @@ export function sheetModel({
     show,
     async goTo(note) {
       await onBoard('go to the note', async () => {
-        await board.zoomTo(inItsColumn(note));
+        await board.show([note]);
         await board.select([note]);
       });
     },
