@@ -71,7 +71,7 @@ export interface BoardPort extends BoardReader, BoardWriter, BoardView, BoardEve
  */
 export class BoardRefusal extends Error {
   override readonly name = 'BoardRefusal';
-  readonly reason: 'rate' | 'gone' | 'no-access' | 'offline' | 'refused';
+  readonly reason: 'rate' | 'gone' | 'no-access' | 'offline' | 'too-long' | 'refused';
   constructor(reason: BoardRefusal['reason'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;

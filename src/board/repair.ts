@@ -6,6 +6,7 @@ import { type Box, bottom, boxAt, left, moved, top } from '../base/box.ts';
 import { layoutSheet } from '../workshop/layout.ts';
 import { isBorderKey } from '../workshop/piece.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
+import { noteGap } from '../workshop/spacing.ts';
 import type { Template } from '../workshop/template.ts';
 import { tidyDetails } from '../workshop/tidyDetails.ts';
 import type { ChangePlan, SheetChange } from './changePlan.ts';
@@ -58,11 +59,14 @@ export function planRepair(sheet: SheetOnBoard, template: Template, details: She
   const lowestBar = Math.max(
     ...[...targets.pieces].flatMap(([key, box]) => (isBorderKey(key) ? [bottom(box)] : [])),
   );
+  // What stays where it is, but lies below the frame, fell out of it when somebody made it smaller.
+  const fallen = items.filter(({ id, box }) => bottom(box) > frame.box.height && !targets.notes.has(id));
+  const lowest = Math.max(...fallen.map(({ box }) => Math.ceil(bottom(box) + noteGap)), 0);
   const grown = boxAt(
     left(frame.box),
     top(frame.box),
     Math.max(frame.box.width, needed.width),
-    Math.max(frame.box.height, needed.height, Math.ceil(lowestBar + roomBelow)),
+    Math.max(frame.box.height, needed.height, lowest, Math.ceil(lowestBar + roomBelow)),
   );
   const grows = grown.width !== frame.box.width || grown.height !== frame.box.height;
   return { stages: [grows ? [growFrame(frame, grown)] : [], [...headers, ...notes]] };

@@ -24,6 +24,7 @@ export interface Calls {
  * confined to this function; a message it does not know is `refused`, which every caller must cope with anyway.
  */
 export function refusalOf(error: unknown): BoardRefusal {
+  if (error instanceof BoardRefusal) return error;
   const message =
     error instanceof Error ? error.message : typeof error === 'string' ? error : 'Miro refused the call';
   const says = (...words: string[]) => words.some((word) => message.toLowerCase().includes(word));

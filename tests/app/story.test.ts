@@ -374,6 +374,63 @@ describe('two who both say they are the engineer', () => {
   });
 });
 
+describe('a frame made smaller by hand', () => {
+  test('is repaired with what fell out of it: nothing is doubled, and all of it belongs to the sheet again', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    const frame = there.board.items.get(viewOf(erin).content.frame as never);
+    if (!frame) throw new Error('The sheet has no frame');
+    const before = [...there.board.items.keys()].sort();
+    const height = 600;
+    const box = { ...frame.box, y: frame.box.y - (frame.box.height - height) / 2, height };
+    there.board.edit(frame.id, { box, local: box });
+    for (const item of [...there.board.items.values()]) {
+      const outside = item.box.y + item.box.height / 2 > box.y + height / 2;
+      if (item.frame === frame.id && outside) there.board.edit(item.id, { frame: null, local: item.box });
+    }
+    await there.clock.until(erin.workshop.lookAgain());
+    expect(notesIn(erin, direction)).toEqual([]);
+
+    const { layout } = sheetOf(erin);
+    await there.clock.until(layout.show({ kind: 'repair' }));
+    expect(layout.preview.value?.lines).toEqual(['The frame moves']);
+    await there.clock.until(layout.apply());
+    expect(notesIn(erin, direction)).toEqual(['Decide which feature store stays']);
+    expect(viewOf(erin).harvest.problems).toEqual([]);
+    expect([...there.board.items.keys()].sort()).toEqual(before);
+    expect([...there.board.items.values()].filter((item) => item.frame === null).map(({ id }) => id)).toEqual(
+      [frame.id],
+    );
+  });
+});
+
+describe('a note that is deleted', () => {
+  test('stays open for who is in the middle of a remark on it', async () => {
+    const there = gathering();
+    const { max } = await withNote(there, 'Decide which feature store stays');
+    const { id } = onlyNote(max);
+    sheetOf(max).drafts.set(`remark:${id}`, 'half a remark');
+    there.board.take(id);
+    await there.clock.until(max.workshop.lookAgain());
+    await there.clock.advance(0);
+    expect(viewOf(max).gone.map((note) => note.id)).toEqual([id]);
+    expect(sheetOf(max).remark(id, 'half a remark', null)).toBe(true);
+  });
+});
+
+describe('news', () => {
+  test('goes by itself; a warning stays until it is closed', async () => {
+    const there = gathering();
+    const { workshop } = await there.come('Erin Example');
+    workshop.tell({ tone: 'info', message: 'Done.' });
+    await there.clock.advance(10_000);
+    expect(workshop.notice.value).toBe(null);
+    workshop.tell({ tone: 'warn', message: 'Not done.' });
+    await there.clock.advance(60_000);
+    expect(workshop.notice.value?.message).toBe('Not done.');
+  });
+});
+
 describe('state tags', () => {
   const tagsOn = (there: Gathering, note: string) => {
     const item = there.board.items.get(note as never);

@@ -5,6 +5,11 @@ import { linkedomParser } from '../support/htmlParser.ts';
 
 const read = (content: string) => textOf(content, linkedomParser);
 
+test('a text that no item can hold is refused before the board is asked', () => {
+  expect(() => contentOf('&'.repeat(2000))).toThrow(expect.objectContaining({ reason: 'too-long' }));
+  expect(contentOf('x'.repeat(5900)).length).toBe(5907);
+});
+
 describe('words on their way to the board and back', () => {
   test.each([
     ['plain', 'Cut the backfill', '<p>Cut the backfill</p>'],

@@ -6,7 +6,8 @@ import type { Clock } from '../../base/clock.ts';
 import { readBorders } from '../../board/borders.ts';
 import { type ChangePlan, changesOf, isEmpty } from '../../board/changePlan.ts';
 import { freePlace } from '../../board/freePlace.ts';
-import { itemsInFrame } from '../../board/inFrame.ts';
+import { itemsInFrame, itemsOfDisturbedSheet } from '../../board/inFrame.ts';
+import type { BoardItem } from '../../board/item.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import { recordJson } from '../../board/marker.ts';
 import { type BoardPort, BoardRefusal } from '../../board/port.ts';
@@ -70,7 +71,10 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
   const chosen = signal<{ readonly title: string; readonly plan: ChangePlan } | null>(null);
   const working = signal(false);
 
-  const look = async (): Promise<SheetOnBoard> => {
+  /** `all`: what has left the frame too. */
+  const look = async (reach: 'frame' | 'all' = 'frame'): Promise<SheetOnBoard> => {
+    // What lay in the sheet before this reading, which forgets what has left the frame.
+    const remembered = view.value?.content;
     const items = await keeper.reconcile();
     const found = items.find(({ id }) => id === frame());
     const current = view.value;
@@ -79,7 +83,10 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
       columns: sheetColumns(current.template, current.details.lens),
       anchors: current.content.anchors,
       frame: { id: found.id, box: found.box },
-      items: itemsInFrame(found, items),
+      items:
+        reach === 'all' && remembered
+          ? itemsOfDisturbedSheet(found, items, remembered)
+          : itemsInFrame(found, items),
     };
   };
 
@@ -94,14 +101,35 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
     );
   };
 
+  /** What was moved back into the frame belongs to it again, or it would stay behind when the sheet is moved. */
+  const takeIn = async (plan: ChangePlan, items: readonly BoardItem[]): Promise<number> => {
+    const changed = new Set(changesOf(plan).map((change) => (change.kind === 'create' ? null : change.id)));
+    const sheet = items.find(({ id }) => id === frame());
+    const ours = view.value?.content.items;
+    let taken = 0;
+    if (!sheet || !ours || !changed.has(sheet.id)) return taken;
+    for (const { id, frame: parent } of itemsInFrame(sheet, items)) {
+      // Refused, it still counts by where it lies.
+      if (parent !== null || !ours.has(id)) continue;
+      await board.putInFrame(sheet.id, id).catch(() => undefined);
+      taken += 1;
+    }
+    return taken;
+  };
+
+  const withoutFrame = ({ stages }: ChangePlan): ChangePlan => ({
+    stages: stages.map((stage) => stage.filter((one) => one.kind === 'create' || one.id !== frame())),
+  });
+
   const run = async (plan: ChangePlan): Promise<ChangeResult> => {
     working.value = true;
     try {
       const { runChanges } = await import('./layoutPlans.ts');
       const result = await runChanges(plan, board, { clock });
       await keepAnchors(result.created);
-      await keeper.reconcile();
-      return result;
+      const taken = await takeIn(plan, await keeper.reconcile());
+      // A frame can't shrink past its children, so with new ones in it undoing leaves it large.
+      return taken === 0 ? result : { ...result, undo: withoutFrame(result.undo) };
     } finally {
       working.value = false;
     }
@@ -128,7 +156,7 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
     look,
     async show(wish) {
       try {
-        const sheet = await look();
+        const sheet = await look(wish.kind === 'repair' ? 'all' : 'frame');
         const current = view.value;
         if (!current) return;
         const { planMakeRoom, planRepair } = await import('./layoutPlans.ts');

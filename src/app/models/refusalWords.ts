@@ -13,6 +13,8 @@ export function refusalWords(error: unknown, what: string): string {
       return `The app could not ${what}: you may read this board but not change it. Ask its owner for edit rights.`;
     case 'offline':
       return `The board can't be reached, so the app could not ${what}. Look at your connection, then try again.`;
+    case 'too-long':
+      return `The app could not ${what}: it is too long for a sticky. Miro takes 6,000 characters, and &, < and > count as several. Shorten it a little.`;
     case 'refused':
       return `Miro refused: the app could not ${what}. Try again; if it stays so, reload the board.`;
   }

@@ -108,11 +108,13 @@ export function sheetModel({
   const openNote = signal<ItemId | null>(null);
   const copyByHand = signal<string | null>(null);
 
+  const minding = (note: ItemId): boolean => openNote.value === note || drafts.about(`:${note}`);
+
   const view = computed(() => {
     const content = documents.content.value;
     // What was written at the drop stands in for a header that has not arrived (or never will: a copied board).
     return documents.ready.value || content.details
-      ? sheetView({ entry, content, desks: documents.desks.value, me: me.id })
+      ? sheetView({ entry, content, desks: documents.desks.value, me: me.id, minding })
       : null;
   });
   const noteOf = (id: ItemId) => view.value?.notes.get(id);

@@ -87,10 +87,18 @@ interface SheetInputs {
   readonly content: SheetContent;
   readonly desks: readonly Desk[];
   readonly me: UserId;
+  /** Notes to keep in sight when they leave the board although nobody spoke of them: I may be in the middle of it. */
+  readonly minding?: (note: ItemId) => boolean;
 }
 
 /** Null when the sheet was dropped from a template that this version doesn't have. */
-export function sheetView({ entry, content, desks, me }: SheetInputs): SheetView | null {
+export function sheetView({
+  entry,
+  content,
+  desks,
+  me,
+  minding = () => false,
+}: SheetInputs): SheetView | null {
   const details = content.details ?? entry.details;
   const template = templateOf(details.template);
   if (!template) return null;
@@ -148,7 +156,10 @@ export function sheetView({ entry, content, desks, me }: SheetInputs): SheetView
   const gone = [...content.items.values()]
     .filter((item) => item.gone && item.kind === 'sticky' && item.text.trim() !== '')
     .map((item) => noteView(item, { lane: null, place: 'gone' }))
-    .filter(({ mine, others, threads }) => mine !== null || others.length > 0 || threads.length > 0);
+    .filter(
+      ({ id, mine, others, threads }) =>
+        mine !== null || others.length > 0 || threads.length > 0 || minding(id),
+    );
   const placed = groups.flatMap(({ notes }) => notes);
   const present = [...placed, ...unplaced];
   const figures = meter([...groups, { key: null, notes: unplaced }], talk);

@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { parseDeskName, parseSheetName } from '../../annotations/names.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { Json } from '../../base/json.ts';
+import type { BoardItem } from '../../board/item.ts';
 import { recordJson } from '../../board/marker.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
@@ -76,6 +77,10 @@ export interface WorkshopOptions {
 /** Milliseconds until a page without a screen tries again to read the board. */
 const patience = 10_000;
 
+/** Milliseconds for which good news is shown, and news with something to click. */
+const newsStays = 10_000;
+const actionStays = 30_000;
+
 /** Blank stickies become notes; only what frames them is remembered by name. */
 const headersOf = (anchors: ReadonlyMap<string, ItemId>): ReadonlyMap<string, ItemId> =>
   new Map([...anchors].filter(([key]) => key !== frameKey && !key.startsWith('blank:')));
@@ -102,8 +107,16 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   let alone: ((task: string) => Promise<Leadership>) | null = null;
   let boardId = '';
 
+  let endNotice: Disposer | null = null;
+  owned.add(() => endNotice?.());
+  /** A warning stays until it is closed. Good news goes by itself, and with it an undo that would soon be out of date. */
   const tell = (content: NoticeContent): void => {
+    endNotice?.();
     notice.value = content;
+    if (content.tone === 'info')
+      endNotice = platform.clock.after(content.action ? actionStays : newsStays, () => {
+        notice.value = null;
+      });
   };
   const keeper = mirrorKeeper({
     board,
@@ -205,6 +218,20 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
 
   let retry: Disposer | null = null;
   owned.add(() => retry?.());
+  /** A sheet's frame that this person deletes, or brings back, is told about at once. */
+  const followFrames = (): void => {
+    const frames = () =>
+      new Set(sheets.value.map(({ id, place }) => opened.get(id)?.view.value?.content.frame ?? place.frame));
+    const lookSoon = (): void => void lookAround().catch(() => undefined);
+    owned.add(board.onDeleted((ids) => ids.some((id) => frames().has(id)) && lookSoon()));
+    // An undo on the board is told to nobody; whoever brought a frame back will touch something next.
+    const isItBack = (items: readonly BoardItem[]): void => {
+      if (found.deleted.value.size > 0 && items.length > 0) lookSoon();
+    };
+    owned.add(board.onSelection(isItBack));
+    owned.add(board.onTouched(isItBack));
+  };
+
   const start = async (): Promise<void> => {
     retry?.();
     phase.value = { kind: 'loading' };
@@ -256,7 +283,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     owned.add(people.onOnline((now) => (online.value = now)));
     owned.add(() => documents.dispose());
     if (options.keepsMirror) owned.add(keeper.listen());
-    if (options.followsSelection) followSelection();
+    if (options.followsSelection) {
+      followSelection();
+      followFrames();
+    }
   };
 
   function show(next: Tab): void {

@@ -119,7 +119,9 @@ function SuggestionActions({ sheet, view, note, remark }: Props & { remark: Spok
   if (value === 'applied') {
     return (
       <p class="hint">
-        On the sticky now.{' '}
+        {note.text === remark.wording?.proposed
+          ? 'On the sticky now.'
+          : 'Was put on the sticky, which somebody has changed since.'}{' '}
         {view.canWrite && mayDecide('applied', view.me, remark.author) && (
           <button
             type="button"

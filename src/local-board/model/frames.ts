@@ -64,10 +64,9 @@ export function resizeFrame(
   inside: Inside,
 ) {
   const grown = { x: (after.width - before.width) / 2, y: (after.height - before.height) / 2 };
-  // A hand drags one edge, so the centre moves too while nothing inside may move; an app that sets x also moves
-  // the children.
-  const shift =
-    by === 'app' ? grown : { x: grown.x - (after.x - before.x), y: grown.y - (after.y - before.y) };
+  // Whoever drags or sets one edge moves the centre too, while nothing inside may move. Of an app that sets size and
+  // place in one go Miro says nothing; only so can it grow a frame downwards and shrink it again.
+  const shift = { x: grown.x - (after.x - before.x), y: grown.y - (after.y - before.y) };
   draft.put(after);
   for (const id of before.childrenIds) {
     const child = draft.needItem(id);
