@@ -9,6 +9,7 @@ import { gatherTalk, type NoteText, positionsOn, type Talk, threadsOn } from '..
 import type { Thread } from '../../annotations/threads.ts';
 import { type Waiting, waitsFor } from '../../annotations/waiting.ts';
 import { type Harvest, harvest } from '../../board/harvest.ts';
+import { cleanLine } from '../../export/cleanText.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
 import { type Column, type Lane, sheetColumns } from '../../workshop/lens.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
@@ -109,7 +110,9 @@ export function sheetView({
     frame: content.size ?? entry.place.size,
     items: [...content.items.values()],
   });
-  const talk = gatherTalk(desks, content.engineer);
+  // A name may hold anything, and stands inside sentences of ours that it could turn around.
+  const named = desks.map((desk) => ({ ...desk, name: cleanLine(desk.name) }));
+  const talk = gatherTalk(named, content.engineer);
   const lanes = new Map(columns.flatMap((column) => column.lanes.map((lane) => [lane.id, lane] as const)));
   const names = new Map(talk.participants.map(({ user, name }) => [user, name]));
 

@@ -1,4 +1,5 @@
 /** What somebody fills in to start a sheet, and what becomes of it. */
+import { cleanLine } from '../../export/cleanText.ts';
 import type { SheetId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Lens, SheetDetails } from '../../workshop/sheet.ts';
@@ -47,4 +48,4 @@ export function detailsFrom(form: StartForm, id: SheetId, name: string, createdA
 
 /** How a sheet is called in lists. */
 export const sheetLabel = ({ title, team, engineer }: SheetDetails): string =>
-  [title, team, engineer].filter(Boolean).join(' · ');
+  [title, team, engineer].map(cleanLine).filter(Boolean).join(' · ');

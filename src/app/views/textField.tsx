@@ -2,7 +2,7 @@
  * A field that saves itself: about once a second while somebody types, and when they leave it (design §3). What was
  * typed is never lost by closing the card, because leaving saves too.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Milliseconds between two savings of the same field while its owner types. */
 const pace = 1000;
@@ -38,7 +38,8 @@ export function SavedTextField({
     if (unsaved.current !== null) save.current(unsaved.current);
     unsaved.current = null;
   };
-  useEffect(() => flush, []);
+  // Before the first paint, so that there is no moment in which closing the card would forget what was typed.
+  useLayoutEffect(() => flush, []);
 
   const onInput = (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
     const text = event.currentTarget.value;

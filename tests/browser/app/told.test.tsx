@@ -1,0 +1,48 @@
+/** What the panel tells by itself: notices, and the status of what was written. */
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import type { Workshop } from '../../../src/app/models/workshop.ts';
+import { Notice } from '../../../src/app/views/notice.tsx';
+import { Panel } from '../../../src/app/views/panel.tsx';
+import type { SavedState } from '../../../src/sync/sync.ts';
+import { drawn, erinsPanel, show } from './onScreen.tsx';
+
+test('a notice offers its action, which is done once and closes it', async () => {
+  const shown: string[] = [];
+  const notice = {
+    message: 'The sticky has the new wording.',
+    tone: 'info' as const,
+    action: { word: 'Undo', run: () => void shown.push('undone') },
+  };
+  const { find } = show(<Notice notice={notice} onClose={() => void shown.push('closed')} />);
+  expect(find('notice').closest('[aria-live="polite"]')).not.toBeNull();
+  find('notice').querySelector('button')?.click();
+  expect(shown).toEqual(['undone', 'closed']);
+});
+
+test('the place where notices are told is there before the first one', () => {
+  const { root } = show(<Notice notice={null} onClose={() => undefined} />);
+  expect(root.querySelector('[role="status"]')?.textContent).toBe('');
+});
+
+test('saving is seen, and read aloud only when something is wrong', async () => {
+  const { erin, screen } = await erinsPanel([]);
+  screen.leave();
+  const saved = signal<SavedState>({ browser: 'saved', board: 'saved' });
+  const workshop: Workshop = { ...erin.workshop, saved };
+  const { find, root } = show(<Panel workshop={workshop} />);
+  const spoken = () => root.querySelector('header [role="status"]')?.textContent;
+  const told = async (state: SavedState) => {
+    saved.value = state;
+    await drawn();
+    return [find('status').textContent, spoken()];
+  };
+  expect(await told({ browser: 'saving', board: 'saving' })).toEqual(['Saving… · only you here', '']);
+  const [seen, heard] = await told({ browser: 'memory', board: 'saving' });
+  expect(heard).toBe('This browser blocks storage: keep the tab open until the board has your words');
+  expect(seen).toContain(heard);
+  expect(await told({ browser: 'saved', board: 'saved' })).toEqual([
+    'Saved on this board · only you here',
+    '',
+  ]);
+});
