@@ -38,7 +38,7 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
     clock,
     async come(name) {
       const id = userId(`user-${name.toLowerCase().replaceAll(' ', '-')}`);
-      const facts = new Map<string, unknown>();
+      const facts = new Map<string, string>();
       const there: { copied: string[]; files: SomebodyThere['files']; clipboardDenied: boolean } = {
         copied: [],
         files: [],
@@ -69,9 +69,9 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
             },
           }),
           shelf: {
-            keys: async (prefix) => [...facts.keys()].filter((key) => key.startsWith(prefix)),
-            read: async (key) => facts.get(key) as never,
-            write: async (key, value) => void facts.set(key, value),
+            keys: () => [...facts.keys()],
+            read: (key) => facts.get(key) ?? null,
+            write: (key, text) => void (text === null ? facts.delete(key) : facts.set(key, text)),
           },
         }),
         clock,

@@ -12,6 +12,7 @@ import { idbStore } from '../../sync/idbStore.ts';
 import { createSync } from '../../sync/miroSync.ts';
 import { webLocks } from '../../sync/webLocks.ts';
 import type { Platform } from '../models/platform.ts';
+import { webShelf } from './webShelf.ts';
 
 /** Null when the page was opened outside a board. */
 export function browserPlatform(page: Window & typeof globalThis): Platform | null {
@@ -37,7 +38,11 @@ export function browserPlatform(page: Window & typeof globalThis): Platform | nu
         device: await deviceName(local, Math.random),
         user,
       });
-      return { sync, shelf: local, alone: (task) => webLocks(page.navigator.locks, `${name}/${task}`) };
+      return {
+        sync,
+        shelf: webShelf(() => page.localStorage, name),
+        alone: (task) => webLocks(page.navigator.locks, `${name}/${task}`),
+      };
     },
     clock: systemClock,
     newId: () => page.crypto.randomUUID(),

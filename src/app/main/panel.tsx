@@ -14,7 +14,7 @@ if (platform) {
   render(<Panel workshop={workshop} />, root);
   void workshop.start();
   window.addEventListener('pagehide', () => void workshop.flush());
-  // Closing the panel takes the page away before it could write anything; the way to its button leaves the page first.
+  // A page that is taken away may only hear that it lost the focus.
   window.addEventListener('blur', () => workshop.keepDrafts());
   document.addEventListener('visibilitychange', () => void workshop.flush());
   window.addEventListener('beforeunload', (event) => {

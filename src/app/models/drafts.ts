@@ -2,20 +2,22 @@
  * Words somebody is still typing, kept in this browser, so that opening another note, closing the panel or reloading
  * loses none of them. They never leave the browser; sending them takes the draft away.
  *
+ * The shelf is written without waiting (web storage), because a panel that is closed runs nothing of ours afterwards.
  * Each draft is a record of its own: a second tab of the same person writes its drafts beside these, never over them.
  */
 import type { Clock } from '../../base/clock.ts';
 import type { Disposer } from '../../base/disposer.ts';
-import type { Json } from '../../base/json.ts';
 
 const prefix = 'draft/';
 /** Milliseconds between two writings to disk while somebody types. */
 const pace = 500;
 
+/** Never throws: where the browser keeps nothing, the words live as long as the page. */
 export interface DraftShelf {
-  keys(prefix: string): Promise<readonly string[]>;
-  read(key: string): Promise<Json | undefined>;
-  write(key: string, value: Json): Promise<void>;
+  keys(): readonly string[];
+  read(key: string): string | null;
+  /** Null takes it away. */
+  write(key: string, text: string | null): void;
 }
 
 export interface Drafts {
@@ -28,25 +30,18 @@ export interface Drafts {
   flush(): void;
 }
 
-export async function openDrafts(shelf: DraftShelf, clock: Clock): Promise<Drafts> {
+export function openDrafts(shelf: DraftShelf, clock: Clock): Drafts {
   const drafts = new Map<string, string>();
-  // A shelf that can't be read holds no drafts; typing works all the same.
-  const keys = await shelf.keys(prefix).catch(() => []);
-  await Promise.all(
-    keys.map(async (key) => {
-      const text = await shelf.read(key).catch(() => undefined);
-      if (typeof text === 'string' && text !== '') drafts.set(key.slice(prefix.length), text);
-    }),
-  );
+  for (const key of shelf.keys()) {
+    const text = key.startsWith(prefix) ? shelf.read(key) : null;
+    if (text) drafts.set(key.slice(prefix.length), text);
+  }
   const unwritten = new Set<string>();
   let cancelSaving: Disposer | null = null;
   const save = (): void => {
     cancelSaving?.();
     cancelSaving = null;
-    for (const key of unwritten) {
-      // Where the browser keeps nothing, the words are still in the field.
-      shelf.write(prefix + key, drafts.get(key) ?? null).catch(() => undefined);
-    }
+    for (const key of unwritten) shelf.write(prefix + key, drafts.get(key) ?? null);
     unwritten.clear();
   };
   return {

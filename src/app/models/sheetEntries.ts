@@ -19,6 +19,8 @@ export interface SheetList {
   readonly entries: readonly SheetEntry[];
   /** Records of a newer version, damaged ones, and sheets of a template this version doesn't have. */
   readonly unreadable: number;
+  /** Among them those that no version can read. */
+  readonly damaged: number;
 }
 
 /** A record doesn't tell the frame's size; the next look at the board does. */
@@ -26,11 +28,13 @@ const unseen = { width: 0, height: 0 };
 
 export function readSheetEntries(records: ReadonlyMap<SheetId, Json>): SheetList {
   let unreadable = 0;
+  let damaged = 0;
   const entries = [...records].flatMap(([id, json]): SheetEntry[] => {
     const parsed = parseRecord(id, json);
     const template = parsed.ok ? templateOf(parsed.value.details.template) : undefined;
     if (!parsed.ok || !template) {
       unreadable += 1;
+      if (!parsed.ok && parsed.error.kind === 'damaged') damaged += 1;
       return [];
     }
     const { frame, anchors, details } = parsed.value;
@@ -39,5 +43,6 @@ export function readSheetEntries(records: ReadonlyMap<SheetId, Json>): SheetList
   return {
     entries: entries.toSorted((a, b) => (a.details.createdAt < b.details.createdAt ? 1 : -1)),
     unreadable,
+    damaged,
   };
 }

@@ -85,8 +85,10 @@ const actionStays = 30_000;
 const headersOf = (anchors: ReadonlyMap<string, ItemId>): ReadonlyMap<string, ItemId> =>
   new Map([...anchors].filter(([key]) => key !== frameKey && !key.startsWith('blank:')));
 
-const unreadableWords = (count: number): string =>
-  `${count === 1 ? 'One sheet' : `${count} sheets`} on this board can't be read by this version. Reload the board to get the newest one.`;
+const unreadableWords = (count: number, damaged: number): string =>
+  damaged === count
+    ? `The app's entry for ${count === 1 ? 'a sheet' : `${count} sheets`} on this board is damaged, so it can't be opened here. Its notes are still on the board: start a new sheet and move them into it.`
+    : `${count === 1 ? 'One sheet' : `${count} sheets`} on this board can't be read by this version. Reload the board to get the newest one.`;
 
 export function openWorkshop(platform: Platform, options: WorkshopOptions): Workshop {
   const { board, people, screens } = platform;
@@ -166,8 +168,8 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
 
   const readSheets = async (): Promise<ReadonlyMap<SheetId, Json>> => {
     const records = await board.readSheetRecords();
-    const { entries, unreadable } = readSheetEntries(records);
-    if (unreadable > 0) tell({ tone: 'warn', message: unreadableWords(unreadable) });
+    const { entries, unreadable, damaged } = readSheetEntries(records);
+    if (unreadable > 0) tell({ tone: 'warn', message: unreadableWords(unreadable, damaged) });
     sheets.value = entries;
     for (const entry of entries) openSheet(entry);
     if (!entries.some(({ id }) => id === chosen.value)) {
@@ -242,7 +244,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       if (!sync) {
         const opened = await platform.openDocuments(me.value.id, boardId);
         alone = opened.alone;
-        drafts = await openDrafts(opened.shelf, platform.clock);
+        drafts = openDrafts(opened.shelf, platform.clock);
         sync = opened.sync;
       }
       await lookAround();
