@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { readSheetEntries } from '../../src/app/models/sheetEntries.ts';
-import { sheetId } from '../../src/workshop/ids.ts';
+import type { Json } from '../../src/base/json.ts';
+import { type SheetId, sheetId } from '../../src/workshop/ids.ts';
 
 test('entries that no version can read are told apart from those of a newer one', () => {
-  const records = new Map([
+  const records = new Map<SheetId, Json>([
     [sheetId('one'), { v: 99 }],
     [sheetId('two'), { nonsense: ['<b>'] }],
     [sheetId('three'), 'x'],
