@@ -1,25 +1,26 @@
 /** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { parseDeskName, parseSheetName } from '../../annotations/names.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
-import type { Json } from '../../base/json.ts';
 import type { BoardItem } from '../../board/item.ts';
-import { recordJson } from '../../board/marker.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Leadership } from '../../sync/ports.ts';
 import type { SavedState, Sync, SyncProblem } from '../../sync/sync.ts';
-import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
+import { type ItemId, sheetId } from '../../workshop/ids.ts';
 import { frameKey } from '../../workshop/piece.ts';
 import type { Template } from '../../workshop/template.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { type DropModel, dropModel } from './drop.ts';
+import { followFrames, followSelection } from './followBoard.ts';
 import { type CopiedSheet, type FoundSheets, foundSheets } from './foundSheets.ts';
 import { mirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
+import { notices } from './notices.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
-import { readSheetEntries, type SheetEntry } from './sheetEntries.ts';
+import type { SheetEntry } from './sheetEntries.ts';
+import { sheetList } from './sheetList.ts';
 import { type SheetModel, sheetModel } from './sheetModel.ts';
 import type { Tab } from './tab.ts';
 import { templates } from './templates.ts';
@@ -77,18 +78,9 @@ export interface WorkshopOptions {
 /** Milliseconds until a page without a screen tries again to read the board. */
 const patience = 10_000;
 
-/** Milliseconds for which good news is shown, and news with something to click. */
-const newsStays = 10_000;
-const actionStays = 30_000;
-
 /** Blank stickies become notes; only what frames them is remembered by name. */
 const headersOf = (anchors: ReadonlyMap<string, ItemId>): ReadonlyMap<string, ItemId> =>
   new Map([...anchors].filter(([key]) => key !== frameKey && !key.startsWith('blank:')));
-
-const unreadableWords = (count: number, damaged: number): string =>
-  damaged === count
-    ? `The app's entry for ${count === 1 ? 'a sheet' : `${count} sheets`} on this board is damaged, so it can't be opened here. Its notes are still on the board: start a new sheet and move them into it.`
-    : `${count === 1 ? 'One sheet' : `${count} sheets`} on this board can't be read by this version. Reload the board to get the newest one.`;
 
 export function openWorkshop(platform: Platform, options: WorkshopOptions): Workshop {
   const { board, people, screens } = platform;
@@ -98,33 +90,20 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const online = signal<readonly Person[]>([]);
   const saved = signal<SavedState>({ browser: 'saved', board: 'saved' });
   const problems = signal<readonly SyncProblem[]>([]);
-  const sheets = signal<readonly SheetEntry[]>([]);
-  const chosen = signal<SheetId | null>(null);
   const starting = signal(false);
   const tab = signal<Tab>('write');
-  const notice = signal<NoticeContent | null>(null);
-  const opened = new Map<SheetId, SheetModel>();
   let sync: Sync | null = null;
   let drafts: Drafts | null = null;
   let alone: ((task: string) => Promise<Leadership>) | null = null;
   let boardId = '';
 
-  let endNotice: Disposer | null = null;
-  owned.add(() => endNotice?.());
-  /** A warning stays until it is closed. Good news goes by itself, and with it an undo that would soon be out of date. */
-  const tell = (content: NoticeContent): void => {
-    endNotice?.();
-    notice.value = content;
-    if (content.tone === 'info')
-      endNotice = platform.clock.after(content.action ? actionStays : newsStays, () => {
-        notice.value = null;
-      });
-  };
+  const { notice, tell, dismiss, dispose: endNotices } = notices(platform.clock);
+  owned.add(endNotices);
   const keeper = mirrorKeeper({
     board,
     clock: platform.clock,
     me: () => me.value?.id ?? null,
-    sheets: () => [...opened.values()].map(({ document }) => document),
+    sheets: () => list.models().map(({ document }) => document),
   });
 
   const found = foundSheets(platform);
@@ -132,11 +111,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const openSheet = (entry: SheetEntry): SheetModel | null => {
     const person = me.value;
     if (!sync || !person || !drafts) return null;
-    const known = opened.get(entry.id);
-    if (known) return known;
     const model = sheetModel({ platform, sync, entry, me: person, boardId, keeper, tell, show, drafts });
-    opened.set(entry.id, model);
-    owned.add(() => model.dispose());
     if (options.keepsMirror && alone) {
       const { document, view } = model;
       const task = alone(`tags/${entry.id}`);
@@ -149,91 +124,44 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     return model;
   };
 
-  const sheet = computed(() => {
-    const entry = sheets.value.find(({ id }) => id === chosen.value);
-    return entry ? openSheet(entry) : null;
+  const list = sheetList({
+    open: openSheet,
+    spokenIn() {
+      const desks = (sync?.names.get() ?? []).map(parseDeskName);
+      return new Set(desks.flatMap((desk) => (desk && desk.user === me.value?.id ? [desk.sheet] : [])));
+    },
+    first: options.first,
+    tell,
   });
-
-  /** My own sheets first, then the newest. */
-  const bestSheet = (entries: readonly SheetEntry[]): SheetId | null => {
-    const spokenIn = new Set(
-      (sync?.names.get() ?? []).flatMap((name) => {
-        const desk = parseDeskName(name);
-        return desk && desk.user === me.value?.id ? [desk.sheet] : [];
-      }),
-    );
-    const mine = entries.filter(({ id }) => spokenIn.has(id));
-    return (mine[0] ?? entries[0])?.id ?? null;
-  };
-
-  const readSheets = async (): Promise<ReadonlyMap<SheetId, Json>> => {
-    const records = await board.readSheetRecords();
-    const { entries, unreadable, damaged } = readSheetEntries(records);
-    if (unreadable > 0) tell({ tone: 'warn', message: unreadableWords(unreadable, damaged) });
-    sheets.value = entries;
-    for (const entry of entries) openSheet(entry);
-    if (!entries.some(({ id }) => id === chosen.value)) {
-      const wished = entries.find(({ id }) => id === options.first)?.id;
-      chosen.value = wished ?? bestSheet(entries);
-    }
-    return records;
-  };
+  owned.add(list.dispose);
+  const sheet = list.current;
 
   /** Everything there is to know about the sheets on this board, now. */
   const lookAround = async (): Promise<void> => {
-    const records = await readSheets();
+    const records = await board.readSheetRecords();
+    list.take(records);
     if (records.size > 0) await found.look(records, await keeper.reconcile());
   };
 
   /** Another person's new sheet shows first as a document that nobody here knows. */
   const lookForSheets = (): void => {
-    const known = new Set(sheets.value.map(({ id }) => id));
+    const known = new Set(list.entries.value.map(({ id }) => id));
     const names = sync?.names.get() ?? [];
     const fresh = names.map(parseSheetName).some((id) => id !== null && !known.has(id));
-    if (fresh)
-      void readSheets()
-        .then(() => keeper.reconcile())
-        .catch(() => undefined);
+    if (fresh) void lookAround().catch(() => undefined);
   };
 
-  const followSelection = (): void => {
-    let selected: ItemId | null = null;
-    owned.add(
-      board.onSelection((items) => {
-        const [only] = items;
-        const before = selected;
-        selected = items.length === 1 && only ? only.id : null;
-        // Told again of the same sticky, because something about it changed: the person has not asked for its card.
-        if (items.length !== 1 || only?.kind !== 'sticky' || only.id === before) return;
-        keeper.take(items);
-        // A blank one is about to be written on; there is nothing to say about it yet.
-        if (only.text.trim() === '') return;
-        for (const [id, model] of opened) {
-          if (!model.holds(only.id)) continue;
-          chosen.value = id;
-          starting.value = false;
-          model.openNote.value = only.id;
-        }
-      }),
-    );
+  const openCard = (note: BoardItem): void => {
+    keeper.take([note]);
+    const model = list.models().find((one) => one.holds(note.id));
+    if (!model) return;
+    list.choose(model.id);
+    starting.value = false;
+    model.openNote.value = note.id;
   };
 
   let retry: Disposer | null = null;
   owned.add(() => retry?.());
-  /** A sheet's frame that this person deletes, or brings back, is told about at once. */
-  const followFrames = (): void => {
-    const frames = () =>
-      new Set(sheets.value.map(({ id, place }) => opened.get(id)?.view.value?.content.frame ?? place.frame));
-    const lookSoon = (): void => void lookAround().catch(() => undefined);
-    owned.add(board.onDeleted((ids) => ids.some((id) => frames().has(id)) && lookSoon()));
-    // An undo on the board is told to nobody; whoever brought a frame back will touch something next.
-    const isItBack = (items: readonly BoardItem[]): void => {
-      if (found.deleted.value.size > 0 && items.length > 0) lookSoon();
-    };
-    owned.add(board.onSelection(isItBack));
-    owned.add(board.onTouched(isItBack));
-  };
-
   const start = async (): Promise<void> => {
     retry?.();
     phase.value = { kind: 'loading' };
@@ -286,8 +214,14 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     owned.add(() => documents.dispose());
     if (options.keepsMirror) owned.add(keeper.listen());
     if (options.followsSelection) {
-      followSelection();
-      followFrames();
+      owned.add(followSelection(board, openCard));
+      owned.add(
+        followFrames(board, {
+          here: list.frames,
+          someMissing: () => found.deleted.value.size > 0,
+          lookAround: () => void lookAround().catch(() => undefined),
+        }),
+      );
     }
   };
 
@@ -303,15 +237,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     templates,
     tell,
     async placed({ record, anchors }, role) {
-      const { id } = record.details;
       // From what was written, not from a reading that may be refused: a sheet must not stay without its owner.
-      const { entries } = readSheetEntries(new Map([[id, recordJson(record)]]));
-      sheets.value = [...entries, ...sheets.value.filter((other) => other.id !== id)];
-      for (const entry of entries) openSheet(entry);
-      chosen.value = id;
+      list.add(record)?.begin(role, headersOf(anchors));
       starting.value = false;
       tab.value = 'write';
-      opened.get(id)?.begin(role, headersOf(anchors));
       // Others find the sheet by its record at once, so what it says should be there as soon as can be.
       void sync?.flush();
       // Refused, the outline is empty for now; so is the sheet.
@@ -325,7 +254,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     online,
     saved,
     problems,
-    sheets,
+    sheets: list.entries,
     sheet,
     starting,
     tab,
@@ -340,7 +269,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         if (!model) return;
         await found.goOnWith(model.id);
         await lookAround();
-        const entry = sheets.value.find(({ id }) => id === model.id);
+        const entry = list.entries.value.find(({ id }) => id === model.id);
         if (entry) model.moveTo(entry.place);
         await keeper.reconcile();
       }),
@@ -348,7 +277,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       trying('make it a sheet', async () => {
         const id = await found.makeOwn(copy);
         await lookAround();
-        if (id) chosen.value = id;
+        if (id) list.choose(id);
         else
           tell({
             tone: 'warn',
@@ -358,7 +287,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     start,
     choose(id) {
       starting.value = false;
-      chosen.value = sheetId(id);
+      list.choose(sheetId(id));
     },
     startAnother() {
       starting.value = true;
@@ -368,11 +297,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     },
     show,
     tell,
-    dismissNotice() {
-      notice.value = null;
-    },
+    dismissNotice: dismiss,
     openWide() {
-      const id = chosen.value;
+      const id = sheet.value?.id;
       if (!id) return;
       const size = { width: 960, height: 720 };
       screens.openModal(`modal.html?sheet=${encodeURIComponent(id)}`, size).then(
