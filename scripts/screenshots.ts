@@ -45,19 +45,19 @@ async function takeStances({ panel }: Person): Promise<void> {
 async function talkAbout(words: string, erin: Person, max: Person): Promise<void> {
   await rowWith(max.panel, words).click();
   await max.panel.getByTestId('add-remark').click();
-  await max.panel.getByTestId('remark-text').fill('Who else has a say in this?');
+  await max.panel.getByTestId('remark-text').fill('What would make us stop the test?');
   await max.panel.getByRole('button', { name: 'Add remark' }).click();
   await max.panel.getByTestId('add-suggestion').click();
   await max.panel
     .getByTestId('suggestion-text')
-    .fill('Decide by June, with the platform team, which of our three feature stores stays');
+    .fill('Try unbiased limit tests on 1 % of new customers before autumn, with the research group');
   await max.panel.getByRole('button', { name: 'Suggest', exact: true }).click();
   await rowWith(erin.panel, words).click();
-  await erin.panel.getByTestId('stance-reason').fill('each costs us a week a quarter');
+  await erin.panel.getByTestId('stance-reason').fill('our models only see limits we chose');
   await erin.panel.getByTestId('answer').first().click();
-  await erin.panel.getByTestId('answer-text').fill('The two platform leads; we meet on Thursday');
+  await erin.panel.getByTestId('answer-text').fill('Losses above a budget that risk agrees to');
   await erin.panel.locator('form').getByRole('button', { name: 'Answer' }).click();
-  await erin.panel.getByText('The two platform leads').waitFor();
+  await erin.panel.getByText('Losses above a budget').waitFor();
 }
 
 async function main(): Promise<void> {
@@ -67,6 +67,8 @@ async function main(): Promise<void> {
   try {
     const erin = await world.join('Erin Engineer', { board: 'credit-limits' });
     const max = await world.join('Max Manager', { board: 'credit-limits' });
+    // The camera then jumps instead of gliding, and no picture is taken half-way.
+    for (const { page } of [erin, max]) await page.emulateMedia({ reducedMotion: 'reduce' });
     await openPanel(erin);
     await dropSheet(erin);
     await erin.page.getByTestId('zoom-fit').click();
@@ -80,7 +82,11 @@ async function main(): Promise<void> {
     await erin.panel.getByTestId('stand-behind-all').click();
     await erin.panel.getByRole('tab', { name: 'Write' }).click();
     await takeStances(max);
-    await talkAbout('Decide by June', erin, max);
+    await talkAbout('Try unbiased limit tests', erin, max);
+    // From far away, so that the board goes to the note rather than finding it in sight already.
+    await erin.page.getByTestId('zoom-fit').click();
+    await erin.panel.getByTestId('go-to-note').click();
+    await erin.page.mouse.move(1000, 40);
     await picture(erin, join(images, 'annotate.png'));
 
     await max.panel.getByTestId('card-back').click();
