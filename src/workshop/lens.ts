@@ -34,6 +34,10 @@ export interface Column {
 /** Colour means pillar, so what belongs to no pillar is grey. */
 export const neutral: StickyColour = 'gray';
 
+/** Of a new note in this lane. Grey stickies can hardly be seen on a white sheet, so outside the pillars they are Miro's own yellow. */
+export const noteColour = ({ pillar, colour }: Pick<Lane, 'pillar' | 'colour'>): StickyColour =>
+  pillar === null ? 'light_yellow' : colour;
+
 function laneFor(column: ColumnId, pillar: Pillar, responsibility: Responsibility, title: string): Lane {
   return {
     id: laneId(pillar.id, responsibility.id),

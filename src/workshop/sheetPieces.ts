@@ -1,6 +1,6 @@
 /** The pieces that a column's heading and a lane consist of, and how high they must be. */
 import { type Box, boxAt } from '../base/box.ts';
-import type { Column, Lane } from './lens.ts';
+import { type Column, type Lane, noteColour } from './lens.ts';
 import { ink, shades, white } from './palette.ts';
 import { type Appearance, blankKey, columnKey, laneKey, meaningKey, type Piece, promptKey } from './piece.ts';
 import { promptText, type Writing } from './sheetWords.ts';
@@ -99,7 +99,7 @@ export function lanePieces(
     const box = boxAt(noteLeft, noteTop, noteSize.width, noteSize.height);
     return {
       key: blankKey(lane.id, index),
-      appearance: { kind: 'sticky', box, text: '', colour: lane.colour },
+      appearance: { kind: 'sticky', box, text: '', colour: noteColour(lane) },
     };
   });
   const [fill, colour] = isSide(lane) ? [solid, white] : [soft, ink];

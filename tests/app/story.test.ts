@@ -136,7 +136,7 @@ describe('two people', () => {
     expect(viewOf(max).me).toMatchObject({ role: 'manager', confirmed: false });
     expect(nextThing(viewOf(erin))).toMatchObject({
       kind: 'confirm',
-      words: 'Max Example says they are manager here.',
+      words: 'Max Example says they are the manager here.',
     });
     sheetOf(erin).confirm(max.workshop.me.value?.id as never, 'manager');
     await there.clock.advance(0);
@@ -467,6 +467,30 @@ describe('state tags', () => {
     const calls = there.board.calls.length;
     await there.clock.advance(600_000);
     expect(there.board.calls.length).toBe(calls);
+  });
+});
+
+describe('a sheet written by a newer version', () => {
+  test('can be read, is not written to, and loses nothing', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    const { id } = onlyNote(max);
+    sheetOf(erin).takeStance(id, 'agree', 'long overdue');
+    await there.clock.advance(0);
+    const about = sheetOf(erin).document.getMap('about');
+    about.set('schema', 1_000_000);
+    sheetOf(erin).document.getMap('dreams').set('d1', 'of a later version');
+    await there.clock.advance(0);
+
+    expect(viewOf(max)).toMatchObject({ newer: true, canWrite: false, total: 1 });
+    expect(onlyNote(max).others.map(({ reason }) => reason)).toEqual(['long overdue']);
+    sheetOf(max).switchTags(true);
+    await there.clock.until(sheetOf(max).layout.look());
+    await there.clock.advance(3000);
+    expect(viewOf(max).tagsOn).toBe(false);
+    expect(sheetOf(max).document.getMap('dreams').get('d1')).toBe('of a later version');
+    await sheetOf(max).exports.copyMarkdown();
+    expect(max.copied[0]).toContain('Decide which feature store stays');
   });
 });
 

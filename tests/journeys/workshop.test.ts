@@ -71,7 +71,7 @@ describe('an engineer and their manager agree on a role', () => {
     await openPanel(max);
     await max.panel.getByTestId('role-manager').click();
     await max.panel.getByTestId('lane-big-picture/technical-direction').waitFor();
-    await erin.panel.getByText('Max Manager says they are manager here.').waitFor();
+    await erin.panel.getByText('Max Manager says they are the manager here.').waitFor();
     await max.panel.getByRole('tab', { name: 'Compare' }).click();
     await max.panel.getByTestId('no-manager').waitFor();
     await erin.panel.getByTestId('next').getByRole('button').click();

@@ -140,13 +140,16 @@ describe('the built-in sheet', () => {
     },
   );
 
-  test('has one blank note in the pillar’s colour waiting in each lane, none while notes are private', () => {
+  test('has one blank note waiting in each lane, in the pillar’s colour or yellow outside the pillars, none while notes are private', () => {
     const blanks = (writing: 'board' | 'panel') =>
       layoutSheet(staffRole, details, { writing }).pieces.flatMap(({ key, appearance }) =>
         appearance.kind === 'sticky' ? [[key, appearance.colour]] : [],
       );
     const lanes = lanesOf(sheetColumns(staffRole, 'pillars'));
-    const expected = lanes.map(({ id, colour }) => [`blank:${id}:0`, colour]);
+    const expected = lanes.map(({ id, pillar, colour }) => [
+      `blank:${id}:0`,
+      pillar === null ? 'light_yellow' : colour,
+    ]);
     expect(blanks('board').toSorted()).toEqual(expected.toSorted());
     expect(blanks('panel')).toEqual([]);
   });

@@ -6,6 +6,7 @@ import type { BoardItem } from '../../board/item.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import type { BoardPort } from '../../board/port.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
+import { noteColour } from '../../workshop/lens.ts';
 import { noteSize } from '../../workshop/spacing.ts';
 
 export interface BoardNotes {
@@ -45,10 +46,10 @@ export function boardNotes(board: BoardPort, take: (items: readonly BoardItem[])
         return true;
       }
       const place = placeIn(sheet, lane, null);
-      const colour = sheet.columns.flatMap(({ lanes }) => lanes).find(({ id }) => id === lane)?.colour;
-      if (!place || !colour) return false;
+      const target = sheet.columns.flatMap(({ lanes }) => lanes).find(({ id }) => id === lane);
+      if (!place || !target) return false;
       const box = { ...place, ...noteSize };
-      const note = await board.create({ kind: 'sticky', box, text, colour });
+      const note = await board.create({ kind: 'sticky', box, text, colour: noteColour(target) });
       // Outside the frame it would stay behind when the sheet is moved; where the board refuses, it still counts by
       // where it lies.
       await board.putInFrame(sheet.frame.id, note.id).catch(() => undefined);

@@ -1,7 +1,7 @@
 /** The panel's one "Next" line: the most useful thing this person can do now. */
 import type { ItemId, UserId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
-import { roleWords } from './roleWords.ts';
+import { asRole } from './roleWords.ts';
 import type { SheetView } from './sheetView.ts';
 
 export type NextThing = { readonly words: string; readonly action: string } & (
@@ -24,7 +24,7 @@ export function nextThing(view: SheetView): NextThing | null {
         kind: 'confirm',
         user: first.user,
         role: first.role,
-        words: `${first.name || 'Somebody'} says they are ${roleWords[first.role].toLowerCase()} here.`,
+        words: `${first.name || 'Somebody'} says they are ${asRole[first.role]} here.`,
         action: "That's right",
       };
     case 'suggestion':

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Role, roles } from '../../workshop/roles.ts';
 import { type Lens, lenses } from '../../workshop/sheet.ts';
-import { roleWords } from '../models/roleWords.ts';
+import { asRole } from '../models/roleWords.ts';
 import type { StartForm } from '../models/startForm.ts';
 import type { Workshop } from '../models/workshop.ts';
 
@@ -65,7 +65,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
           >
             {roles.map((role) => (
               <option key={role} value={role}>
-                {role === 'engineer' ? 'the engineer' : `a ${roleWords[role].toLowerCase()}`}
+                {asRole[role]}
               </option>
             ))}
           </select>

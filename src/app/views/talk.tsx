@@ -1,6 +1,6 @@
 /** Talk: what asks something of me, most useful first, then what others were last saying. */
 
-import { roleWords } from '../models/roleWords.ts';
+import { asRole, roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
 import { waitingGroups } from '../models/waitingGroups.ts';
@@ -28,7 +28,7 @@ export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
       {claims.map(({ user, name, role }) => (
         <div key={user} class="ask" data-testid="claim">
           <p>
-            <b dir="auto">{name || 'Somebody'}</b> says they are {roleWords[role].toLowerCase()} here.
+            <b dir="auto">{name || 'Somebody'}</b> says they are {asRole[role]} here.
             {role === 'manager' && ' Their view counts once you confirm it.'}
           </p>
           <button

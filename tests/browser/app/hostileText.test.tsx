@@ -38,7 +38,7 @@ test('a name cannot turn around the sentence it stands in', async () => {
   sheetOf(max).claim('manager');
   await there.clock.advance(0);
   await until(() => screen.find('next').textContent?.includes('Max') === true);
-  expect(screen.find('next').textContent).toContain('Max Manager says they are manager here.');
+  expect(screen.find('next').textContent).toContain('Max Manager says they are the manager here.');
   erin.workshop.show('talk');
   await until(() => screen.all('claim').length === 1);
   expect(screen.root.textContent).not.toContain(rightToLeftOverride);
