@@ -1,7 +1,7 @@
 /** A drop as a plan: what to put on the board, in order, each under the key its item will be known by. */
 import { boxAt, moved, type Point } from '../base/box.ts';
 import { type LayoutOptions, layoutSheet } from '../workshop/layout.ts';
-import { frameKey, isBorderKey, titleKey } from '../workshop/piece.ts';
+import { isBorderKey, titleKey } from '../workshop/piece.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import type { Template } from '../workshop/template.ts';
 import { tidyDetails } from '../workshop/tidyDetails.ts';
@@ -51,9 +51,3 @@ export function planDrop(template: Template, given: SheetDetails, options: DropO
     marked: keysToMark(pieces.map(({ key }) => key)),
   };
 }
-
-/** Every key a complete drop knows, the frame's first. */
-export const keysOf = (plan: DropPlan): readonly string[] => [
-  frameKey,
-  ...plan.commands.map(({ key }) => key),
-];

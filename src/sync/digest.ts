@@ -9,8 +9,6 @@ import type { Source } from './replica.ts';
 /** Equal exactly when two documents hold the same (Yjs encodes snapshots in one order only). */
 export const digestOf = (doc: Y.Doc): string => checksum(toBase64(Y.encodeSnapshot(Y.snapshot(doc))));
 
-export const vectorOf = (doc: Y.Doc): string => toBase64(Y.encodeStateVector(doc));
-
 /** Whether `doc` holds something that a document with this vector lacks; deletions aside. */
 export function hasBeyond(doc: Y.Doc, vector: Uint8Array): boolean {
   const theirs = Y.decodeStateVector(vector);

@@ -1,5 +1,3 @@
 /** Who somebody is in a sheet. A claim counts once the sheet's engineer has confirmed it. */
 export const roles = ['engineer', 'manager', 'peer', 'facilitator'] as const;
 export type Role = (typeof roles)[number];
-
-export const isRole = (value: unknown): value is Role => roles.some((role) => role === value);

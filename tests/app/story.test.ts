@@ -177,6 +177,20 @@ describe('two people', () => {
     expect(onlyNote(max).threads[0]?.first.proposes).toBe(true);
   });
 
+  test('a remark can be reworded by whoever made it, and says so', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    sheetOf(max).remark(onlyNote(max).id, 'Who esle?', null);
+    await there.clock.advance(0);
+    const remark = onlyNote(max).threads[0]?.first;
+    sheetOf(max).rewordRemark(remark?.id ?? '', 'Who else?');
+    sheetOf(erin).rewordRemark(remark?.id ?? '', 'Words put in a mouth');
+    await there.clock.advance(0);
+    expect(onlyNote(erin).threads.map(({ first }) => [first.text, first.editedAt !== null])).toEqual([
+      ['Who else?', true],
+    ]);
+  });
+
   test('hostile words stay words', async () => {
     const there = gathering();
     const hostile = '<img src=x onerror=alert(1)> =cmd() \u202E ]]>';

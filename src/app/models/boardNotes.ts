@@ -1,7 +1,7 @@
 /** Notes written on the board from the panel: added, reworded, moved. Every change is taken into the mirror at once. */
-import { holds, left, type Point, top } from '../../base/box.ts';
+import { type Box, holds, left, type Point, top } from '../../base/box.ts';
 import { readBorders } from '../../board/borders.ts';
-import { freePlace } from '../../board/freePlace.ts';
+import { placeForNote } from '../../board/freePlace.ts';
 import type { BoardItem } from '../../board/item.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import type { BoardPort } from '../../board/port.ts';
@@ -18,17 +18,18 @@ export interface BoardNotes {
 }
 
 export function boardNotes(board: BoardPort, take: (items: readonly BoardItem[]) => void): BoardNotes {
-  const bordersOf = ({ columns, anchors, frame, items }: SheetOnBoard) => {
+  const areaOf = ({ columns, anchors, frame, items }: SheetOnBoard, lane: LaneId): Box | undefined => {
     const boxes = new Map(items.map(({ id, box }) => [id, box]));
-    return readBorders({ columns, anchors, frame: frame.box }, (id) => boxes.get(id));
+    return readBorders({ columns, anchors, frame: frame.box }, (id) => boxes.get(id)).areas.get(lane);
   };
 
   /** A centre in board coordinates, or null in a full lane. */
   const placeIn = (sheet: SheetOnBoard, lane: LaneId, besides: ItemId | null): Point | null => {
-    const taken = sheet.items.filter(({ id }) => id !== besides).map(({ box }) => box);
-    const found = freePlace(bordersOf(sheet), lane, taken);
+    const { columns, anchors, frame } = sheet;
+    const items = sheet.items.filter(({ id }) => id !== besides);
+    const found = placeForNote({ columns, anchors, frame: frame.box, items }, lane);
     if (found.kind !== 'free') return null;
-    return { x: left(sheet.frame.box) + found.box.x, y: top(sheet.frame.box) + found.box.y };
+    return { x: left(frame.box) + found.box.x, y: top(frame.box) + found.box.y };
   };
 
   const reword = async (id: ItemId, text: string): Promise<void> => {
@@ -37,7 +38,7 @@ export function boardNotes(board: BoardPort, take: (items: readonly BoardItem[])
 
   return {
     async add(sheet, lane, text) {
-      const area = bordersOf(sheet).areas.get(lane);
+      const area = areaOf(sheet, lane);
       const isBlank = ({ kind, text: words, box }: SheetOnBoard['items'][number]) =>
         kind === 'sticky' && words.trim() === '' && area !== undefined && holds(area, box);
       const blank = sheet.items.find(isBlank);

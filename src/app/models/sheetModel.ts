@@ -63,6 +63,8 @@ export interface SheetModel {
   standBehind(notes: readonly ItemId[]): void;
   /** False when this version may not write (the document is newer). */
   remark(note: ItemId, text: string, answers: string | null): boolean;
+  /** Changes the words of one's own remark. */
+  rewordRemark(remark: string, text: string): boolean;
   suggest(note: ItemId, wording: string): boolean;
   decide(remark: SpokenRemark, value: 'resolved' | 'reopened' | 'declined'): void;
   /** Puts the suggested wording on the sticky. */
@@ -214,6 +216,7 @@ export function sheetModel({
       }
     },
     remark: (note, text, answers) => speech.remark(note, text, answers),
+    rewordRemark: (remark, text) => speech.reword(remark, text),
     suggest(note, proposed) {
       const known = noteOf(note);
       return known ? speech.suggest(note, { proposed, original: known.text }) : false;

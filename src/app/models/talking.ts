@@ -8,6 +8,7 @@ import {
   clearStance,
   confirmRole,
   decide,
+  editRemark,
   introduce,
   takeStance,
   withdrawRole,
@@ -37,6 +38,7 @@ export function talking({ desk, name, now, newId }: Options) {
     clearStance: (note: ItemId) => say(() => clearStance(desk, note, now())),
     remark: (note: ItemId, text: string, answers: string | null) =>
       say(() => addRemark(desk, { id: newId(), note, text, answers, at: now() })),
+    reword: (remark: string, text: string) => say(() => editRemark(desk, { id: remark, text, at: now() })),
     suggest: (note: ItemId, wording: Wording) =>
       say(() => addRemark(desk, { id: newId(), note, text: '', wording, at: now() })),
     decide: (remark: SpokenRemark, value: VerdictValue, before: string | null = null) =>

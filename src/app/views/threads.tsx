@@ -95,12 +95,9 @@ function RemarkView({ sheet, view, note, remark }: Props & { remark: SpokenRemar
     <div class="remark">
       <p class="remark-who">
         <bdi>{author?.name || 'Somebody'}</bdi> <RelativeTime at={remark.at} />
+        {remark.editedAt && ' · edited'}
       </p>
-      {remark.text && (
-        <p class="remark-text" dir="auto">
-          {remark.text}
-        </p>
-      )}
+      {remark.text && <RemarkWords sheet={sheet} view={view} remark={remark} />}
       {remark.wording && (
         <div class="suggestion" data-testid="suggestion">
           <p class="suggestion-label">Suggested wording</p>
@@ -111,6 +108,36 @@ function RemarkView({ sheet, view, note, remark }: Props & { remark: SpokenRemar
         </div>
       )}
     </div>
+  );
+}
+
+function RemarkWords({ sheet, view, remark }: Pick<Props, 'sheet' | 'view'> & { remark: SpokenRemark }) {
+  const [editing, setEditing] = useState(false);
+  const mine = view.canWrite && remark.author === view.me.user;
+  if (editing) {
+    return (
+      <WordsForm
+        drafts={sheet.drafts}
+        draftKey={`reword:${remark.id}`}
+        label="Your remark"
+        hideLabel
+        start={remark.text}
+        send="Save"
+        testid="reword-text"
+        onSend={(text) => sheet.rewordRemark(remark.id, text)}
+        onClose={() => setEditing(false)}
+      />
+    );
+  }
+  return (
+    <p class="remark-text" dir="auto">
+      {remark.text}{' '}
+      {mine && (
+        <button type="button" class="link-button" data-testid="reword" onClick={() => setEditing(true)}>
+          Edit
+        </button>
+      )}
+    </p>
   );
 }
 
