@@ -6,6 +6,7 @@ import { FoundHelp } from './foundHelp.tsx';
 import { Header } from './header.tsx';
 import { lazyView } from './lazyView.tsx';
 import { Notice } from './notice.tsx';
+import { takeFocus } from './takeFocus.ts';
 import { useReturnToRow } from './useReturnToRow.ts';
 import { Write } from './write.tsx';
 
@@ -60,6 +61,10 @@ function Work({ workshop, sheet, view }: WorkProps) {
   const tab = workshop.tab.value;
   const open = sheet.openNote.value;
   const note = open ? view.notes.get(open) : undefined;
+  // The screen before this one (who are you, the drop) has gone, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) takeFocus(document.getElementById('place'));
+  }, []);
   return (
     <>
       <Header workshop={workshop} sheet={sheet} view={view} />
