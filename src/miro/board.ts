@@ -5,7 +5,7 @@ import { boxAt, left, type Point, top } from '../base/box.ts';
 import type { Json } from '../base/json.ts';
 import type { BoardItem, ItemChange } from '../board/item.ts';
 import { type BoardPort, BoardRefusal, type BoardTag } from '../board/port.ts';
-import { type ItemId, type SheetId, sheetId, tagId } from '../workshop/ids.ts';
+import { type ItemId, tagId } from '../workshop/ids.ts';
 import { type Calls, credits } from './calls.ts';
 import { contentOf, type ParseHtml } from './content.ts';
 import { boardEvents } from './events.ts';
@@ -13,10 +13,10 @@ import { boardItem, hasPlace, parentOf } from './items.ts';
 import { lookAt } from './looking.ts';
 import { createItem } from './newItem.ts';
 import type { Miro, SdkItem } from './sdk.ts';
+import { readSheetRecords, writeSheetRecord } from './sheetRecords.ts';
 
-/** Key of our mark on items, and prefix of our records in the app's data. */
+/** Key of our mark on items. */
 const markKey = 'rolewright';
-const recordPrefix = 'sheet:';
 
 /** How many items are asked for at once when they are read one by one. */
 const readsAtOnce = 6;
@@ -149,15 +149,7 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
       if (!('getMetadata' in item)) return undefined;
       return calls(credits.level1, () => item.getMetadata<Json & never>(markKey));
     },
-    async readSheetRecords() {
-      const data = await calls(credits.level1, () => miro.board.getAppData());
-      const records = new Map<SheetId, Json>();
-      for (const [key, value] of Object.entries(data ?? {})) {
-        if (key.startsWith(recordPrefix) && value)
-          records.set(sheetId(key.slice(recordPrefix.length)), value as Json);
-      }
-      return records;
-    },
+    readSheetRecords: () => readSheetRecords(miro, calls),
     async create(item) {
       const created = await createItem(miro, calls, item);
       see(created);
@@ -187,9 +179,7 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
       const item = await freshOrRead(id);
       if ('setMetadata' in item) await calls(credits.level1, () => item.setMetadata(markKey, mark as never));
     },
-    async writeSheetRecord(id, record) {
-      await calls(credits.level1, () => miro.board.setAppData(recordPrefix + id, record as never));
-    },
+    writeSheetRecord: (id, record) => writeSheetRecord(miro, calls, id, record),
     async findEmptySpace(size) {
       const view = await calls(credits.level1, () => miro.board.viewport.get());
       const centre = { x: view.x + view.width / 2, y: view.y + view.height / 2 };

@@ -1,23 +1,31 @@
 /**
- * The headless page: lives as long as the board is open. It opens the panel when the icon is clicked, and keeps the
- * mirror and the documents going while the panel is closed. On a board without a sheet it reads once and sleeps.
+ * The headless page: there on every board of everybody who has the app, for as long as the board is open. So it is
+ * small, reads once, and sleeps; on a board with a sheet, or when the icon is clicked, it wakes and keeps the mirror
+ * and the documents going, also while the panel is closed.
  */
-import { openWorkshop } from '../models/workshop.ts';
-import { browserPlatform } from './browserPlatform.ts';
+import { countedCalls } from '../../miro/calls.ts';
+import { miroScreens } from '../../miro/screens.ts';
+import { miroOf } from '../../miro/sdk.ts';
+import { readSheetRecords } from '../../miro/sheetRecords.ts';
 
-const platform = browserPlatform(window);
+const miro = miroOf(window);
 
-if (platform) {
-  const { board, screens } = platform;
-  const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: false });
-  let awake = false;
-  const wake = (): void => {
-    if (awake) return;
-    awake = true;
-    void workshop.start();
+if (miro) {
+  const calls = countedCalls();
+  const screens = miroScreens(miro, calls);
+  let waking: Promise<void> | null = null;
+  const wake = (): Promise<void> => {
+    waking ??= import('./keeping.ts').then(
+      ({ startKeeping }) => startKeeping(window),
+      // Not reachable now: the next click on the icon tries again.
+      () => {
+        waking = null;
+      },
+    );
+    return waking;
   };
   screens.onIcon(async () => {
-    wake();
+    void wake();
     try {
       const shown = await screens.openPanel('panel.html');
       if (!shown) await screens.notify('Another panel is open. Close it, then open Rolewright again.');
@@ -26,9 +34,8 @@ if (platform) {
     }
   });
   // A refused reading leaves the page asleep; the icon wakes it.
-  board.readSheetRecords().then(
-    (records) => records.size > 0 && wake(),
+  readSheetRecords(miro, calls).then(
+    (records) => (records.size > 0 ? wake() : undefined),
     () => undefined,
   );
-  window.addEventListener('pagehide', () => void workshop.flush());
 }
