@@ -26,6 +26,9 @@ export interface World {
   ): Promise<Person>;
   /** Stops the board and starts it again on the same port with the same folder. */
   restart(): Promise<void>;
+  /** Takes the board away, as a lost connection does, until `resume`. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -78,6 +81,10 @@ export async function startWorld(): Promise<World> {
     },
     async restart() {
       await board.close();
+      board = await open();
+    },
+    pause: () => board.close(),
+    async resume() {
       board = await open();
     },
     async stop() {
