@@ -11,6 +11,7 @@ import { type Calls, countedCalls } from '../../src/miro/calls.ts';
 import { miroStore, miroWire } from '../../src/miro/carrier.ts';
 import { miroPeople } from '../../src/miro/people.ts';
 import { miroScreens } from '../../src/miro/screens.ts';
+import { leading } from '../../src/sync/leading.ts';
 import { memoryStore } from '../../src/sync/memoryStore.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
 import type { Leadership } from '../../src/sync/ports.ts';
@@ -68,6 +69,7 @@ export async function somebody(
         local,
         channel: { shared: false, post: () => undefined, onMessage: () => once(() => undefined) },
         leadership: onlyPage,
+        loadLeading: async () => leading,
         clock: systemClock,
         random: Math.random,
         device: randomUUID().slice(0, 8),

@@ -11,8 +11,8 @@ import { disposers } from '../base/disposer.ts';
 import { observable } from '../base/observable.ts';
 import { type DeviceMessage, type Own, parseDeviceMessage } from './deviceMessages.ts';
 import { applied, digestOf, hasBeyond } from './digest.ts';
-import { type Leading, leading } from './leading.ts';
-import { leaderPatience, mostDocuments } from './limits.ts';
+import type { Leading, leading } from './leading.ts';
+import { leaderPatience, mostDocuments, retry } from './limits.ts';
 import { localCopy } from './localCopy.ts';
 import type { BoardStore, DeviceChannel, Leadership, LocalStore, Wire } from './ports.ts';
 import { problemList } from './problems.ts';
@@ -26,6 +26,8 @@ export interface MiroSyncOptions {
   readonly local: LocalStore;
   readonly channel: DeviceChannel;
   readonly leadership: Leadership;
+  /** What the leading page runs. Most pages never lead, so it is loaded by the one that does. */
+  readonly loadLeading: () => Promise<typeof leading>;
   readonly clock: Clock;
   readonly random: Random;
   /** This browser's name for itself, kept by it; short and without slashes. */
@@ -218,10 +220,10 @@ export function createSync(options: MiroSyncOptions): Sync {
     for (const [id, { what }] of wishes) post({ kind: 'please', what, id });
   }
 
-  function lead(): void {
+  function lead(makeLeading: typeof leading): void {
     if (timers.disposed || leader) return;
     problems.replaceOthers([]);
-    const led = leading({
+    const led = makeLeading({
       ...options,
       timers,
       random,
@@ -292,7 +294,19 @@ export function createSync(options: MiroSyncOptions): Sync {
       if (message) onMessage(message);
     }),
   );
-  owned.add(options.leadership.seek(lead));
+  let stopSeeking = (): void => {};
+  function seek(): void {
+    if (timers.disposed) return;
+    stopSeeking = options.leadership.seek(() => {
+      options.loadLeading().then(lead, () => {
+        // It could not be loaded: another page may lead meanwhile, and this one tries again.
+        stopSeeking();
+        timers.after(retry.first, seek);
+      });
+    });
+  }
+  seek();
+  owned.add(() => stopSeeking());
 
   return {
     open: (name): OpenDocument => {

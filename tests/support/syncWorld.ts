@@ -1,5 +1,7 @@
 /** A board, browsers and their pages, for tests of sync: everything on one virtual clock, with chosen faults. */
+
 import { browserChannel } from '../../src/sync/browserChannel.ts';
+import { leading } from '../../src/sync/leading.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
 import type { Sync } from '../../src/sync/sync.ts';
 import { webLocks } from '../../src/sync/webLocks.ts';
@@ -38,8 +40,8 @@ export function syncWorld(seed = 1) {
 
   function device(name: string, disk = memoryDisk()) {
     const browser = memoryBrowser(clock);
-    /** `alone`: its browser denies the page both the channel and the locks. */
-    function openPage({ alone = false } = {}): Page {
+    /** `alone`: its browser denies the page both the channel and the locks. `loadLeading`: as it comes, or fails to. */
+    function openPage({ alone = false, loadLeading = async () => leading } = {}): Page {
       const page = alone ? { ...denied, kill() {} } : browser.openPage();
       const client = network.connect();
       let alive = true;
@@ -49,6 +51,7 @@ export function syncWorld(seed = 1) {
         local: disk,
         channel: page.channel,
         leadership: page.leadership,
+        loadLeading,
         clock: {
           now: clock.now,
           after: (delay, task) => clock.after(delay, () => alive && task()),

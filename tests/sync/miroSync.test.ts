@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import type { Json } from '../../src/base/json.ts';
+import { leading } from '../../src/sync/leading.ts';
 import { heartbeat, refusedEffect } from '../../src/sync/limits.ts';
 import type { Sync } from '../../src/sync/sync.ts';
 import { memoryDisk } from '../support/memoryBrowser.ts';
@@ -30,6 +31,27 @@ async function afterErin(value: unknown = 'hello') {
   expect(page.sync.saved.get()).toEqual(saved);
   return { ...world, browser, page };
 }
+
+describe('the page that leads', () => {
+  test('tries again when what leading takes could not be loaded, and then saves what was said meanwhile', async () => {
+    const world = syncWorld();
+    let tries = 0;
+    const loadLeading = async () => {
+      tries += 1;
+      if (tries < 3) throw new Error('not reachable');
+      return leading;
+    };
+    const erin = world.device('erin').openPage({ loadLeading }).sync;
+    words(erin).set('said', 'in the meantime');
+    await world.clock.advance(aWhile);
+    expect(tries).toBe(3);
+    expect(erin.saved.get()).toEqual(saved);
+    const max = world.device('max').openPage().sync;
+    words(max);
+    await world.clock.advance(aWhile);
+    expect(read(max)).toEqual({ said: 'in the meantime' });
+  });
+});
 
 describe('stored states', () => {
   test('are one value each, and a long one lies in slices', async () => {

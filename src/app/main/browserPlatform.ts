@@ -33,6 +33,7 @@ export function browserPlatform(page: Window & typeof globalThis): Platform | nu
         local,
         channel: browserChannel(() => new page.BroadcastChannel(name)),
         leadership: await webLocks(page.navigator.locks, name),
+        loadLeading: async () => (await import('../../sync/leading.ts')).leading,
         clock: systemClock,
         random: Math.random,
         device: await deviceName(local, Math.random),

@@ -4,6 +4,7 @@ import type { Clock } from '../../../src/base/clock.ts';
 import { systemClock } from '../../../src/base/systemClock.ts';
 import { browserChannel } from '../../../src/sync/browserChannel.ts';
 import { idbStore } from '../../../src/sync/idbStore.ts';
+import { leading } from '../../../src/sync/leading.ts';
 import { createSync } from '../../../src/sync/miroSync.ts';
 import type { Sync } from '../../../src/sync/sync.ts';
 import { webLocks } from '../../../src/sync/webLocks.ts';
@@ -32,6 +33,7 @@ test('two pages share documents, one leads, and the next takes over; words lie i
       local,
       channel,
       leadership: await webLocks(navigator.locks, name),
+      loadLeading: async () => leading,
       clock,
       random: Math.random,
       device: 'browser',
