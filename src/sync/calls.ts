@@ -3,7 +3,7 @@
  * tried again, and when, is its callers' business.
  */
 import { type Observable, observable } from '../base/observable.ts';
-import { callTimeout, parallelCalls } from './limits.ts';
+import { callTimeout, parallelCalls, slowAnswer } from './limits.ts';
 import { asFields } from './parse.ts';
 import type { Timers } from './timers.ts';
 
@@ -67,11 +67,16 @@ export function boardCalls(timers: Timers): Calls {
     read: run,
     health,
     async write(call) {
+      const stopWaiting = timers.after(slowAnswer, () => {
+        if (health.get() === 'well') health.set('slow');
+      });
       try {
         await run(call);
       } catch (error) {
         health.set(judge(failureOf(error)));
         throw error;
+      } finally {
+        stopWaiting();
       }
       noes = 0;
       health.set('well');

@@ -28,6 +28,8 @@ export const inFlight = 2_000;
 // Waiting.
 /** A call without an answer for this long counts as failed. */
 export const callTimeout = 20_000;
+/** After this long without an answer people are told that it goes slowly. */
+export const slowAnswer = 5_000;
 /** A call without an answer may still take effect this long after it was made. */
 export const lateEffect = 30_000;
 /** A refused call may have taken effect all the same, and be seen this late. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import type { Json } from '../../src/base/json.ts';
 import { leading } from '../../src/sync/leading.ts';
-import { heartbeat, refusedEffect } from '../../src/sync/limits.ts';
+import { heartbeat, refusedEffect, slowAnswer } from '../../src/sync/limits.ts';
 import type { Sync } from '../../src/sync/sync.ts';
 import { memoryDisk } from '../support/memoryBrowser.ts';
 import { seeded, syncWorld } from '../support/syncWorld.ts';
@@ -396,6 +396,19 @@ describe('a device', () => {
     words(poor).set('said', 'hello');
     await clock.advance(aWhile);
     expect(poor.saved.get()).toEqual({ browser: 'memory', board: 'saved' });
+  });
+
+  test('says that it goes slowly as soon as an answer takes long', async () => {
+    const { clock, network, device } = syncWorld();
+    const { sync } = device('erin').openPage();
+    words(sync).set('said', 'hello');
+    await clock.advance(aWhile);
+    network.set({ silence: 1 });
+    words(sync).set('said', 'into the silence');
+    await clock.advance(slowAnswer - 1_000);
+    expect(sync.saved.get()).toEqual({ browser: 'saved', board: 'saving' });
+    await clock.advance(4_000);
+    expect(sync.saved.get()).toEqual({ browser: 'saved', board: 'slow' });
   });
 
   test('reads what it can of a damaged disk, and says so', async () => {
