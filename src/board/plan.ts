@@ -16,7 +16,7 @@ export interface DropPlan {
   /** Tidied: what the sheet shows and its record keeps. */
   readonly details: SheetDetails;
   readonly frame: Extract<NewItem, { kind: 'frame' }>;
-  /** What goes into the frame: what borders are read from first, blank stickies last. */
+  /** What goes into the frame: the title and what borders are read from first, blank stickies last. */
   readonly commands: readonly DropCommand[];
   /** The few items that carry the sheet's mark, so that a copied sheet is recognised. */
   readonly marked: readonly string[];
@@ -43,7 +43,8 @@ export function planDrop(template: Template, given: SheetDetails, options: DropO
     key,
     item: { ...appearance, box: moved(appearance.box, dx, dy) },
   }));
-  const order = ({ key, item }: DropCommand) => (isBorderKey(key) ? 0 : item.kind === 'sticky' ? 2 : 1);
+  const first = (key: string) => key === titleKey || isBorderKey(key);
+  const order = ({ key, item }: DropCommand) => (first(key) ? 0 : item.kind === 'sticky' ? 2 : 1);
   return {
     details,
     frame: { kind: 'frame', box: boxAt(dx, dy, width, height), title, fill },

@@ -78,11 +78,17 @@ export async function runDrop(plan: DropPlan, board: Board, options: RunOptions)
       throw error;
     }
   };
+  const mark = async (key: string) => {
+    const id = placed.get(key);
+    if (id) await attempt(() => board.writeMark(id, markJson({ sheet, key })), signal);
+  };
   const placeItem = async ({ key, item }: DropCommand) => {
     const { id } = await attempt(() => board.create(item), signal);
     placed.set(key, id);
     const parent = await frame.promise;
     await attempt(() => board.putInFrame(parent, id), signal);
+    // Marked at once, so that what is left of a drop whose page is closed can be recognised.
+    if (key === plan.marked[0]) await mark(key);
     step();
   };
 
@@ -90,10 +96,7 @@ export async function runDrop(plan: DropPlan, board: Board, options: RunOptions)
     const items = plan.commands.map((command) => () => placeItem(command));
     await inParallel([placeFrame, ...items], parallel);
     const record = { frame: await frame.promise, anchors: placed, details: plan.details };
-    const marks = plan.marked.map((key) => async () => {
-      const id = placed.get(key);
-      if (id) await attempt(() => board.writeMark(id, markJson({ sheet, key })), signal);
-    });
+    const marks = plan.marked.slice(1).map((key) => () => mark(key));
     const writeRecord = () =>
       attempt(() => {
         recording = true;

@@ -275,6 +275,53 @@ describe('frames deleted and copied', () => {
     return copy.id;
   };
 
+  /** A drop whose page is closed after so many calls: nothing more happens, nobody takes anything back. */
+  const interrupted = async (calls: number) => {
+    let made = 0;
+    let gone = false;
+    const there = gathering({
+      refuse({ method }) {
+        if (!['create', 'putInFrame', 'writeMark', 'writeSheetRecord', 'remove'].includes(method))
+          return null;
+        made += 1;
+        return made > calls && !gone ? new BoardRefusal('no-access', 'the page is gone') : null;
+      },
+    });
+    const erin = await there.come('Erin Example');
+    await there.clock.until(erin.workshop.drop.place(erin.workshop.drop.defaults()));
+    gone = true;
+    return there;
+  };
+
+  test('what an interrupted drop left is offered to be taken away once it is old, and then it is gone', async () => {
+    const there = await interrupted(60);
+    expect(there.board.items.size).toBeGreaterThan(10);
+    for (const { id } of there.board.items.values())
+      there.board.edit(id, { modifiedAt: '2026-11-20T11:58:00.000Z' });
+    const max = await there.come('Max Example');
+    expect(max.workshop.found.unfinished.value).toEqual([]);
+    await there.clock.advance(600_000);
+    await there.clock.until(max.workshop.lookAgain());
+    const [frame] = max.workshop.found.unfinished.value;
+    if (!frame) throw new Error('Nothing unfinished was found');
+    await there.clock.until(max.workshop.removeUnfinished(frame));
+    expect(
+      [...there.board.items.values()].filter((item) => item.frame === frame || item.id === frame),
+    ).toEqual([]);
+    expect(max.workshop.found.unfinished.value).toEqual([]);
+  });
+
+  test('an unfinished sheet that somebody has written on is not offered to be taken away', async () => {
+    const there = await interrupted(84);
+    const blank = [...there.board.items.values()].find(({ kind }) => kind === 'sticky');
+    if (!blank) throw new Error('No blank sticky was placed');
+    there.board.edit(blank.id, { text: 'Somebody wrote here' });
+    for (const { id } of there.board.items.values())
+      there.board.edit(id, { modifiedAt: '2026-11-19T12:00:00.000Z' });
+    const max = await there.come('Max Example');
+    expect(max.workshop.found.unfinished.value).toEqual([]);
+  });
+
   test('a deleted frame is told of, and everything said is still there', async () => {
     const there = gathering();
     const { erin } = await withNote(there, 'Decide which feature store stays');

@@ -137,7 +137,10 @@ export function fakeBoard({ clock, latency = 0, refuse, onCall }: FakeBoardOptio
     records,
     tags,
     busiest: () => most,
-    edit: (id, fields) => void set({ ...get(id), ...fields }),
+    edit(id, fields) {
+      const placed = set({ ...get(id), ...fields });
+      if (fields.modifiedAt) items.set(id, { ...placed, modifiedAt: fields.modifiedAt });
+    },
     take: (id) => void items.delete(id),
 
     readAll: () => call('readAll', null, () => [...items.values()]),

@@ -8,6 +8,7 @@ import { type FoundSheet, findSheets, marksToRead } from '../../board/findSheets
 import { itemsInFrame } from '../../board/inFrame.ts';
 import type { BoardItem } from '../../board/item.ts';
 import { markJson, parseRecord, recordJson } from '../../board/marker.ts';
+import { BoardRefusal } from '../../board/port.ts';
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { titleKey } from '../../workshop/piece.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
@@ -16,6 +17,8 @@ import { templateOf } from './templates.ts';
 
 /** Marks cost a call each; a board with more strange frames than this is looked at in part. */
 const mostMarks = 24;
+/** Milliseconds: longer than any drop, also one that waits for Miro's limit to pass. */
+const dropTakes = 5 * 60_000;
 
 export interface FoundSheets {
   /** The frame is gone from the board, and no copy of it was seen. */
@@ -24,12 +27,16 @@ export interface FoundSheets {
   readonly refound: ReadonlySignal<ReadonlySet<SheetId>>;
   /** A copy lies beside the sheet, or of a sheet of another board. Notes in it count nowhere. */
   readonly copies: ReadonlySignal<readonly CopiedSheet[]>;
+  /** Frames with a sheet's marks, no record and not one word of anybody: a drop that ended with its page. */
+  readonly unfinished: ReadonlySignal<readonly ItemId[]>;
   /** Looks at what was read just now; reads a few marks where frames are strange. */
   look(records: ReadonlyMap<SheetId, Json>, items: readonly BoardItem[]): Promise<void>;
   /** The sheet goes on with the copy of its frame. */
   goOnWith(id: SheetId): Promise<void>;
   /** The copy becomes a sheet of its own. */
   makeOwn(copy: CopiedSheet): Promise<SheetId | null>;
+  /** Takes an unfinished sheet off the board. */
+  remove(frame: ItemId): Promise<void>;
   /** The copy stays what it is; it is not mentioned again by this page. */
   leave(copy: CopiedSheet): void;
 }
@@ -47,6 +54,7 @@ export function foundSheets({
   const deleted = signal<ReadonlySet<SheetId>>(new Set());
   const refound = signal<ReadonlySet<SheetId>>(new Set());
   const copies = signal<readonly CopiedSheet[]>([]);
+  const unfinished = signal<readonly ItemId[]>([]);
   const left = new Set<ItemId>();
   let seen: readonly FoundSheet[] = [];
   let all: readonly BoardItem[] = [];
@@ -63,10 +71,19 @@ export function foundSheets({
     if (title) await board.writeMark(title, markJson({ sheet: details.id, key: titleKey }));
   };
 
+  const nothingWritten = (frame: BoardItem): boolean =>
+    itemsInFrame(frame, all).every(({ kind, text }) => kind !== 'sticky' || text.trim() === '');
+  /** Somebody may be putting it there at this moment. */
+  const isOld = (frame: BoardItem): boolean =>
+    [frame, ...itemsInFrame(frame, all)].every(
+      ({ modifiedAt }) => !(clock.now() - Date.parse(modifiedAt) < dropTakes),
+    );
+
   return {
     deleted,
     refound,
     copies,
+    unfinished,
     async look(records, items) {
       known = records;
       all = items;
@@ -82,6 +99,11 @@ export function foundSheets({
       refound.value = ids('refound');
       copies.value = seen.flatMap((one) =>
         one.kind === 'copy' && !left.has(one.frame.id) ? [{ of: one.of, frame: one.frame.id }] : [],
+      );
+      unfinished.value = seen.flatMap((one) =>
+        one.kind === 'copy' && !records.has(one.of) && nothingWritten(one.frame) && isOld(one.frame)
+          ? [one.frame.id]
+          : [],
       );
     },
     async goOnWith(id) {
@@ -100,6 +122,17 @@ export function foundSheets({
       };
       await settle(frame, details);
       return details.id;
+    },
+    async remove(id) {
+      const frame = all.find((item) => item.id === id);
+      // Looked at once more: nothing that somebody has written on since is ever taken away.
+      if (!frame || !unfinished.value.includes(id) || !nothingWritten(frame)) return;
+      const { runChanges } = await import('./layoutPlans.ts');
+      const removal = (item: BoardItem) =>
+        ({ kind: 'remove', id: item.id, what: item.text, restores: null }) as const;
+      const stages = [itemsInFrame(frame, all).map(removal), [removal(frame)]];
+      const result = await runChanges({ stages }, board, { clock });
+      if (result.kind === 'failed') throw new BoardRefusal(result.reason, result.message);
     },
     leave(copy) {
       left.add(copy.frame);

@@ -51,6 +51,8 @@ export interface Workshop {
   /** The open sheet goes on with the copy of its frame that is on the board. */
   goOnWithCopy(): Promise<void>;
   makeOwnSheet(copy: CopiedSheet): Promise<void>;
+  /** Takes what an interrupted drop left off the board. */
+  removeUnfinished(frame: ItemId): Promise<void>;
   start(): Promise<void>;
   choose(id: string): void;
   startAnother(): void;
@@ -140,7 +142,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const lookAround = async (): Promise<void> => {
     const records = await board.readSheetRecords();
     list.take(records);
-    if (records.size > 0) await found.look(records, await keeper.reconcile());
+    await found.look(records, await keeper.reconcile());
   };
 
   /** Another person's new sheet shows first as a document that nobody here knows. */
@@ -283,6 +285,13 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
             tone: 'warn',
             message: 'It copies a sheet of another board, which this one knows nothing about.',
           });
+      }),
+    removeUnfinished: (frame) =>
+      trying('remove the unfinished sheet', async () => {
+        // What was read a while ago may have been written on since.
+        await lookAround();
+        await found.remove(frame);
+        await lookAround();
       }),
     start,
     choose(id) {

@@ -1,12 +1,14 @@
 /** What became of a sheet on a board edited by hand, and what can be done about it. */
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { Workshop } from '../models/workshop.ts';
+import { Unfinished } from './unfinished.tsx';
 
 export function FoundHelp({ workshop, sheet }: { workshop: Workshop; sheet: SheetModel }) {
   const { found } = workshop;
   const copies = found.copies.value.filter(({ of }) => of === sheet.id);
   return (
     <>
+      <Unfinished workshop={workshop} />
       {found.deleted.value.has(sheet.id) && (
         <div class="callout" role="alert" data-testid="frame-deleted">
           <p>

@@ -5,6 +5,7 @@ import { type Lens, lenses } from '../../workshop/sheet.ts';
 import { asRole } from '../models/roleWords.ts';
 import type { StartForm } from '../models/startForm.ts';
 import type { Workshop } from '../models/workshop.ts';
+import { Unfinished } from './unfinished.tsx';
 
 const lensWords: Record<Lens, string> = {
   pillars: 'Three pillars',
@@ -51,6 +52,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
           think, and you both see where you agree.
         </p>
       </div>
+      <Unfinished workshop={workshop} />
       {text('title', 'Role', 'Staff Engineer')}
       {text('team', 'Team', 'e.g. Credit limits')}
       <div class="field-pair">
