@@ -8,8 +8,8 @@ import { type Box, bottom, boxAt, contains, left, right, top } from '../base/box
 const widestToRead = 2600;
 /** At least this much of the board is shown around what is looked at. */
 const surroundings = { width: 1500, height: 940 };
-/** Around what is larger than that. */
-const edge = 80;
+/** Around what is larger than that; Miro's own toolbar lies over the left edge. */
+const edge = 220;
 
 const union = (boxes: readonly Box[]): Box => {
   const [x, y] = [Math.min(...boxes.map(left)), Math.min(...boxes.map(top))];

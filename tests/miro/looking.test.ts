@@ -31,9 +31,9 @@ describe('looking at items', () => {
     });
   });
 
-  test('shows a whole sheet with a little around it', () => {
+  test('shows a whole sheet with room around it, since toolbars lie over the edges', () => {
     const frame = boxAt(0, 0, 3000, 2000);
-    expect(lookAt([frame], boxAt(0, 0, 1500, 900))).toEqual({ x: 1500, y: 1000, width: 3160, height: 2160 });
+    expect(lookAt([frame], boxAt(0, 0, 1500, 900))).toEqual({ x: 1500, y: 1000, width: 3440, height: 2440 });
   });
 
   test('has nothing to do for nothing', () => {
