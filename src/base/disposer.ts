@@ -11,14 +11,20 @@ export function once(cleanUp: () => void): Disposer {
   };
 }
 
-/** Collects what an owner has to undo, and undoes it in reverse order. */
+/**
+ * Collects what an owner has to undo, and undoes it in reverse order. What comes too late (loaded or granted after the
+ * owner has gone) is undone at once.
+ */
 export function disposers() {
   const collected: Disposer[] = [];
+  let disposed = false;
   return {
     add(disposer: Disposer): void {
-      collected.push(disposer);
+      if (disposed) disposer();
+      else collected.push(disposer);
     },
     dispose: once(() => {
+      disposed = true;
       for (const disposer of collected.reverse()) disposer();
     }),
   };

@@ -46,6 +46,10 @@ export function writeTags({ board, clock, document, view, online, me, alone }: O
   let shown = '';
   let waiting: Disposer | null = null;
   let running = false;
+  let disposed = false;
+  owned.add(() => {
+    disposed = true;
+  });
 
   const wantedIn = (current: SheetView): ReadonlyMap<ItemId, TagState> =>
     current.tagsOn
@@ -104,6 +108,11 @@ export function writeTags({ board, clock, document, view, online, me, alone }: O
     plan();
   };
 
+  function lead(): void {
+    leading = true;
+    plan();
+  }
+
   function plan(): void {
     const current = view.value;
     if (disposed || !leading || !current || waiting || running || !current.canWrite) return;
@@ -116,18 +125,7 @@ export function writeTags({ board, clock, document, view, online, me, alone }: O
     });
   }
 
-  let disposed = false;
-  owned.add(() => {
-    disposed = true;
-  });
-  void alone.then((leadership) => {
-    if (disposed) return;
-    const giveUp = leadership.seek(() => {
-      leading = true;
-      plan();
-    });
-    owned.add(giveUp);
-  });
+  void alone.then((leadership) => owned.add(leadership.seek(lead)));
   owned.add(
     effect(() => {
       if (view.value && online.value) plan();
