@@ -98,6 +98,8 @@ export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeepe
   };
 
   const take = (items: readonly BoardItem[], whole = false): void => {
+    // Letting go of everything is told as an empty selection: no reason to read every sheet.
+    if (!whole && items.length === 0) return;
     for (const item of items) if (item.kind === 'frame') frames.set(item.id, item.box);
     for (const doc of sheets()) takeInto(doc, items, whole);
   };
@@ -109,6 +111,18 @@ export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeepe
     return items;
   };
 
+  /** These are no longer on the board. */
+  const forget = (ids: readonly ItemId[]): void => {
+    if (ids.length === 0) return;
+    for (const doc of sheets()) {
+      const known = readSheet(doc).items;
+      markGone(
+        doc,
+        ids.filter((id) => known.has(id)),
+      );
+    }
+  };
+
   /** Reads these again; what is no longer there is marked gone. */
   const readAgain = async (ids: readonly ItemId[]): Promise<void> => {
     if (ids.length > oneByOneLimit) {
@@ -118,15 +132,7 @@ export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeepe
     const items = await board.readSome(ids);
     take(items);
     const there = new Set(items.map(({ id }) => id));
-    const missing = ids.filter((id) => !there.has(id));
-    if (missing.length === 0) return;
-    for (const doc of sheets()) {
-      const known = readSheet(doc).items;
-      markGone(
-        doc,
-        missing.filter((id) => known.has(id)),
-      );
-    }
+    forget(ids.filter((id) => !there.has(id)));
   };
 
   const listen = (): Disposer => {
@@ -162,13 +168,7 @@ export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeepe
     owned.add(board.onTouched((items) => readSoon(items.filter(relevant).map(({ id }) => id))));
     owned.add(
       board.onDeleted((ids) => {
-        for (const doc of sheets()) {
-          const known = readSheet(doc).items;
-          markGone(
-            doc,
-            ids.filter((id) => known.has(id)),
-          );
-        }
+        forget(ids);
         for (const id of ids) frames.delete(id);
       }),
     );

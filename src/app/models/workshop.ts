@@ -142,7 +142,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const lookAround = async (): Promise<void> => {
     const records = await board.readSheetRecords();
     list.take(records);
-    await found.look(records, await keeper.reconcile());
+    const items = await keeper.reconcile();
+    // Only the panel, which follows what people select, shows what was found; reading marks costs a call each.
+    if (options.followsSelection) await found.look(records, items);
   };
 
   /** Another person's new sheet shows first as a document that nobody here knows. */
