@@ -6,7 +6,7 @@ import type { ItemId, UserId } from '../workshop/ids.ts';
 import type { Desk, Stance } from './desk.ts';
 import { type Participant, participantsOf } from './participants.ts';
 import { sameText } from './text.ts';
-import { type SpokenRemark, type Thread, threadsOf } from './threads.ts';
+import { remarksIn, type SpokenRemark, type Thread, threadsOf } from './threads.ts';
 
 /** A note as the mirror shows it. Blank ones are no notes; leave them out. */
 export interface NoteText {
@@ -53,7 +53,7 @@ export const threadsOn = (note: ItemId, talk: Talk): readonly Thread[] => talk.t
 /** Suggestions on a note that wait for a decision and would change its text, whoever made them. */
 export function openSuggestions(note: NoteText, talk: Talk): readonly SpokenRemark[] {
   return threadsOn(note.id, talk)
-    .flatMap(({ first, answers }) => [first, ...answers])
+    .flatMap(remarksIn)
     .filter(
       ({ proposes, wording }) => proposes && wording !== null && !sameText(wording.proposed, note.text),
     );

@@ -35,6 +35,9 @@ export interface Thread {
   readonly resolved: boolean;
 }
 
+/** Everything said in a thread, in its order. */
+export const remarksIn = ({ first, answers }: Thread): readonly SpokenRemark[] => [first, ...answers];
+
 /** Whether this decision by this person would count (T5): the panel offers no button that does nothing. */
 export function mayDecide(
   value: VerdictValue,

@@ -12,6 +12,7 @@
 import type { ItemId, UserId } from '../workshop/ids.ts';
 import type { Role } from '../workshop/roles.ts';
 import { type NoteText, openSuggestions, positionsOn, type Talk, threadsOn } from './talk.ts';
+import { remarksIn } from './threads.ts';
 
 export type Waiting =
   | { readonly kind: 'role' }
@@ -58,7 +59,7 @@ function threadsToAnswer(
 ): Extract<Waiting, { kind: 'answer' }>[] {
   return notes.flatMap(({ id: note }) =>
     threadsOn(note, talk).flatMap((thread) => {
-      const spoken = [thread.first, ...thread.answers];
+      const spoken = remarksIn(thread);
       const last = spoken[spoken.length - 1] ?? thread.first;
       const mine = user === talk.engineer || spoken.some(({ author }) => author === user);
       // A decision about the last word answers it.

@@ -1,6 +1,5 @@
 /** What this person does on the board, where the panel should follow. */
-import type { Disposer } from '../../base/disposer.ts';
-import { once } from '../../base/disposer.ts';
+import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
 import type { BoardEvents } from '../../board/port.ts';
 import type { ItemId } from '../../workshop/ids.ts';
@@ -36,14 +35,13 @@ export function followFrames(board: BoardEvents, { here, someMissing, lookAround
   const isItBack = (items: readonly BoardItem[]): void => {
     if (someMissing() && items.length > 0) lookAround();
   };
-  const stops = [
+  const owned = disposers();
+  owned.add(
     board.onDeleted((ids) => {
       if (ids.some((id) => here().has(id))) lookAround();
     }),
-    board.onSelection(isItBack),
-    board.onTouched(isItBack),
-  ];
-  return once(() => {
-    for (const stop of stops) stop();
-  });
+  );
+  owned.add(board.onSelection(isItBack));
+  owned.add(board.onTouched(isItBack));
+  return owned.dispose;
 }

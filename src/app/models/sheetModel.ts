@@ -11,7 +11,8 @@ import {
   takeOwnership,
 } from '../../annotations/sheetDocument.ts';
 import { applicationOf, undoOf } from '../../annotations/suggestion.ts';
-import type { SpokenRemark } from '../../annotations/threads.ts';
+import { remarksIn, type SpokenRemark } from '../../annotations/threads.ts';
+import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
@@ -161,6 +162,20 @@ export function sheetModel({
 
   const frame = () => documents.content.value.frame ?? entry.place.frame;
 
+  /** `work` says whether the lane had room. */
+  const inLane = async (
+    what: string,
+    lane: LaneId,
+    work: (onSheet: SheetOnBoard) => Promise<boolean>,
+  ): Promise<boolean> => {
+    let fits = false;
+    const tried = await onBoard(what, async () => {
+      fits = await work(await layout.look());
+    });
+    if (tried && !fits) tell(laneIsFull(lane));
+    return fits;
+  };
+
   return {
     id: entry.id,
     document: documents.sheet,
@@ -244,9 +259,7 @@ export function sheetModel({
     },
     async unapply(remark) {
       const note = noteOf(remark.note);
-      const spoken = note?.threads
-        .flatMap(({ first, answers }) => [first, ...answers])
-        .find(({ id }) => id === remark.id);
+      const spoken = note?.threads.flatMap(remarksIn).find(({ id }) => id === remark.id);
       if (!note || !spoken?.wording || !spoken.verdict) return;
       const change = undoOf(spoken.verdict, spoken.wording, note);
       if (!change) {
@@ -259,21 +272,10 @@ export function sheetModel({
       const written = await onBoard('write on the sticky', () => notes.reword(note.id, change.after));
       if (written) speech.decide(spoken, 'reopened');
     },
-    async addNote(lane, text) {
-      let added = false;
-      const tried = await onBoard('add the note', async () => {
-        added = await notes.add(await layout.look(), lane, text);
-      });
-      if (tried && !added) tell(laneIsFull(lane));
-      return added;
-    },
+    addNote: (lane, text) => inLane('add the note', lane, (onSheet) => notes.add(onSheet, lane, text)),
     editNote: (note, text) => onBoard('write on the sticky', () => notes.reword(note, text)),
     async moveNote(note, lane) {
-      let moved = false;
-      const tried = await onBoard('move the note', async () => {
-        moved = await notes.move(await layout.look(), lane, note);
-      });
-      if (tried && !moved) tell(laneIsFull(lane));
+      await inLane('move the note', lane, (onSheet) => notes.move(onSheet, lane, note));
     },
     switchTags: (on) => void switchTags(documents.sheet, { on, by: me.id, at: now() }),
     async askForView() {

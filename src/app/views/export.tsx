@@ -1,6 +1,7 @@
 /** Export: at any time, as a draft; one click for each way out. */
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
+import { CopyByHand } from './copyByHand.tsx';
 
 export function Export({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   const working = sheet.exports.working.value;
@@ -46,17 +47,7 @@ export function Export({ sheet, view }: { sheet: SheetModel; view: SheetView }) 
       </section>
       {fallback && (
         <section class="group">
-          <label class="field">
-            <span class="caption">Copying is blocked here. Select the text and copy it:</span>
-            <textarea
-              class="textarea"
-              rows={10}
-              readOnly
-              value={fallback}
-              data-testid="copy-fallback"
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </label>
+          <CopyByHand text={fallback} rows={10} />
         </section>
       )}
     </>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Role, roles } from '../../workshop/roles.ts';
 import { type Lens, lenses } from '../../workshop/sheet.ts';
+import { dragTarget } from '../models/drop.ts';
 import { asRole } from '../models/roleWords.ts';
 import type { StartForm } from '../models/startForm.ts';
 import type { Workshop } from '../models/workshop.ts';
@@ -111,7 +112,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
         <button type="submit" class="button button-primary" data-testid="drop-sheet">
           Put it on the board
         </button>
-        <div class="drag-card miro-draggable" data-drop="sheet" data-testid="drag-sheet">
+        <div class="drag-card miro-draggable" data-drop={dragTarget} data-testid="drag-sheet">
           <span aria-hidden="true">⠿</span>
           or drag this to a place on the board
         </div>

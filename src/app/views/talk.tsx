@@ -4,6 +4,7 @@ import { asRole, roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
 import { waitingGroups } from '../models/waitingGroups.ts';
+import { CopyByHand } from './copyByHand.tsx';
 import { NoteRow } from './noteRow.tsx';
 
 export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
@@ -86,18 +87,7 @@ function AskForView({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
       >
         Copy the message
       </button>
-      {text && (
-        <label class="field">
-          <span class="caption">Copying is blocked here. Select the text and copy it:</span>
-          <textarea
-            class="textarea"
-            rows={6}
-            readOnly
-            value={text}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        </label>
-      )}
+      {text && <CopyByHand text={text} rows={6} />}
     </section>
   );
 }
