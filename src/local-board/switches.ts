@@ -75,6 +75,18 @@ export const usualSwitches: Switches = {
   clipboard: 'allowed',
 };
 
+export type SwitchName = keyof Switches;
+
+export const switchNames = Object.keys(usualSwitches) as readonly SwitchName[];
+
+/** What a switch can be set to: one of some words, or a number from 0 to `most`. */
+export const rangeOf = (
+  name: SwitchName,
+): { readonly words: readonly string[] } | { readonly most: number } =>
+  Object.hasOwn(choices, name)
+    ? { words: choices[name as keyof typeof choices] }
+    : { most: numbers[name as keyof typeof numbers].most };
+
 /** Reads switches from an address or from a message. What is unknown or out of range is passed over. */
 export function readSwitches(given: Iterable<readonly [string, string]>): SomeSwitches {
   const found: Record<string, string | number> = {};

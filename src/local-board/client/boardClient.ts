@@ -45,7 +45,7 @@ const presencePace = 40;
 
 export function connectBoard(options: ConnectOptions): BoardClient {
   const { clock } = options;
-  const own = options.switches ?? {};
+  let own = options.switches ?? {};
   const copy = createCopy();
   const connection = observable<'connecting' | 'live' | 'offline' | 'refused'>('connecting');
   const reason = observable('');
@@ -55,6 +55,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
   const happeningListeners = new Set<(happening: Happening, before: BoardContents) => void>();
   const broadcastListeners = new Set<Parameters<BoardClient['onBroadcast']>[0]>();
   const spent = new Map<string, Spent>();
+  let everybody: SomeSwitches = {};
   let welcome: Welcome | undefined;
   let since: { epoch: string; number: number } | undefined;
   let wire: Wire | undefined;
@@ -126,7 +127,8 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     welcome = message;
     attempts = 0;
     since = { epoch: message.epoch, number: message.number };
-    switches.set({ ...readSwitches(message.switches), ...own });
+    everybody = readSwitches(message.switches);
+    switches.set({ ...everybody, ...own });
     if ('fresh' in message.board) {
       copy.refill(message.board.fresh.items, message.board.fresh.tags);
       contents.set(copy.contents());
@@ -208,7 +210,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
         connection: welcome?.connection ?? '',
         userId: welcome?.userId ?? '',
         name: welcome?.name ?? options.user,
-        access: welcome?.access ?? 'edit',
+        access: switches.get().access ?? welcome?.access ?? 'edit',
       };
     },
     get info() {
@@ -219,6 +221,14 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     contents,
     others,
     switches,
+    everybodysSwitches: () => everybody,
+    setSwitches(next) {
+      own = next;
+      if (connection.get() === 'live') say({ say: 'switches', switches: writeSwitches(own) });
+      switches.set({ ...everybody, ...own });
+      const online = own.online ?? 'yes';
+      if (connection.get() !== 'refused' && wanted !== (online === 'yes')) client.setOnline(online);
+    },
     async create(items, more = {}) {
       const { copyOf, settle } = more;
       const answer = await byHand({

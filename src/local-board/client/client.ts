@@ -51,6 +51,10 @@ export interface BoardClient {
   readonly others: Observable<readonly Peer[]>;
   /** What the server and this window's address say about switches, the address first. */
   readonly switches: Observable<SomeSwitches>;
+  /** What the server says for everybody; empty before the first connection. */
+  readonly everybodysSwitches: () => SomeSwitches;
+  /** From now on this window's address says these, and no others. */
+  setSwitches(own: SomeSwitches): void;
   /** By hand. */
   create(
     items: readonly Readonly<Record<string, unknown>>[],

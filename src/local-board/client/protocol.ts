@@ -71,6 +71,8 @@ export type FromWindow =
       readonly collection: string;
       readonly key: string;
     }
+  /** What the window's address now says; all of it, not what changed. */
+  | { readonly say: 'switches'; readonly switches: Hello['switches'] }
   | { readonly say: 'present'; readonly selection: readonly string[]; readonly cursor: Peer['cursor'] }
   | { readonly say: 'ping' };
 

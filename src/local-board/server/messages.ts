@@ -48,6 +48,8 @@ const question = z.discriminatedUnion('ask', [
 
 const call = z.number().int().min(0);
 
+const switches = z.array(z.tuple([z.string().max(40), z.string().max(40)])).max(40);
+
 const message = z.discriminatedUnion('say', [
   z.object({
     say: z.literal('hello'),
@@ -55,7 +57,7 @@ const message = z.discriminatedUnion('say', [
     board: z.string(),
     user: z.string().max(500),
     window: z.string().min(8).max(100),
-    switches: z.array(z.tuple([z.string().max(40), z.string().max(40)])).max(40),
+    switches,
     since: z.object({ epoch: z.string(), number: z.number() }).optional(),
   }),
   z.object({ say: z.literal('do'), call, command, by: z.enum(['hand', 'app']), bill: bill.optional() }),
@@ -70,6 +72,7 @@ const message = z.discriminatedUnion('say', [
   }),
   z.object({ say: z.literal('watch'), ...place.shape }),
   z.object({ say: z.literal('unwatch'), ...place.shape }),
+  z.object({ say: z.literal('switches'), switches }),
   z.object({
     say: z.literal('present'),
     selection: z.array(id).max(many),

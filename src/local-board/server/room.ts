@@ -44,7 +44,7 @@ export interface RoomPorts {
 export type Room = ReturnType<typeof createRoom>;
 
 interface Seat {
-  readonly hello: Hello;
+  hello: Hello;
   readonly connection: string;
   readonly userId: string;
   readonly watches: Set<string>;
@@ -236,6 +236,9 @@ export function createRoom(ports: RoomPorts) {
       }
       case 'unwatch':
         seat.watches.delete(valueKey(message.app, message.collection, message.key));
+        return;
+      case 'switches':
+        seat.hello = { ...seat.hello, switches: message.switches };
         return;
       case 'present':
         seat.peer = { ...seat.peer, selection: message.selection, cursor: message.cursor };
