@@ -8,7 +8,7 @@ import { draftOf } from '../../src/local-board/model/draft.ts';
 import { emptySpace } from '../../src/local-board/model/emptySpace.ts';
 import { stepOf, takeBack } from '../../src/local-board/model/history.ts';
 import { cleanContent, plainText } from '../../src/local-board/model/html.ts';
-import type { ItemData } from '../../src/local-board/model/item.ts';
+import { type ItemData, isPlaced } from '../../src/local-board/model/item.ts';
 import { boxOnBoard } from '../../src/local-board/model/place.ts';
 import { apply, type BoardState, emptyBoard, inOrder, isVisible } from '../../src/local-board/model/state.ts';
 import { textHeight } from '../../src/local-board/model/textHeight.ts';
@@ -70,6 +70,7 @@ function run(
     rules: { inside: 'whole', adopt: 'yes', childMoves: 'allowed' },
     userId: 'erin',
     by,
+    app: undefined,
     now: '2026-01-05T09:00:00.000Z',
     newId,
   });
@@ -82,7 +83,7 @@ function broken(state: BoardState): string[] {
     if (item.parentId !== null && parent?.type !== 'frame') faults.push(`${item.id} has no parent frame`);
     if (parent?.type === 'frame' && !parent.childrenIds.includes(item.id))
       faults.push(`${parent.id} does not know ${item.id}`);
-    if (![item.x, item.y, item.width, item.height].every(Number.isFinite))
+    if (isPlaced(item) && ![item.x, item.y, item.width, item.height].every(Number.isFinite))
       faults.push(`${item.id} is nowhere`);
     if (item.type !== 'frame') continue;
     if (new Set(item.childrenIds).size !== item.childrenIds.length) faults.push(`${item.id} counts twice`);

@@ -8,7 +8,7 @@ import type { BoardClient, BoardContents } from '../client/client.ts';
 import type { Happening } from '../client/protocol.ts';
 import type { ItemData } from '../model/item.ts';
 import { itemAsMiro } from './asMiro.ts';
-import { onlineUsers } from './calls.ts';
+import { onlineUsers } from './calls/people.ts';
 import type { Screen } from './screen.ts';
 
 const geometry = ['x', 'y', 'width', 'height', 'rotation', 'parentId'] as const;

@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly rules: Rules;
   readonly userId: string;
   readonly by: 'hand' | 'app';
+  /** Origin of the app that asks; none for a hand. */
+  readonly app: string | undefined;
   /** ISO 8601. */
   readonly now: string;
   newId(): string;

@@ -1,7 +1,7 @@
 /** Frames and their children: taking in, letting go, and what happens when either is moved, resized or removed. */
 import type { Box } from '../../base/box.ts';
 import type { Draft } from './draft.ts';
-import type { FrameData, ItemData } from './item.ts';
+import { type FrameData, type ItemData, isPlaced } from './item.ts';
 import { boxOnBoard, type Inside, isInside, originOf, tidy, within } from './place.ts';
 import { refuse } from './refusal.ts';
 
@@ -12,7 +12,7 @@ function frameOf(draft: Draft, id: string): FrameData {
 }
 
 /** Makes `parentId` the item's parent; it stays where it lies on the board. */
-export function reparent(draft: Draft, item: ItemData, parentId: string | null): ItemData {
+export function reparent<Item extends ItemData>(draft: Draft, item: Item, parentId: string | null): Item {
   if (item.parentId === parentId) return item;
   const from = originOf(item.parentId, draft.item);
   if (item.parentId !== null) {
@@ -25,7 +25,10 @@ export function reparent(draft: Draft, item: ItemData, parentId: string | null):
     draft.put({ ...frame, childrenIds: [...frame.childrenIds, item.id] });
   }
   const to = originOf(parentId, draft.item);
-  const next = { ...item, parentId, x: tidy(from.x + item.x - to.x), y: tidy(from.y + item.y - to.y) };
+  const place = isPlaced(item)
+    ? { x: tidy(from.x + item.x - to.x), y: tidy(from.y + item.y - to.y) }
+    : undefined;
+  const next = { ...item, parentId, ...place };
   draft.put(next);
   return next;
 }
@@ -70,6 +73,7 @@ export function resizeFrame(
   draft.put(after);
   for (const id of before.childrenIds) {
     const child = draft.needItem(id);
+    if (!isPlaced(child)) continue;
     const kept = { ...child, x: tidy(child.x + shift.x), y: tidy(child.y + shift.y) };
     const local: Box = { x: after.width / 2, y: after.height / 2, width: after.width, height: after.height };
     const was: Box = {

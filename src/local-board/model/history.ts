@@ -5,7 +5,7 @@
  */
 import type { Draft } from './draft.ts';
 import { reparent } from './frames.ts';
-import type { ItemData, TagData } from './item.ts';
+import { type ItemData, isTagged, type TagData } from './item.ts';
 import type { BoardState, Change, Values } from './state.ts';
 
 interface Touched<T> {
@@ -106,6 +106,6 @@ function fitParent(draft: Draft, current: ItemData, before: ItemData): ItemData 
 
 function dropUnknownTags(draft: Draft, id: string): void {
   const item = draft.item(id);
-  if (item?.type !== 'sticky_note' || item.tagIds.every((tag) => draft.tag(tag))) return;
+  if (!item || !isTagged(item) || item.tagIds.every((tag) => draft.tag(tag))) return;
   draft.put({ ...item, tagIds: item.tagIds.filter((tag) => draft.tag(tag)) });
 }

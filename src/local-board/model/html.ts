@@ -1,6 +1,6 @@
 /**
  * Text on items is HTML with a few tags allowed; any other tag is shown as it was typed (escaped), as Miro does on
- * sticky notes, shapes and texts. Cleaning twice gives the same as cleaning once.
+ * sticky notes, shapes and texts, or left out on cards. Cleaning twice gives the same as cleaning once.
  */
 import sanitize from 'sanitize-html';
 import { contentLimit } from './limits.ts';
@@ -12,7 +12,14 @@ const allowedTags = {
   sticky_note: inline,
   shape: [...inline, 'span'],
   text: [...inline, 'span', 'ol', 'ul', 'li'],
+  card_title: ['p', 'a', 'br'],
+  card_description: [...inline, 'ol', 'ul', 'li'],
+  mindmap_node: [...inline, 'span'],
+  caption: inline,
 } as const;
+
+/** Cards throw away what they do not allow; everything else shows it as it was typed. */
+const discards: ReadonlySet<string> = new Set(['card_title', 'card_description']);
 
 export function cleanContent(kind: keyof typeof allowedTags, value: unknown): string {
   if (typeof value !== 'string') refuse('input', `The content of a ${kind} must be a string.`);
@@ -36,7 +43,7 @@ export function cleanContent(kind: keyof typeof allowedTags, value: unknown): st
       },
     },
     allowedSchemes: ['http', 'https', 'mailto'],
-    disallowedTagsMode: 'escape',
+    disallowedTagsMode: discards.has(kind) ? 'discard' : 'escape',
   });
 }
 

@@ -1,8 +1,8 @@
 /** Creating, changing and removing items. */
 import type { Draft } from './draft.ts';
 import { emptyFrame, reparent, resizeFrame, settle } from './frames.ts';
-import type { ItemData } from './item.ts';
-import { blankItem, changedItem, isKind, readOnly, settableOf } from './kinds.ts';
+import { type ItemData, isPlaced, isTagged } from './item.ts';
+import { blankItem, changedItem, isKind, readOnly, settableOf } from './kinds/kinds.ts';
 import { tagsPerItem } from './limits.ts';
 import { type Inside, isInside } from './place.ts';
 import { refuse } from './refusal.ts';
@@ -20,6 +20,8 @@ export interface Scene {
   readonly rules: Rules;
   readonly userId: string;
   readonly by: 'hand' | 'app';
+  /** Origin of the app that asks; none for a hand. */
+  readonly app: string | undefined;
   /** ISO 8601. */
   readonly now: string;
   newId(): string;
@@ -28,7 +30,7 @@ export interface Scene {
 type Fields = Readonly<Record<string, unknown>>;
 
 function checkTags(draft: Draft, item: ItemData): void {
-  if (item.type !== 'sticky_note') return;
+  if (!isTagged(item)) return;
   if (item.tagIds.length > tagsPerItem)
     refuse('crud', `An item has at most ${tagsPerItem} tags; this would have ${item.tagIds.length}.`);
   for (const id of item.tagIds) if (!draft.tag(id)) refuse('unknown-id', `Tag not found: ${id}.`);
@@ -58,7 +60,7 @@ export function createItems(
       modifiedBy: userId,
     });
     // A copy of an item as the app got it is a fair way to say what to make: what cannot be set is passed over.
-    const settable = settableOf(fields.type);
+    const settable = settableOf(fields.type, 'making');
     const wanted = Object.fromEntries(
       Object.entries(fields).filter(([key, value]) => settable.includes(key) && value !== undefined),
     );
@@ -85,12 +87,14 @@ function copyMetadata({ draft }: Scene, from: string, to: string): void {
 }
 
 function checkChange(scene: Scene, item: ItemData, fields: Fields): void {
-  const settable = settableOf(item.type);
+  const settable = settableOf(item.type, 'changing');
   for (const key of Object.keys(fields)) {
     if (key === 'id' || settable.includes(key)) continue;
-    if (readOnly.includes(key) || key === 'height') refuse('crud', `The property ${key} is read-only.`);
+    if (readOnly.includes(key) || settableOf(item.type, 'making').includes(key) || key === 'height')
+      refuse('crud', `The property ${key} is read-only.`);
     refuse('input', `A ${item.type} has no property ${key}.`);
   }
+  if (!isPlaced(item)) return;
   const moves =
     (fields.x !== undefined && fields.x !== item.x) || (fields.y !== undefined && fields.y !== item.y);
   if (moves && item.parentId !== null && scene.by === 'app' && scene.rules.childMoves === 'refused')
@@ -100,9 +104,10 @@ function checkChange(scene: Scene, item: ItemData, fields: Fields): void {
 /** An app may not move a child out of its frame; frames let go by hand only. */
 function checkStaysInside(scene: Scene, before: ItemData, after: ItemData): void {
   if (scene.by === 'hand' || after.parentId === null) return;
+  if (!isPlaced(before) || !isPlaced(after)) return;
   if (before.x === after.x && before.y === after.y) return;
   const frame = scene.draft.item(after.parentId);
-  if (!frame) return;
+  if (frame?.type !== 'frame') return;
   const local = { ...frame, x: frame.width / 2, y: frame.height / 2 };
   if (isInside(local, before, scene.rules.inside) && !isInside(local, after, scene.rules.inside))
     refuse('crud', `Cannot move the ${after.type} ${after.id}: it would lie outside its frame.`);
@@ -161,7 +166,7 @@ function removeTag({ draft, now, userId }: Scene, id: string): void {
   if (!draft.tag(id)) refuse('crud', `Cannot remove ${id}: there is no such item or tag.`);
   draft.dropTag(id);
   for (const item of [...draft.allItems()])
-    if (item.type === 'sticky_note' && item.tagIds.includes(id))
+    if (isTagged(item) && item.tagIds.includes(id))
       draft.put({
         ...item,
         tagIds: item.tagIds.filter((tag) => tag !== id),

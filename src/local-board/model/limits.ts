@@ -12,9 +12,20 @@ export const metadataBytes = 6 * 1024;
 export const appDataBytes = 30 * 1024;
 export const storedValueBytes = 64 * 1024;
 export const notificationLength = 80;
+export const cardFields = 20;
+/** Shorter than this. */
+export const imageAltLimit = 140;
 
 /** Ours: Miro advises at most 10,000 items a board and names no cap. */
 export const itemsPerBoard = 20_000;
+/** Ours. */
+export const longestAddress = 2000;
+/** Ours: an image that carries itself as a data address; a message to the board must hold it. Characters. */
+export const longestImage = 700_000;
+export const captionsPerConnector = 20;
+export const itemsPerMindmap = 1000;
+/** Ours: of a freehand line; two a point. */
+export const numbersPerLine = 4000;
 /** Ours: Miro names no limit for keys and names. */
 export const keyLength = 512;
 export const keysPerBoard = 10_000;

@@ -59,6 +59,34 @@ export const shapeNames = [
   'right_brace',
 ] as const;
 
+/** Shapes of flow charts: the experimental face makes and reads them, the stable one calls them `stencil`. */
+export const flowChartShapes = [
+  'flow_chart_connector',
+  'flow_chart_magnetic_disk',
+  'flow_chart_input_output',
+  'flow_chart_decision',
+  'flow_chart_delay',
+  'flow_chart_display',
+  'flow_chart_document',
+  'flow_chart_magnetic_drum',
+  'flow_chart_internal_storage',
+  'flow_chart_manual_input',
+  'flow_chart_manual_operation',
+  'flow_chart_merge',
+  'flow_chart_multidocument',
+  'flow_chart_note_curly_left',
+  'flow_chart_note_curly_right',
+  'flow_chart_note_square',
+  'flow_chart_offpage_connector',
+  'flow_chart_or',
+  'flow_chart_predefined_process_2',
+  'flow_chart_preparation',
+  'flow_chart_process',
+  'flow_chart_online_storage',
+  'flow_chart_summing_junction',
+  'flow_chart_terminator',
+] as const;
+
 export const fontFamilies = [
   'arial',
   'cursive',
@@ -106,3 +134,34 @@ export const fontFamilies = [
 export const textAligns = ['left', 'center', 'right'] as const;
 export const verticalAligns = ['top', 'middle', 'bottom'] as const;
 export const borderStyles = ['normal', 'dashed', 'dotted'] as const;
+
+export const strokeCaps = [
+  'none',
+  'stealth',
+  'rounded_stealth',
+  'arrow',
+  'filled_triangle',
+  'triangle',
+  'filled_diamond',
+  'diamond',
+  'filled_oval',
+  'oval',
+  'erd_one',
+  'erd_many',
+  'erd_one_or_many',
+  'erd_only_one',
+  'erd_zero_or_many',
+  'erd_zero_or_one',
+] as const;
+
+/** What the SDK has no class for (websdk-reference-unsupported); `stencil` is told of flow-chart shapes. */
+export const unsupportedNames = [
+  'stroke',
+  'emoji',
+  'document',
+  'kanban',
+  'mockup',
+  'table',
+  'table_text',
+  'usm',
+] as const;

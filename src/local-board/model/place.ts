@@ -1,32 +1,44 @@
 /**
  * Where an item lies on the board. A frame's child keeps x, y as its centre measured from the frame's top-left
- * corner, so the board position adds the corners of every frame it lies in.
+ * corner, so the board position adds the corners of every frame it lies in:
  *
  *   frame.x − frame.width / 2 + child.x
+ *
+ * A child of a mind-map node is measured from the node's centre. A connector lies between its ends.
  */
 import type { Box, Point } from '../../base/box.ts';
 import { contains, holds } from '../../base/box.ts';
-import type { ItemBase, ItemData } from './item.ts';
+import { betweenEnds } from './connectorEnds.ts';
+import { type ItemData, isPlaced } from './item.ts';
 
 /** What counts as inside a frame: the item's centre, or its whole box. The reference leaves it open. */
 export type Inside = 'centre' | 'whole';
 
 type Find = (id: string) => ItemData | undefined;
 
-/** The top-left corner of the item's parent on the board, or the board's centre. */
+/** Where the parent's children are measured from, or the board's centre. */
 export function originOf(parentId: string | null, find: Find): Point {
   let x = 0;
   let y = 0;
-  let frame = parentId === null ? undefined : find(parentId);
-  while (frame) {
-    x += frame.x - frame.width / 2;
-    y += frame.y - frame.height / 2;
-    frame = frame.parentId === null ? undefined : find(frame.parentId);
+  let parent = parentId === null ? undefined : find(parentId);
+  while (isPlaced(parent)) {
+    const corner = parent.type !== 'mindmap_node';
+    x += parent.x - (corner ? parent.width / 2 : 0);
+    y += parent.y - (corner ? parent.height / 2 : 0);
+    parent = parent.parentId === null ? undefined : find(parent.parentId);
   }
   return { x, y };
 }
 
-export function boxOnBoard(item: ItemBase, find: Find): Box {
+const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+export function boxOnBoard(item: ItemData, find: Find): Box {
+  if (!isPlaced(item)) {
+    const [start, end] = [find(item.start.item), find(item.end.item)];
+    // Ends are items with a place (createConnector sees to it), so this goes one step deep only.
+    if (!isPlaced(start) || !isPlaced(end)) return nowhere;
+    return betweenEnds(item, boxOnBoard(start, find), boxOnBoard(end, find));
+  }
   const origin = originOf(item.parentId, find);
   return { x: origin.x + item.x, y: origin.y + item.y, width: item.width, height: item.height };
 }

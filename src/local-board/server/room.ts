@@ -108,7 +108,7 @@ export function createRoom(ports: RoomPorts) {
     }
   }
 
-  function obey(seat: Seat, command: Command, by: 'hand' | 'app'): Answer | Refusal {
+  function obey(seat: Seat, command: Command, by: 'hand' | 'app', app: string | undefined): Answer | Refusal {
     const switches = switchesOf(seat);
     if (switches.access === 'view')
       return {
@@ -122,6 +122,7 @@ export function createRoom(ports: RoomPorts) {
       rules: { inside: switches.inside, adopt: switches.adopt, childMoves: switches.childmove },
       userId: seat.userId,
       by,
+      app,
       now,
       newId: ports.newId,
     });
@@ -211,7 +212,9 @@ export function createRoom(ports: RoomPorts) {
       case 'hello':
         return;
       case 'do':
-        return once(seat, message.call, message.bill, () => obey(seat, message.command, message.by));
+        return once(seat, message.call, message.bill, () =>
+          obey(seat, message.command, message.by, message.bill?.app),
+        );
       case 'ask':
         return once(seat, message.call, message.bill, () => answerTo(seat, message.question));
       case 'broadcast':

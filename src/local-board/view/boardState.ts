@@ -80,9 +80,9 @@ export function createBoardState(client: BoardClient): BoardState {
     for (const [id, fields] of pending.value) {
       const item = merged.get(id);
       if (item) {
-        const style = { ...item.style, ...(fields.style as object | undefined) };
+        const style = 'style' in item ? { style: { ...item.style, ...(fields.style as object) } } : {};
         // The fields come from edits.ts, which sets only what the item's type has.
-        merged.set(id, { ...item, ...fields, style } as ItemData);
+        merged.set(id, { ...item, ...fields, ...style } as ItemData);
       }
     }
     for (const [id, draft] of drafts.value)

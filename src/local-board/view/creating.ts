@@ -4,7 +4,7 @@
  */
 import { batch } from '@preact/signals';
 import type { BoardClient } from '../client/client.ts';
-import type { ItemData } from '../model/item.ts';
+import { type ItemData, isPlaced } from '../model/item.ts';
 import type { BoardState } from './boardState.ts';
 import type { Copied } from './clipboard.ts';
 import { askFor } from './newItems.ts';
@@ -71,8 +71,8 @@ export function createCreating(client: BoardClient, state: BoardState): Creating
     },
     async copy({ items, places }, dx, dy) {
       const wanted = items.map((item) => {
-        const box = places.get(item.id) ?? item;
-        return { ...askFor(item), x: box.x + dx, y: box.y + dy };
+        const box = places.get(item.id);
+        return { ...askFor(item), ...(box && isPlaced(item) ? { x: box.x + dx, y: box.y + dy } : {}) };
       });
       const sources = items.map(({ id }) => id);
       const made = await client.create(wanted, { copyOf: sources, settle: true });

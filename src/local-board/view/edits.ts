@@ -5,6 +5,7 @@
 import type { Box, Point } from '../../base/box.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardClient, ItemFields } from '../client/client.ts';
+import { wordsOf, writtenField } from '../model/words.ts';
 import type { BoardState } from './boardState.ts';
 import { type Copied, copied } from './clipboard.ts';
 import { createCreating } from './creating.ts';
@@ -197,15 +198,16 @@ export function createEdits(
       const shown = state.items.value.get(id);
       const known = client.contents.get().items.get(id) ?? shown;
       if (!shown || !known) return;
-      const before = known.type === 'frame' ? known.title : known.content;
+      const field = writtenField(known.type);
+      if (!field) return;
+      const before = wordsOf(known);
       if (text === before) {
         // Back at what is stored: nothing is left to send, or to show in its stead.
         state.pending.value = new Map([...state.pending.value].filter(([one]) => one !== id));
         return;
       }
-      const at = state.places.value.get(id) ?? shown;
-      if (mayWrite())
-        void keepText(id, known.type === 'frame' ? 'title' : 'content', text, { x: at.x, y: at.y });
+      const { x, y } = state.places.value.get(id) ?? { x: 0, y: 0 };
+      if (mayWrite()) void keepText(id, field, text, { x, y });
     },
     recolour(colour) {
       if (!mayWrite()) return;

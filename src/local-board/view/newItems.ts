@@ -2,7 +2,8 @@
 import type { Point } from '../../base/box.ts';
 import type { FrameData, ItemData, ShapeData, StickyNoteData, TextData } from '../model/item.ts';
 
-export type ItemType = ItemData['type'];
+/** What a hand makes with the toolbar. */
+export type ItemType = 'sticky_note' | 'text' | 'shape' | 'frame';
 
 export interface Made {
   readonly id: string;
@@ -15,7 +16,10 @@ export interface Made {
 
 const font = { color: '#1a1a1a', fontFamily: 'open_sans' } as const;
 
-export function newItem(type: ItemType, { id, at, userId, now, noteColour }: Made): ItemData {
+export function newItem(
+  type: ItemType,
+  { id, at, userId, now, noteColour }: Made,
+): StickyNoteData | TextData | ShapeData | FrameData {
   const base = {
     id,
     ...at,

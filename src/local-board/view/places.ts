@@ -1,26 +1,39 @@
 /** Where items lie on the board. Stored positions are relative to the parent frame's top-left corner; these are not. */
 import { type Box, bottom, boxAt, left, right, top } from '../../base/box.ts';
-import type { ItemData } from '../model/item.ts';
+import { betweenEnds } from '../model/connectorEnds.ts';
+import { type ItemData, isPlaced } from '../model/item.ts';
 
 export type Items = ReadonlyMap<string, ItemData>;
 export type Places = ReadonlyMap<string, Box>;
 
-/** `held` boxes (being dragged, or on their way to the server) come first; a frame's children follow it. */
+const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+/**
+ * `held` boxes (being dragged, or on their way to the server) come first; a frame's children follow it, and so do
+ * those of a mind-map node. Connectors lie between their ends.
+ */
 export function placesOf(items: Items, held: Places): Places {
   const places = new Map<string, Box>();
-  const place = (item: ItemData, depth: number): Box => {
+  const place = (item: ItemData | undefined, depth: number): Box => {
+    if (!item || depth > 50) return nowhere;
     const known = places.get(item.id);
     if (known) return known;
-    const { width, height } = item;
-    const parent = item.parentId === null || depth > 50 ? undefined : items.get(item.parentId);
-    let box = held.get(item.id);
-    if (!box && parent) {
-      const frame = place(parent, depth + 1);
-      box = { x: left(frame) + item.x, y: top(frame) + item.y, width, height };
-    }
-    box ??= { x: item.x, y: item.y, width, height };
+    const box = held.get(item.id) ?? placed(item, depth);
     places.set(item.id, box);
     return box;
+  };
+  const placed = (item: ItemData, depth: number): Box => {
+    if (!isPlaced(item)) {
+      const end = (id: string) => place(items.get(id), depth + 1);
+      return betweenEnds(item, end(item.start.item), end(item.end.item));
+    }
+    const { x, y, width, height } = item;
+    const parent = item.parentId === null ? undefined : items.get(item.parentId);
+    if (!parent) return { x, y, width, height };
+    const box = place(parent, depth + 1);
+    return parent.type === 'mindmap_node'
+      ? { x: box.x + x, y: box.y + y, width, height }
+      : { x: left(box) + x, y: top(box) + y, width, height };
   };
   for (const item of items.values()) place(item, 0);
   return places;

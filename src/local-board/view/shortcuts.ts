@@ -2,6 +2,7 @@
 import { batch } from '@preact/signals';
 import type { Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
+import { wordsOf } from '../model/words.ts';
 import type { BoardState } from './boardState.ts';
 import { copied, itemsFormat, readCopied, writeCopied } from './clipboard.ts';
 import { plainText } from './content/richText.ts';
@@ -139,7 +140,7 @@ export function startShortcuts(
   function onCopy(event: ClipboardEvent) {
     if (typing(event.target) || state.selected.value.length === 0 || !event.clipboardData) return;
     const chosen = copied(state.selected.value, state.items.value, state.places.value);
-    const text = chosen.items.map((item) => (item.type === 'frame' ? item.title : plainText(item.content)));
+    const text = chosen.items.map((item) => plainText(wordsOf(item)));
     event.clipboardData.setData('text/plain', text.join('\n'));
     event.clipboardData.setData(itemsFormat, writeCopied(chosen));
     event.preventDefault();

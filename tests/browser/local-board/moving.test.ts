@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { isPlaced } from '../../../src/local-board/model/item.ts';
 import { click, drag, find, frame, has, openBoard, until } from './openBoard.ts';
 
 const note = (x: number, y: number) => ({ type: 'sticky_note', x, y, content: `<p>${x}</p>` });
@@ -97,7 +98,10 @@ describe('moving by hand', () => {
     const open = await openBoard([note(0, 0)]);
     const other = await open.room.join('Maya Made-Up');
     const seen: number[] = [];
-    other.contents.subscribe(({ items }) => seen.push(items.get('1')?.x ?? Number.NaN));
+    other.contents.subscribe(({ items }) => {
+      const item = items.get('1');
+      seen.push(isPlaced(item) ? item.x : Number.NaN);
+    });
     await drag(open, { x: 0, y: 0 }, { x: 160, y: 0 }, { rest: () => until(() => seen.at(-1) === 160) });
     expect(seen[0]).toBeLessThan(160);
     expect(seen.at(-1)).toBe(160);
@@ -140,7 +144,7 @@ describe('selecting', () => {
     await userEvent.click(find('colour'));
     await userEvent.click(find('colour-violet'));
     await until(() => find('item-2').dataset.color === 'violet');
-    const colours = open.room.all().map((item) => item.style.fillColor);
+    const colours = open.room.all().map((item) => item.type === 'sticky_note' && item.style.fillColor);
     expect(colours).toEqual(['violet', 'violet']);
   });
 });

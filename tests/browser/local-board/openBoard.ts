@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Clock } from '../../../src/base/clock.ts';
 import { systemClock } from '../../../src/base/systemClock.ts';
 import type { ItemData } from '../../../src/local-board/model/item.ts';
+import { wordsOf } from '../../../src/local-board/model/words.ts';
 import { type MountedBoard, mountBoard } from '../../../src/local-board/view/mount.tsx';
 import { type RoomBoard, roomBoard } from './roomBoard.ts';
 
@@ -135,5 +136,4 @@ export async function drag(
 export const click = (open: OpenBoard, place: Place, more: { readonly shiftKey?: boolean } = {}) =>
   drag(open, place, place, more);
 
-export const texts = (items: readonly ItemData[]): readonly string[] =>
-  items.map((item) => (item.type === 'frame' ? item.title : item.content));
+export const texts = (items: readonly ItemData[]): readonly string[] => items.map(wordsOf);

@@ -4,7 +4,7 @@ import { systemClock } from '../../../src/base/systemClock.ts';
 import { connectBoard } from '../../../src/local-board/client/boardClient.ts';
 import type { BoardClient } from '../../../src/local-board/client/client.ts';
 import type { OpenWire } from '../../../src/local-board/client/wire.ts';
-import type { ItemData } from '../../../src/local-board/model/item.ts';
+import { type ItemData, isPlaced, type PlacedItem } from '../../../src/local-board/model/item.ts';
 import { emptyBoard } from '../../../src/local-board/model/state.ts';
 import { createLedger } from '../../../src/local-board/server/credits.ts';
 import { readMessage } from '../../../src/local-board/server/messages.ts';
@@ -13,8 +13,8 @@ import { type SomeSwitches, usualSwitches } from '../../../src/local-board/switc
 
 export interface RoomBoard {
   join(user: string, switches?: SomeSwitches): Promise<BoardClient>;
-  /** The stored item. */
-  get(id: string): ItemData;
+  /** The stored item, which has a place of its own. */
+  get(id: string): PlacedItem;
   all(): readonly ItemData[];
 }
 
@@ -80,7 +80,7 @@ export function roomBoard(clock: Clock = systemClock): RoomBoard {
     },
     get(id) {
       const item = room.state.items.get(id);
-      if (!item) throw new Error(`The board has no item ${id}.`);
+      if (!isPlaced(item)) throw new Error(`The board has no item ${id} with a place.`);
       return item;
     },
     all: () => [...room.state.items.values()],

@@ -20,9 +20,8 @@ describe('typing in a sticky note', () => {
     await userEvent.keyboard('{Escape}');
     await until(() => open.room.all().length === 1 && open.room.all()[0]?.type === 'sticky_note');
     await until(() => texts(open.room.all())[0] !== '');
-    expect(open.room.all().map(({ type, x, y }) => ({ type, x, y }))).toEqual([
-      { type: 'sticky_note', x: 40, y: -60 },
-    ]);
+    const [{ id = '' } = {}] = open.room.all();
+    expect(open.room.get(id)).toMatchObject({ type: 'sticky_note', x: 40, y: -60 });
     expect(texts(open.room.all())).toEqual(['<p>Own the release train</p><p>from March</p>']);
     expect(open.board.state.editing.value).toBe(null);
   });

@@ -1,5 +1,6 @@
 /** What is selected here (outline, handles) and by others (their colour and name), drawn at screen size. */
 import type { JSX } from 'preact';
+import type { ItemData } from '../../model/item.ts';
 import type { Board } from '../board.ts';
 import { styleOf } from '../camera.ts';
 import { inkOn, personColour } from '../content/colours.ts';
@@ -8,7 +9,21 @@ import { seenBoxes, union } from '../places.ts';
 const corners = ['nw', 'ne', 'se', 'sw'] as const;
 const all = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
 const sides = ['e', 'w'] as const;
-const handlesOf = { sticky_note: corners, text: sides, shape: all, frame: all } as const;
+/** What each kind lets its size be set by. */
+const handlesOf: { readonly [Type in ItemData['type']]: readonly (typeof all)[number][] } = {
+  sticky_note: corners,
+  text: sides,
+  shape: all,
+  frame: all,
+  card: sides,
+  app_card: [],
+  image: corners,
+  embed: [],
+  preview: corners,
+  mindmap_node: sides,
+  unsupported: [],
+  connector: [],
+};
 
 export function Marquee({ board }: { readonly board: Board }): JSX.Element | null {
   const box = board.state.marquee.value;

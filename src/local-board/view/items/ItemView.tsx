@@ -3,6 +3,7 @@ import { Component, type ComponentChild } from 'preact';
 import type { ItemData } from '../../model/item.ts';
 import { FrameItem } from './FrameItem.tsx';
 import type { ItemProps } from './itemProps.ts';
+import { PlainItem } from './PlainItem.tsx';
 import { ShapeItem } from './ShapeItem.tsx';
 import { StickyNote } from './StickyNote.tsx';
 import { TextItem } from './TextItem.tsx';
@@ -40,6 +41,8 @@ export class ItemView extends Component<Props> {
         return <ShapeItem {...rest} item={item} />;
       case 'frame':
         return <FrameItem {...rest} item={item} />;
+      default:
+        return <PlainItem {...rest} item={item} />;
     }
   }
 }

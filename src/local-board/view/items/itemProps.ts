@@ -1,6 +1,7 @@
 /** What every item's view is given, and the attributes every item has. */
 import type { Box } from '../../../base/box.ts';
 import type { ItemData, TagData } from '../../model/item.ts';
+import { wordsOf } from '../../model/words.ts';
 import type { Written } from '../content/Editor.tsx';
 import { plainText } from '../content/richText.ts';
 
@@ -23,10 +24,18 @@ const kinds: Readonly<Record<ItemData['type'], string>> = {
   text: 'Text',
   shape: 'Shape',
   frame: 'Frame',
+  card: 'Card',
+  app_card: 'App card',
+  image: 'Image',
+  embed: 'Embed',
+  preview: 'Link preview',
+  mindmap_node: 'Mind map node',
+  unsupported: 'Drawing',
+  connector: 'Connector',
 };
 
 export function labelOf(item: ItemData): string {
-  const said = item.type === 'frame' ? item.title : plainText(item.content);
+  const said = item.type === 'frame' ? item.title : plainText(wordsOf(item));
   return `${kinds[item.type]}: ${said.trim() || 'empty'}`;
 }
 

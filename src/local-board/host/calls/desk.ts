@@ -1,0 +1,47 @@
+/** What every call of the SDK works with: the app's desk, and the steps that most calls share. */
+import type { BoardClient } from '../../client/client.ts';
+import type { Bill } from '../../client/protocol.ts';
+import type { ItemData, TagData } from '../../model/item.ts';
+import type { Switches } from '../../switches.ts';
+import { itemAsMiro, type MiroData } from '../asMiro.ts';
+import { asPayload, no, type Payload, stringIn } from '../payload.ts';
+import { isItem } from '../query.ts';
+import type { Screen } from '../screen.ts';
+import type { createSurfaces } from '../surfaces.ts';
+
+export interface Desk {
+  /** The app's address; relative addresses start from it. */
+  readonly appUrl: string;
+  readonly app: string;
+  readonly client: BoardClient;
+  readonly screen: Screen;
+  readonly surfaces: ReturnType<typeof createSurfaces>;
+  switches(): Switches;
+}
+
+/**
+ * Gets what the app sent, unread, and a bill that must be paid before anything is done or told; calls that go to the
+ * board's server hand the bill along with the command instead.
+ */
+export type Handler = (desk: Desk, payload: Payload, bill: Bill) => Promise<unknown>;
+
+/** Some of the SDK's calls, by their names. */
+export type Calls<Name extends string> = { readonly [One in Name]: Handler };
+
+export const pay = async ({ client }: Desk, bill: Bill) => void (await client.ask({ ask: 'nothing' }, bill));
+
+export const asMiro = (thing: ItemData | TagData): MiroData => (isItem(thing) ? itemAsMiro(thing) : thing);
+
+export function thing({ client }: Desk, id: string | undefined): MiroData {
+  const { items, tags } = client.contents.get();
+  const one = items.get(id ?? '') ?? tags.get(id ?? '');
+  return one ? asMiro(one) : no('unknown-id', `Item or tag not found: ${id}.`);
+}
+
+export const itemIn = ({ client }: Desk, payload: Payload, key = 'id'): ItemData => {
+  const id = stringIn(payload, key);
+  return client.contents.get().items.get(id) ?? no('unknown-id', `Item not found: ${id}.`);
+};
+
+export const filterIn = (payload: Payload): Payload | undefined =>
+  payload.filter === undefined ? undefined : asPayload(payload.filter);

@@ -1,0 +1,75 @@
+/** Making, changing, reading and removing items and tags. */
+import type { Command } from '../../model/command.ts';
+import { emptySpace } from '../../model/emptySpace.ts';
+import { isPlaced } from '../../model/item.ts';
+import { boxOnBoard } from '../../model/place.ts';
+import { asPayload, boxIn, numberIn, stringIn } from '../payload.ts';
+import { found } from '../query.ts';
+import { asMiro, type Calls, type Desk, filterIn, itemIn, pay, thing } from './desk.ts';
+
+/** Miro links carry the item in `moveToWidget`; everything else is a link to somewhere else. */
+async function follow({ client, screen }: Desk, link: string): Promise<boolean> {
+  // The base only lets relative links be read; it is never visited.
+  const url = URL.parse(link, 'http://board');
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return false;
+  const id = url.searchParams.get('moveToWidget');
+  if (id !== null && client.contents.get().items.has(id)) {
+    await screen.zoomTo([id]);
+    return true;
+  }
+  if (url.host === 'board' || !screen.openLink) return false;
+  screen.openLink(url.href);
+  return true;
+}
+
+export const itemsCalls = {
+  async WIDGET_CREATE(desk, payload, bill) {
+    const fields = asPayload(payload.fields);
+    const command: Command =
+      fields.type === 'tag' ? { do: 'tag-create', tag: fields } : { do: 'create', items: [fields] };
+    const { ids } = await desk.client.perform(command, bill);
+    return thing(desk, ids[0]);
+  },
+  async WIDGET_UPDATE(desk, payload, bill) {
+    const id = stringIn(payload, 'id');
+    const fields = asPayload(payload.fields);
+    const { items, tags } = desk.client.contents.get();
+    if (!items.has(id) && !tags.has(id)) await pay(desk, bill);
+    else if (Object.keys(fields).length === 0) await pay(desk, bill);
+    else if (tags.has(id)) await desk.client.perform({ do: 'tag-update', id, fields }, bill);
+    else await desk.client.perform({ do: 'update', changes: [{ ...fields, id }] }, bill);
+    return thing(desk, id);
+  },
+  async WIDGET_REMOVE({ client }, payload, bill) {
+    await client.perform({ do: 'remove', ids: [stringIn(payload, 'id')] }, bill);
+  },
+  async WIDGET_GET(desk, payload, bill) {
+    await pay(desk, bill);
+    return found(desk.client.contents.get(), filterIn(payload)).map(asMiro);
+  },
+  async WIDGET_GET_BY_ID(desk, payload, bill) {
+    const id = stringIn(payload, 'id');
+    await pay(desk, bill);
+    return thing(desk, id);
+  },
+  async WIDGET_GO_TO_LINK(desk, payload, bill) {
+    await pay(desk, bill);
+    const item = itemIn(desk, payload);
+    const linkedTo = isPlaced(item) ? item.linkedTo : undefined;
+    return linkedTo ? follow(desk, linkedTo) : false;
+  },
+  async GET_CONNECTORS(desk, payload, bill) {
+    await pay(desk, bill);
+    itemIn(desk, payload);
+    return [];
+  },
+  async FIND_EMPTY_SPACE(desk, payload, bill) {
+    const wished = boxIn(payload);
+    const offset = Math.max(0, numberIn(payload, 'offset', 100));
+    await pay(desk, bill);
+    const { items } = desk.client.contents.get();
+    const find = (id: string) => items.get(id);
+    const occupied = [...items.values()].map((item) => boxOnBoard(item, find));
+    return emptySpace(wished, occupied, offset);
+  },
+} satisfies Calls<string>;

@@ -1,0 +1,36 @@
+/** Where a part of the SDK contract plays: a fresh board for each sentence, and Erin, who is on it. */
+import { afterEach, beforeEach } from 'vitest';
+import type { AppPage } from '../../../src/local-board/host/screen.ts';
+import type { Boards, OpenBoards, Person } from '../sdkBoards.ts';
+
+export interface Scene {
+  readonly boards: Boards;
+  /** The first person on the board. */
+  readonly erin: Person;
+  /** Another board, with switches; its first person is Erin. */
+  reopen(switches: Parameters<OpenBoards>[0]): Promise<void>;
+}
+
+export function useScene(open: OpenBoards): Scene {
+  const scene = {} as { boards: Boards; erin: Person };
+  const begin = async (switches?: Parameters<OpenBoards>[0]) => {
+    scene.boards = await open(switches);
+    scene.erin = await scene.boards.join('Erin Example');
+  };
+  beforeEach(() => begin());
+  afterEach(() => scene.boards.close());
+  return Object.assign(scene, {
+    async reopen(switches: Parameters<OpenBoards>[0]) {
+      await scene.boards.close();
+      await begin(switches);
+    },
+  });
+}
+
+/** The panel that this person's app has just opened. */
+export async function openPanel(person: Person): Promise<AppPage> {
+  await person.miro.board.ui.openPanel({ url: 'panel.html' });
+  const page = person.screen.pages.at(-1);
+  if (!page) throw new Error('no page was opened');
+  return page;
+}
