@@ -6,6 +6,7 @@ import type { Miro } from '@mirohq/websdk-types';
 import type { Clock } from '../base/clock.ts';
 import { connectBoard } from './client/boardClient.ts';
 import type { BoardClient, BoardContents } from './client/client.ts';
+import { createCopy } from './client/contents.ts';
 import type { FromWindow } from './client/protocol.ts';
 import type { OpenWire } from './client/wire.ts';
 import type { CallName } from './host/costs.ts';
@@ -181,7 +182,14 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
         await settled();
       },
     },
-    contents: () => people[0]?.client.contents.get() ?? { items: state.items, tags: state.tags },
+    contents() {
+      const [first] = people;
+      if (first) return first.client.contents.get();
+      const copy = createCopy();
+      const items = [...state.items.values()].map((item) => [item, state.layers.get(item.id) ?? 0] as const);
+      copy.refill(items, [...state.tags.values()]);
+      return copy.contents();
+    },
     calls,
     credits: ({ user, app } = {}) =>
       calls

@@ -7,7 +7,7 @@ import type { ItemData } from '../model/item.ts';
 import { refusalError } from '../model/refusal.ts';
 import { readSwitches, type SomeSwitches, writeSwitches } from '../switches.ts';
 import { createCalls } from './calls.ts';
-import type { BoardClient, BoardContents, Peer } from './client.ts';
+import type { BoardClient, LivingContents, Peer } from './client.ts';
 import { createCopy } from './contents.ts';
 import {
   type Bill,
@@ -49,10 +49,10 @@ export function connectBoard(options: ConnectOptions): BoardClient {
   const copy = createCopy();
   const connection = observable<'connecting' | 'live' | 'offline' | 'refused'>('connecting');
   const reason = observable('');
-  const contents = observable<BoardContents>(copy.contents());
   const others = observable<readonly Peer[]>([]);
   const switches = observable<SomeSwitches>(own);
-  const happeningListeners = new Set<(happening: Happening, before: BoardContents) => void>();
+  const contentsListeners = new Set<Parameters<LivingContents['subscribe']>[0]>();
+  const happeningListeners = new Set<Parameters<BoardClient['onHappening']>[0]>();
   const broadcastListeners = new Set<Parameters<BoardClient['onBroadcast']>[0]>();
   const spent = new Map<string, Spent>();
   let everybody: SomeSwitches = {};
@@ -130,8 +130,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     everybody = readSwitches(message.switches);
     switches.set({ ...everybody, ...own });
     if ('fresh' in message.board) {
-      copy.refill(message.board.fresh.items, message.board.fresh.tags);
-      contents.set(copy.contents());
+      changed(copy.refill(message.board.fresh.items, message.board.fresh.tags));
     } else for (const happening of message.board.missed) happened(happening);
     others.set(message.peers);
     watches.again();
@@ -140,12 +139,15 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     calls.connected(restarted ? 'restarted' : 'same');
   }
 
+  function changed(ids: ReadonlySet<string>): void {
+    for (const listener of [...contentsListeners]) listener(copy.contents(), ids);
+  }
+
   function happened(happening: Happening): void {
-    const before = copy.contents();
-    copy.bring(happening.changes);
+    const brought = copy.bring(happening.changes);
     if (since && happening.number > since.number) since = { ...since, number: happening.number };
-    contents.set(copy.contents());
-    for (const listener of [...happeningListeners]) listener(happening, before);
+    changed(brought.changed);
+    for (const listener of [...happeningListeners]) listener(happening, brought.before);
   }
 
   function receive(message: FromRoom) {
@@ -218,7 +220,10 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     },
     connection,
     reason,
-    contents,
+    contents: {
+      get: copy.contents,
+      subscribe: (listener) => listen(contentsListeners, (now, ids) => listener(now, ids)),
+    },
     others,
     switches,
     everybodysSwitches: () => everybody,

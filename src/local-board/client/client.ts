@@ -9,15 +9,23 @@ import type { Observable } from '../../base/observable.ts';
 import type { Command, Question } from '../model/command.ts';
 import type { ItemData, TagData } from '../model/item.ts';
 import type { SomeSwitches } from '../switches.ts';
+import type { Layered } from './layered.ts';
 import type { Peer } from './peer.ts';
 import type { Answer, Bill, Happening, Spent } from './protocol.ts';
 
 export type { Peer };
 
+/** How the board is now, at every moment: it changes in place. Copy out of it what must stay as it was. */
 export interface BoardContents {
   /** Bottom to top; frames are always below everything else. */
-  readonly items: ReadonlyMap<string, ItemData>;
+  readonly items: Layered;
   readonly tags: ReadonlyMap<string, TagData>;
+}
+
+export interface LivingContents {
+  get(): BoardContents;
+  /** Calls `listener` after each change with the ids of items and tags that came, went or changed; not at once. */
+  subscribe(listener: (contents: BoardContents, changed: ReadonlySet<string>) => void): Disposer;
 }
 
 /** Fields to set on one item; `x`, `y` as stored (relative to the parent frame where there is one). */
@@ -46,7 +54,7 @@ export interface BoardClient {
   /** `refused`: the server will not have this window; `reason` says why. */
   readonly connection: Observable<'connecting' | 'live' | 'offline' | 'refused'>;
   readonly reason: Observable<string>;
-  readonly contents: Observable<BoardContents>;
+  readonly contents: LivingContents;
   /** Everybody else's windows, this person's other tabs included. */
   readonly others: Observable<readonly Peer[]>;
   /** What the server and this window's address say about switches, the address first. */
@@ -90,8 +98,8 @@ export interface BoardClient {
     key: { readonly app: string; readonly collection: string; readonly key: string },
     listener: (value: Json | undefined, version: number) => void,
   ): Disposer;
-  /** Every accepted command, after `contents` has it; `before` is how the board was. */
-  onHappening(listener: (happening: Happening, before: BoardContents) => void): Disposer;
+  /** Every accepted command, after `contents` has it; `before` holds the items it changed or removed as they were. */
+  onHappening(listener: (happening: Happening, before: ReadonlyMap<string, ItemData>) => void): Disposer;
   /** What an app has used up in the running minute and hour, as of its last call from here. */
   spent(app: string): Spent;
 }

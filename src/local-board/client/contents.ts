@@ -1,53 +1,64 @@
 /**
- * A window's copy of the board, brought forward one happening at a time. What it shows is a new value after each, so
- * that whoever kept the old one can compare; the layers behind it are its own.
+ * A window's copy of the board. It lives: each happening changes it in place, at a cost that does not grow with the
+ * board, and tells what has changed. Who needs to know how something was is given just that.
  */
 import type { ItemData, TagData } from '../model/item.ts';
-import { inOrder, type VisibleChange } from '../model/state.ts';
+import type { VisibleChange } from '../model/state.ts';
 import type { BoardContents } from './client.ts';
+import { createLayered } from './layered.ts';
+
+export interface Brought {
+  /** Ids of items and tags that came, went or changed. */
+  readonly changed: ReadonlySet<string>;
+  /** The items among them as they were; those that are new are missing. */
+  readonly before: ReadonlyMap<string, ItemData>;
+}
 
 export function createCopy() {
-  let contents: BoardContents = { items: new Map(), tags: new Map() };
-  let layers = new Map<string, number>();
-  let top = 0;
-
-  const ordered = (items: Iterable<ItemData>): Map<string, ItemData> =>
-    new Map(inOrder(items, (id) => layers.get(id) ?? 0).map((item) => [item.id, item]));
+  const items = createLayered();
+  const tags = new Map<string, TagData>();
+  const contents: BoardContents = { items: items.view, tags };
 
   return {
     contents: (): BoardContents => contents,
-    refill(items: readonly (readonly [ItemData, number])[], tags: readonly TagData[]): void {
-      layers = new Map(items.map(([item, layer]) => [item.id, layer]));
-      top = items.reduce((highest, [, layer]) => Math.max(highest, layer), 0);
-      contents = {
-        items: ordered(items.map(([item]) => item)),
-        tags: new Map(tags.map((tag) => [tag.id, tag])),
-      };
+    /** Takes everything anew; gives the ids of all that was there and all that is. */
+    refill(
+      fresh: readonly (readonly [ItemData, number])[],
+      freshTags: readonly TagData[],
+    ): ReadonlySet<string> {
+      const changed = new Set([...items.view.keys(), ...tags.keys()]);
+      items.clear();
+      tags.clear();
+      for (const [item, layer] of fresh.toSorted(([, a], [, b]) => a - b)) items.put(item, layer);
+      for (const tag of freshTags) tags.set(tag.id, tag);
+      for (const [{ id }] of fresh) changed.add(id);
+      for (const { id } of freshTags) changed.add(id);
+      return changed;
     },
-    bring(changes: readonly VisibleChange[]): void {
-      const items = new Map(contents.items);
-      let tags: Map<string, TagData> | undefined;
-      let disordered = false;
+    bring(changes: readonly VisibleChange[]): Brought {
+      const changed = new Set<string>();
+      const before = new Map<string, ItemData>();
+      const remember = (id: string) => {
+        const was = changed.has(id) ? undefined : items.view.get(id);
+        if (was) before.set(id, was);
+        changed.add(id);
+      };
       for (const change of changes) {
         if (change.what === 'item') {
-          const { item, layer } = change;
-          // New items usually come on top, where a Map puts them by itself; frames belong below.
-          disordered ||= items.has(item.id)
-            ? layers.get(item.id) !== layer
-            : item.type === 'frame' || layer < top;
-          top = Math.max(top, layer);
-          items.set(item.id, item);
-          layers.set(item.id, layer);
+          remember(change.item.id);
+          items.put(change.item, change.layer);
         } else if (change.what === 'item-gone') {
-          items.delete(change.id);
-          layers.delete(change.id);
+          remember(change.id);
+          items.drop(change.id);
+        } else if (change.what === 'tag') {
+          changed.add(change.tag.id);
+          tags.set(change.tag.id, change.tag);
         } else {
-          tags ??= new Map(contents.tags);
-          if (change.what === 'tag') tags.set(change.tag.id, change.tag);
-          else tags.delete(change.id);
+          changed.add(change.id);
+          tags.delete(change.id);
         }
       }
-      contents = { items: disordered ? ordered(items.values()) : items, tags: tags ?? contents.tags };
+      return { changed, before };
     },
   };
 }

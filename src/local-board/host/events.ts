@@ -4,7 +4,7 @@
  * tells of what this window's hand did, `events=all` of everything that happened on the board.
  */
 import { type Disposer, disposers } from '../../base/disposer.ts';
-import type { BoardClient, BoardContents } from '../client/client.ts';
+import type { BoardClient } from '../client/client.ts';
 import type { Happening } from '../client/protocol.ts';
 import type { ItemData } from '../model/item.ts';
 import { itemAsMiro } from './asMiro.ts';
@@ -18,17 +18,17 @@ const lies = (item: ItemData) =>
 
 export function toldOf(
   happening: Happening,
-  before: BoardContents,
+  before: ReadonlyMap<string, ItemData>,
 ): { readonly event: string; readonly items: readonly ItemData[] }[] {
   const { changes, how } = happening;
   const put = changes.flatMap((change) => (change.what === 'item' ? [change.item] : []));
-  const created = how === 'create' ? put.filter(({ id }) => !before.items.has(id)) : [];
+  const created = how === 'create' ? put.filter(({ id }) => !before.has(id)) : [];
   const moved = put.filter((item) => {
-    const was = before.items.get(item.id);
+    const was = before.get(item.id);
     return was && how !== 'remove' && lies(was) !== lies(item);
   });
   const gone = changes.flatMap((change) => {
-    const was = change.what === 'item-gone' && how === 'remove' ? before.items.get(change.id) : undefined;
+    const was = change.what === 'item-gone' && how === 'remove' ? before.get(change.id) : undefined;
     return was ? [was] : [];
   });
   return [

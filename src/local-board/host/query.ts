@@ -6,11 +6,11 @@ import { no, type Payload } from './payload.ts';
 const many = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 export function found({ items, tags }: BoardContents, filter: Payload | undefined): (ItemData | TagData)[] {
-  const everything = [...items.values(), ...tags.values()];
-  if (!filter) return everything;
+  const everything = () => [...items.values(), ...tags.values()];
+  if (!filter) return everything();
   if (filter.id !== undefined) {
-    const ids = many(filter.id);
-    const matching = everything.filter(({ id }) => ids.includes(id));
+    const ids = new Set(many(filter.id));
+    const matching = everything().filter(({ id }) => ids.has(id));
     // One id must exist; of several the missing are left out.
     if (!Array.isArray(filter.id) && matching.length === 0)
       no('unknown-id', `Item or tag not found: ${String(filter.id)}.`);
@@ -21,7 +21,7 @@ export function found({ items, tags }: BoardContents, filter: Payload | undefine
   const titles = filter.tags === undefined ? undefined : many(filter.tags);
   const tagIds =
     titles && [...tags.values()].filter(({ title }) => titles.includes(title)).map(({ id }) => id);
-  return everything.filter(
+  return everything().filter(
     (thing) =>
       (!types || types.includes(thing.type)) &&
       (!tagIds || (thing.type === 'sticky_note' && thing.tagIds.some((id) => tagIds.includes(id)))),

@@ -101,9 +101,12 @@ export const isVisible = (change: Change): change is VisibleChange =>
   change.what === 'tag' ||
   change.what === 'tag-gone';
 
-/** Bottom to top: frames first, then by layer. */
+/** Bottom to top: frames first, then by layer; where two share one, in the same order in every window. */
 export function inOrder(items: Iterable<ItemData>, layerOf: (id: string) => number): ItemData[] {
   return [...items].sort(
-    (a, b) => Number(b.type === 'frame') - Number(a.type === 'frame') || layerOf(a.id) - layerOf(b.id),
+    (a, b) =>
+      Number(b.type === 'frame') - Number(a.type === 'frame') ||
+      layerOf(a.id) - layerOf(b.id) ||
+      (a.id < b.id ? -1 : 1),
   );
 }

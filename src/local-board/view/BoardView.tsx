@@ -70,7 +70,7 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
   // Dots every 20 dp, at least 14 pixels apart at any zoom.
   const step = 20 * k * 2 ** Math.max(0, Math.ceil(Math.log2(14 / (20 * k))));
   const mode = state.spaceHeld.value ? 'hand' : state.tool.value;
-  const count = state.items.value.size;
+  const count = state.items.size;
   return (
     <main
       ref={place}

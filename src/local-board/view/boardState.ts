@@ -2,32 +2,26 @@
  * What one window shows, as signals: the board's contents (document), what is selected and where we look (session),
  * and who else is here (presence). Functions that change the board are in edits.ts; this file only holds and derives.
  */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type Box, overlap } from '../../base/box.ts';
+import { batch, computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { type Box, holds, overlap, type Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
-import type { BoardClient, BoardContents, Peer } from '../client/client.ts';
+import type { BoardClient, Peer } from '../client/client.ts';
 import type { Viewport } from '../host/screen.ts';
-import type { ItemData, TagData } from '../model/item.ts';
+import type { TagData } from '../model/item.ts';
+import { inOrder } from '../model/state.ts';
 import { type Area, type Camera, coarse, viewportOf } from './camera.ts';
-import { type Places, placesOf } from './places.ts';
+import { seen, seenBoxes, union } from './places.ts';
+import { createShown, type Shown } from './shown.ts';
 
 export type Tool = 'select' | 'hand' | 'sticky' | 'text' | 'shape' | 'frame';
-export type Fields = Readonly<Record<string, unknown>>;
 
-export interface BoardState {
+export interface BoardState extends Shown {
   readonly connection: Signal<ReturnType<BoardClient['connection']['get']>>;
-  readonly contents: Signal<BoardContents>;
   readonly others: Signal<readonly Peer[]>;
-  /** Fields on their way to the server, by item; shown as if they had arrived. */
-  readonly pending: Signal<ReadonlyMap<string, Fields>>;
-  /** Items that are being created; they carry an id of this window until the server has given theirs. */
-  readonly drafts: Signal<ReadonlyMap<string, ItemData>>;
   /** Real id → the id it was drafted under, so that a note keeps its element (and the caret in it) when it arrives. */
   readonly draftedAs: Map<string, string>;
   /** The other way round, for whoever still holds the draft's id. */
   readonly arrivedAs: Map<string, string>;
-  /** Places that outrank the stored ones: what is being dragged or resized, and what was, until that is stored. */
-  readonly held: Signal<Places>;
   readonly dragging: Signal<ReadonlySet<string>>;
 
   readonly selection: Signal<readonly string[]>;
@@ -47,49 +41,34 @@ export interface BoardState {
   /** What a docked panel covers on the left, in pixels. */
   readonly covered: Signal<number>;
 
-  readonly items: ReadonlySignal<ReadonlyMap<string, ItemData>>;
-  readonly tags: ReadonlySignal<ReadonlyMap<string, TagData>>;
-  readonly places: ReadonlySignal<Places>;
+  readonly tags: Signal<ReadonlyMap<string, TagData>>;
   readonly area: ReadonlySignal<Area>;
   readonly viewport: ReadonlySignal<Viewport>;
   /** Ids that need to be in the page, bottom to top. */
   readonly visible: ReadonlySignal<readonly string[]>;
   /** The selection without what has been deleted meanwhile. */
   readonly selected: ReadonlySignal<readonly string[]>;
+  readonly isSelected: ReadonlySignal<ReadonlySet<string>>;
+  /** Around all that is selected, as a person sees it; undefined where nothing is. */
+  readonly selectedBox: ReadonlySignal<Box | undefined>;
   /** Zoom in steps of 2, for what only roughly depends on it. */
   readonly zoomStep: ReadonlySignal<number>;
+  /** The same ids bottom to top; frames first. */
+  inLine(ids: Iterable<string>): string[];
+  /** The topmost of the items, frames left out, that is seen at a point of the board. */
+  itemAt(point: Point): string | undefined;
 }
 
 export function createBoardState(client: BoardClient): BoardState {
-  const contents = signal(client.contents.get());
-  const pending = signal<ReadonlyMap<string, Fields>>(new Map());
-  const drafts = signal<ReadonlyMap<string, ItemData>>(new Map());
-  const draftedAs = new Map<string, string>();
-  const held = signal<Places>(new Map());
+  const stored = () => client.contents.get().items;
   const selection = signal<readonly string[]>([]);
   const editing = signal<string | null>(null);
   const focused = signal<string | null>(null);
   const camera = signal<Camera>({ x: 0, y: 0, k: 1 });
   const size = signal({ width: 1280, height: 800 });
   const covered = signal(0);
+  const tags = signal<ReadonlyMap<string, TagData>>(new Map());
 
-  const items = computed(() => {
-    const stored = contents.value.items;
-    if (pending.value.size === 0 && drafts.value.size === 0) return stored;
-    const merged = new Map(stored);
-    for (const [id, fields] of pending.value) {
-      const item = merged.get(id);
-      if (item) {
-        const style = 'style' in item ? { style: { ...item.style, ...(fields.style as object) } } : {};
-        // The fields come from edits.ts, which sets only what the item's type has.
-        merged.set(id, { ...item, ...fields, ...style } as ItemData);
-      }
-    }
-    for (const [id, draft] of drafts.value)
-      merged.set(id, { ...draft, ...pending.value.get(id) } as ItemData);
-    return merged;
-  });
-  const places = computed(() => placesOf(items.value, held.value));
   const area = computed<Area>(() => ({
     left: covered.value,
     top: 0,
@@ -101,29 +80,68 @@ export function createBoardState(client: BoardClient): BoardState {
     const whole = viewportOf(camera.value, { left: 0, top: 0, ...size.value });
     return JSON.stringify(coarse(whole));
   });
+  const roughBox = computed<Box>(() => {
+    const { x, y, width, height }: Viewport = JSON.parse(roughly.value);
+    return { x: x + width / 2, y: y + height / 2, width, height };
+  });
+
+  /** Rises when an item comes into the rough view, leaves it, or changes its layer there. */
+  const crossings = signal(0);
+  let inView: ReadonlySet<string> = new Set();
+  const layers = new Map<string, number>();
+  const crossed = () => {
+    crossings.value = crossings.peek() + 1;
+  };
+  const shown = createShown(
+    (id) => stored().get(id),
+    (id, box) => {
+      if ((box !== undefined && overlap(box, roughBox.peek())) !== inView.has(id)) crossed();
+    },
+  );
+  const { items, places, grid, drafts } = shown;
+  const inLine = (ids: Iterable<string>): string[] =>
+    untracked(() => {
+      const those = [...ids].flatMap((id) => items.get(id) ?? []);
+      // What is being made lies on top of all that is stored.
+      const layerOf = (id: string) => (drafts.has(id) ? Number.MAX_SAFE_INTEGER : stored().layerOf(id));
+      return inOrder(those, layerOf).map(({ id }) => id);
+    });
+
   const visible = computed(() => {
-    const seen: Viewport = JSON.parse(roughly.value);
-    const box = { ...seen, x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
-    const kept = new Set([editing.value, focused.value]);
-    const frames: string[] = [];
-    const rest: string[] = [];
-    for (const item of items.value.values()) {
-      const place = places.value.get(item.id);
-      if (!place || !(kept.has(item.id) || overlap(place, box))) continue;
-      (item.type === 'frame' ? frames : rest).push(item.id);
-    }
-    return [...frames, ...rest];
+    void crossings.value;
+    const found = new Set(grid.find(roughBox.value));
+    inView = found;
+    const kept = [editing.value, focused.value].filter((id) => id !== null && items.has(id)) as string[];
+    return inLine(new Set([...found, ...kept]));
+  });
+  const selected = computed(() => {
+    const ids = selection.value;
+    return ids.every((id) => items.has(id)) ? ids : ids.filter((id) => items.has(id));
   });
 
   return {
+    ...shown,
+    renew(ids) {
+      for (const id of ids) {
+        const layer = stored().has(id) ? stored().layerOf(id) : undefined;
+        if (layers.get(id) !== layer && inView.has(id)) crossed();
+        if (layer === undefined) layers.delete(id);
+        else layers.set(id, layer);
+      }
+      shown.renew(ids);
+    },
+    inLine,
+    itemAt(point) {
+      const near = grid.find({ ...point, width: 1, height: 1 });
+      return inLine(near).findLast((id) => {
+        const [item, box] = [items.get(id), places.get(id)];
+        return item && box && item.type !== 'frame' && holds(seen(item, box), point);
+      });
+    },
     connection: signal(client.connection.get()),
-    contents,
     others: signal(client.others.get()),
-    pending,
-    drafts,
-    draftedAs,
+    draftedAs: new Map<string, string>(),
     arrivedAs: new Map<string, string>(),
-    held,
     dragging: signal<ReadonlySet<string>>(new Set()),
     selection,
     editing,
@@ -135,13 +153,13 @@ export function createBoardState(client: BoardClient): BoardState {
     camera,
     size,
     covered,
-    items,
-    tags: computed(() => contents.value.tags),
-    places,
+    tags,
     area,
     viewport,
     visible,
-    selected: computed(() => selection.value.filter((id) => items.value.has(id))),
+    selected,
+    isSelected: computed(() => new Set(selected.value)),
+    selectedBox: computed(() => union(seenBoxes(selected.value, items, places))),
     zoomStep: computed(() => 2 ** Math.round(Math.log2(camera.value.k))),
   };
 }
@@ -149,13 +167,22 @@ export function createBoardState(client: BoardClient): BoardState {
 /** Keeps the state in step with the client until disposed of. */
 export function followClient(state: BoardState, client: BoardClient): Disposer {
   const kept = disposers();
+  const bring = (changed: Iterable<string>) =>
+    batch(() => {
+      const { tags } = client.contents.get();
+      const known = state.tags.peek();
+      const ids = [...changed];
+      if (ids.some((id) => tags.get(id) !== known.get(id))) state.tags.value = new Map(tags);
+      state.renew(ids);
+    });
+  const { items, tags } = client.contents.get();
   batch(() => {
     state.connection.value = client.connection.get();
-    state.contents.value = client.contents.get();
     state.others.value = client.others.get();
+    bring([...items.keys(), ...tags.keys()]);
   });
   kept.add(client.connection.subscribe((now) => (state.connection.value = now)));
-  kept.add(client.contents.subscribe((now) => (state.contents.value = now)));
+  kept.add(client.contents.subscribe((_, changed) => bring(changed)));
   kept.add(client.others.subscribe((now) => (state.others.value = now)));
   return kept.dispose;
 }

@@ -4,26 +4,30 @@
  */
 import type { Box } from '../../base/box.ts';
 import type { ItemData } from '../model/item.ts';
-import type { Items, Places } from './places.ts';
+import type { BoardState } from './boardState.ts';
 
 export const itemsFormat = 'application/x-board-items+json';
 
 export interface Copied {
   readonly items: readonly ItemData[];
   /** Where they lay on the board. */
-  readonly places: Places;
+  readonly places: ReadonlyMap<string, Box>;
 }
 
 /** The chosen items, and the children of chosen frames. */
-export function copied(ids: readonly string[], items: Items, places: Places): Copied {
-  const chosen = new Set(ids);
-  const found = [...items.values()].filter(
-    ({ id, parentId }) => chosen.has(id) || (parentId !== null && chosen.has(parentId)),
-  );
+export function copied(
+  ids: readonly string[],
+  { items, places, inLine }: Pick<BoardState, 'items' | 'places' | 'inLine'>,
+): Copied {
+  const children = ids.flatMap((id) => {
+    const item = items.get(id);
+    return item && 'childrenIds' in item ? item.childrenIds : [];
+  });
+  const found = inLine(new Set([...ids, ...children]));
   return {
-    items: found,
+    items: found.flatMap((id) => items.get(id) ?? []),
     places: new Map(
-      found.flatMap(({ id }) => {
+      found.flatMap((id) => {
         const box = places.get(id);
         return box ? [[id, box] as const] : [];
       }),

@@ -6,6 +6,7 @@ import { batch } from '@preact/signals';
 import type { BoardClient } from '../client/client.ts';
 import { type ItemData, isPlaced } from '../model/item.ts';
 import type { BoardState } from './boardState.ts';
+import type { Overlay } from './cells.ts';
 import type { Copied } from './clipboard.ts';
 import { askFor } from './newItems.ts';
 
@@ -23,21 +24,20 @@ export function createCreating(client: BoardClient, state: BoardState): Creating
 
   /** Moves everything that is known of the draft over to the item that came of it. */
   function arrived(draftId: string, id: string): void {
-    const renamed = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
-      map.has(draftId) ? new Map([...map].map(([key, value]) => [key === draftId ? id : key, value])) : map;
+    const rename = <T>(overlay: Overlay<T>) => {
+      const entry = overlay.get(draftId);
+      overlay.delete(draftId);
+      if (entry !== undefined) overlay.set(id, entry);
+    };
     const now = (one: string | null) => (one === draftId ? id : one);
     state.draftedAs.set(id, draftId);
     state.arrivedAs.set(draftId, id);
     state.selection.value = state.selection.value.map((one) => (one === draftId ? id : one));
     state.editing.value = now(state.editing.value);
     state.focused.value = now(state.focused.value);
-    state.pending.value = renamed(state.pending.value);
-    state.held.value = renamed(state.held.value);
+    rename(state.pending);
+    rename(state.held);
   }
-
-  const drop = (draftId: string) => {
-    state.drafts.value = new Map([...state.drafts.value].filter(([id]) => id !== draftId));
-  };
 
   async function ask(draft: ItemData): Promise<string> {
     try {
@@ -45,13 +45,13 @@ export function createCreating(client: BoardClient, state: BoardState): Creating
       if (!item) throw new Error('The board answered without the item.');
       batch(() => {
         arrived(draft.id, item.id);
-        drop(draft.id);
+        state.drafts.delete(draft.id);
       });
       return item.id;
     } catch (error) {
       batch(() => {
         if (state.editing.value === draft.id) state.editing.value = null;
-        drop(draft.id);
+        state.drafts.delete(draft.id);
       });
       throw error;
     }
@@ -60,7 +60,7 @@ export function createCreating(client: BoardClient, state: BoardState): Creating
   return {
     create(draft, then) {
       batch(() => {
-        state.drafts.value = new Map([...state.drafts.value, [draft.id, draft]]);
+        state.drafts.set(draft.id, draft);
         state.selection.value = [draft.id];
         state.focused.value = draft.id;
         if (then === 'edit') state.editing.value = draft.id;

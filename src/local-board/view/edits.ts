@@ -2,6 +2,7 @@
  * What a person can do to the board by hand. Every change is shown at once, sent to the server, and taken back with
  * a message if the server refuses it. What was typed is never thrown away.
  */
+import { batch } from '@preact/signals';
 import type { Box, Point } from '../../base/box.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardClient, ItemFields } from '../client/client.ts';
@@ -91,12 +92,12 @@ export function createEdits(
 
   const heldPlaces = (ids: readonly string[]): readonly ItemFields[] =>
     ids.flatMap((id) => {
-      const box = state.held.value.get(id);
-      const item = state.items.value.get(id);
-      return box && item ? [{ id, ...stored(box, item.parentId, state.places.value) }] : [];
+      const box = state.held.get(id);
+      const item = state.items.get(id);
+      return box && item ? [{ id, ...stored(box, item.parentId, state.places) }] : [];
     });
 
-  const isDraft = ({ id }: { readonly id: string }) => state.drafts.value.has(id);
+  const isDraft = ({ id }: { readonly id: string }) => state.drafts.has(id);
 
   /** Sends what the server knows in one command, and each draft's change once it has arrived. */
   function each(
@@ -119,10 +120,7 @@ export function createEdits(
 
   async function keepText(id: string, field: 'content' | 'title', text: string, at: Point): Promise<void> {
     // Shown at once also while the note is still on its way.
-    state.pending.value = new Map([
-      ...state.pending.value,
-      [id, { ...state.pending.value.get(id), [field]: text }],
-    ]);
+    state.pending.set(id, { ...state.pending.get(id), [field]: text });
     const real = await creating.arrival(id);
     if (real === undefined) return;
     try {
@@ -130,7 +128,7 @@ export function createEdits(
     } catch (error) {
       const why = error instanceof Error ? error.message : '';
       if (client.contents.get().items.has(real)) {
-        state.pending.value = new Map([...state.pending.value, [real, { [field]: text }]]);
+        state.pending.set(real, { [field]: text });
         state.editing.value = real;
         notices.tell(
           'error',
@@ -175,27 +173,27 @@ export function createEdits(
     },
     drop: (ids) => sendPlaces(heldPlaces(ids)),
     resize(id, box) {
-      const item = state.items.value.get(id);
+      const item = state.items.get(id);
       if (!item) return;
       const { width, height } = box;
       const size = item.type === 'sticky_note' || item.type === 'text' ? { width } : { width, height };
-      const at = stored(box, item.parentId, state.places.value);
+      const at = stored(box, item.parentId, state.places);
       // A frame's children were held in their places.
-      sendPlaces([{ id, ...at, ...size }], [...state.held.value.keys()]);
+      sendPlaces([{ id, ...at, ...size }], [...state.held.keys()]);
     },
     nudge(dx, dy) {
       if (!mayWrite()) return;
-      const ids = withoutFollowers(state.selected.value, state.items.value);
-      const held = new Map(state.held.value);
-      for (const id of ids) {
-        const box = state.places.value.get(id);
-        if (box) held.set(id, { ...box, x: box.x + dx, y: box.y + dy });
-      }
-      state.held.value = held;
+      const ids = withoutFollowers(state.selected.value, state.items);
+      batch(() => {
+        for (const id of ids) {
+          const box = state.places.get(id);
+          if (box) state.held.set(id, { ...box, x: box.x + dx, y: box.y + dy });
+        }
+      });
       edits.drop(ids);
     },
     write(id, text) {
-      const shown = state.items.value.get(id);
+      const shown = state.items.get(id);
       const known = client.contents.get().items.get(id) ?? shown;
       if (!shown || !known) return;
       const field = writtenField(known.type);
@@ -203,33 +201,33 @@ export function createEdits(
       const before = wordsOf(known);
       if (text === before) {
         // Back at what is stored: nothing is left to send, or to show in its stead.
-        state.pending.value = new Map([...state.pending.value].filter(([one]) => one !== id));
+        state.pending.delete(id);
         return;
       }
-      const { x, y } = state.places.value.get(id) ?? { x: 0, y: 0 };
+      const { x, y } = state.places.get(id) ?? { x: 0, y: 0 };
       if (mayWrite()) void keepText(id, field, text, { x, y });
     },
     recolour(colour) {
       if (!mayWrite()) return;
       noteColour = colour;
-      const notes = state.selected.value.filter((id) => state.items.value.get(id)?.type === 'sticky_note');
+      const notes = state.selected.value.filter((id) => state.items.get(id)?.type === 'sticky_note');
       const changes = notes.map((id) => ({ id, style: { fillColor: colour } }));
       void orSay('The colour could not be changed.', each(changes, sending.content));
     },
     removeSelected() {
-      const ids = state.selected.value.filter((id) => !state.drafts.value.has(id));
+      const ids = state.selected.value.filter((id) => !state.drafts.has(id));
       if (ids.length === 0 || !mayWrite()) return;
       state.selection.value = [];
       void orSay('That could not be deleted.', client.remove(ids));
     },
     duplicate() {
-      const chosen = copied(state.selected.value, state.items.value, state.places.value);
-      const box = union([...chosen.places.values()]);
+      const chosen = copied(state.selected.value, state);
+      const box = union(chosen.places.values());
       if (!box || !mayWrite()) return;
       void orSay('The copy could not be made.', creating.copy(chosen, box.width + besides, 0));
     },
     paste(chosen, at) {
-      const box = union([...chosen.places.values()]);
+      const box = union(chosen.places.values());
       if (!box || !mayWrite()) return;
       void orSay('The copy could not be made.', creating.copy(chosen, at.x - box.x, at.y - box.y));
     },

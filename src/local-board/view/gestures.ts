@@ -3,7 +3,7 @@
  * `data-item` (an item, by id), `data-handle` (a resize handle). Panning itself belongs to zooming.ts.
  */
 import { batch } from '@preact/signals';
-import { type Box, boxAt, contains, overlap, type Point } from '../../base/box.ts';
+import { type Box, boxAt, contains, type Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { ItemData } from '../model/item.ts';
 import type { BoardState } from './boardState.ts';
@@ -85,17 +85,17 @@ export function startGestures(
     let ids: readonly string[] = [];
     let boxes = new Map<string, Box>();
     const put = (dx: number, dy: number) => {
-      const held = new Map(state.held.value);
-      for (const [id, box] of boxes) held.set(id, { ...box, x: box.x + dx, y: box.y + dy });
-      state.held.value = held;
+      batch(() => {
+        for (const [id, box] of boxes) state.held.set(id, { ...box, x: box.x + dx, y: box.y + dy });
+      });
     };
     return {
       move(from, to) {
         if (ids.length === 0) {
-          ids = withoutFollowers(state.selected.value, state.items.value);
+          ids = withoutFollowers(state.selected.value, state.items);
           boxes = new Map(
             ids.flatMap((id) => {
-              const box = state.places.value.get(id);
+              const box = state.places.get(id);
               return box ? [[id, box] as const] : [];
             }),
           );
@@ -118,26 +118,28 @@ export function startGestures(
   }
 
   function resizing(id: string, handle: string): Drag {
-    const item = state.items.value.get(id);
-    const box = state.places.value.get(id);
+    const item = state.items.get(id);
+    const box = state.places.get(id);
     // What lies in a frame stays where it is while the frame's corner moves.
-    const children = [...state.items.value.values()].flatMap((child) => {
-      const place = child.parentId === id ? state.places.value.get(child.id) : undefined;
-      return place ? [[child.id, place] as const] : [];
+    const children = (item && 'childrenIds' in item ? item.childrenIds : []).flatMap((child) => {
+      const place = state.places.get(child);
+      return place ? [[child, place] as const] : [];
     });
-    const letGo = () => {
-      const held = new Map(state.held.value);
-      for (const [child] of [...children, [id]]) held.delete(child);
-      state.held.value = held;
-    };
+    const letGo = () =>
+      batch(() => {
+        for (const [child] of [...children, [id] as const]) state.held.delete(child);
+      });
     return {
       move(from, to) {
         if (!item || !box) return;
         const next = resized(item, box, handle, to.x - from.x, to.y - from.y);
-        state.held.value = new Map([...state.held.value, ...children, [id, next]]);
+        batch(() => {
+          for (const [child, place] of children) state.held.set(child, place);
+          state.held.set(id, next);
+        });
       },
       end() {
-        const next = state.held.value.get(id);
+        const next = state.held.get(id);
         if (next) edits.resize(id, next);
       },
       cancel: letGo,
@@ -149,14 +151,15 @@ export function startGestures(
     return {
       move(from, to) {
         const box = between(from, to);
-        const caught = [...state.items.value.values()].filter((item) => {
-          const place = state.places.value.get(item.id);
-          if (!place) return false;
-          return item.type === 'frame' ? contains(box, place) : overlap(box, place);
+        const touched = state.inLine(state.grid.find(box));
+        // A frame is caught whole or not at all.
+        const caught = touched.filter((id) => {
+          const place = state.places.get(id);
+          return state.items.get(id)?.type !== 'frame' || (place && contains(box, place));
         });
         batch(() => {
           state.marquee.value = box;
-          state.selection.value = [...new Set([...before, ...caught.map(({ id }) => id)])];
+          state.selection.value = [...new Set([...before, ...caught])];
         });
       },
       end: () => (state.marquee.value = null),

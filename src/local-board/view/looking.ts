@@ -43,18 +43,18 @@ export function createLooking(state: BoardState, zooming: () => Zooming | undefi
     show: (viewport, { padding, animationDurationInMs = 0 } = {}) =>
       move(showing(viewport, state.area.value, padding), animationDurationInMs),
     async goTo(ids, milliseconds = travel) {
-      const box = union(ids.flatMap((id) => state.places.value.get(id) ?? []));
+      const box = union(ids.flatMap((id) => state.places.get(id) ?? []));
       if (!box) return state.viewport.value;
       return move(showing(around(box), state.area.value, air, closest), milliseconds);
     },
     fit(milliseconds = travel) {
-      const all = [...state.places.value.keys()];
+      const all = state.places.ids();
       if (all.length > 0) return looking.goTo(all, milliseconds);
       const { left, width, height } = state.area.value;
       return move({ k: 1, x: left + width / 2, y: height / 2 }, milliseconds);
     },
     async reveal(id) {
-      const box = state.places.value.get(id);
+      const box = state.places.get(id);
       const seen = state.viewport.value;
       const whole = { ...seen, x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };
       if (!box || contains(whole, box)) return;

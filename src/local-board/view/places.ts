@@ -3,40 +3,35 @@ import { type Box, bottom, boxAt, left, right, top } from '../../base/box.ts';
 import { betweenEnds } from '../model/connectorEnds.ts';
 import { type ItemData, isPlaced } from '../model/item.ts';
 
-export type Items = ReadonlyMap<string, ItemData>;
-export type Places = ReadonlyMap<string, Box>;
+/** What is read of a table of items or places here: any Map will do, and so do the tables in shown.ts. */
+interface Table<T> {
+  get(id: string): T | undefined;
+}
+export type Items = Table<ItemData>;
+export type Places = Table<Box>;
+
+/** The items whose places decide where this one lies. */
+export const leansOn = (item: ItemData): readonly string[] =>
+  isPlaced(item) ? (item.parentId === null ? [] : [item.parentId]) : [item.start.item, item.end.item];
 
 const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /**
- * `held` boxes (being dragged, or on their way to the server) come first; a frame's children follow it, and so do
- * those of a mind-map node. Connectors lie between their ends.
+ * A held box (being dragged, or on its way to the server) comes first; a frame's children follow it, and so do those
+ * of a mind-map node. Connectors lie between their ends.
  */
-export function placesOf(items: Items, held: Places): Places {
-  const places = new Map<string, Box>();
-  const place = (item: ItemData | undefined, depth: number): Box => {
-    if (!item || depth > 50) return nowhere;
-    const known = places.get(item.id);
-    if (known) return known;
-    const box = held.get(item.id) ?? placed(item, depth);
-    places.set(item.id, box);
-    return box;
-  };
-  const placed = (item: ItemData, depth: number): Box => {
-    if (!isPlaced(item)) {
-      const end = (id: string) => place(items.get(id), depth + 1);
-      return betweenEnds(item, end(item.start.item), end(item.end.item));
-    }
-    const { x, y, width, height } = item;
-    const parent = item.parentId === null ? undefined : items.get(item.parentId);
-    if (!parent) return { x, y, width, height };
-    const box = place(parent, depth + 1);
-    return parent.type === 'mindmap_node'
-      ? { x: box.x + x, y: box.y + y, width, height }
-      : { x: left(box) + x, y: top(box) + y, width, height };
-  };
-  for (const item of items.values()) place(item, 0);
-  return places;
+export function placeOf(item: ItemData, held: Box | undefined, items: Items, places: Places): Box {
+  if (held) return held;
+  if (!isPlaced(item)) {
+    const end = (id: string) => places.get(id) ?? nowhere;
+    return betweenEnds(item, end(item.start.item), end(item.end.item));
+  }
+  const { x, y, width, height } = item;
+  const box = item.parentId === null ? undefined : places.get(item.parentId);
+  if (!box || item.parentId === null) return { x, y, width, height };
+  return items.get(item.parentId)?.type === 'mindmap_node'
+    ? { x: box.x + x, y: box.y + y, width, height }
+    : { x: left(box) + x, y: top(box) + y, width, height };
 }
 
 /** A sticky note's face takes 199 of every 228 dp of its height; its shadow takes the rest (websdk-reference-sticky-note). */
@@ -62,16 +57,16 @@ export function stored(box: Box, parentId: string | null, places: Places): { x: 
   return frame ? { x: box.x - left(frame), y: box.y - top(frame) } : { x: box.x, y: box.y };
 }
 
-export function union(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined;
-  const leftmost = Math.min(...boxes.map(left));
-  const topmost = Math.min(...boxes.map(top));
-  return boxAt(
-    leftmost,
-    topmost,
-    Math.max(...boxes.map(right)) - leftmost,
-    Math.max(...boxes.map(bottom)) - topmost,
-  );
+export function union(boxes: Iterable<Box>): Box | undefined {
+  let [leftmost, topmost] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [rightmost, lowest] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const box of boxes) {
+    leftmost = Math.min(leftmost, left(box));
+    topmost = Math.min(topmost, top(box));
+    rightmost = Math.max(rightmost, right(box));
+    lowest = Math.max(lowest, bottom(box));
+  }
+  return leftmost > rightmost ? undefined : boxAt(leftmost, topmost, rightmost - leftmost, lowest - topmost);
 }
 
 /** The ids without those whose frame (or its frame) is among them: moving the frame moves them. */

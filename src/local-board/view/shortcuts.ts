@@ -58,9 +58,9 @@ export function startShortcuts(
       return;
     }
     const on = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item;
-    const from = on === undefined ? undefined : state.places.value.get(on);
+    const from = on === undefined ? undefined : state.places.get(on);
     if (!from) return looking.panBy(-dx * panBy, -dy * panBy);
-    const next = nearest(from, { dx, dy }, state.places.value, [...state.items.value.keys()]);
+    const next = nearest(from, { dx, dy }, state.places, state.items.ids());
     if (next !== undefined) focusItem(next);
   }
 
@@ -83,7 +83,7 @@ export function startShortcuts(
     z: (shift) => (shift ? edits.redo() : edits.undo()),
     y: () => edits.redo(),
     a: () => {
-      state.selection.value = [...state.items.value.keys()];
+      state.selection.value = state.inLine(state.items.ids());
     },
     d: () => edits.duplicate(),
     '0': () => looking.setZoom(1),
@@ -139,7 +139,7 @@ export function startShortcuts(
 
   function onCopy(event: ClipboardEvent) {
     if (typing(event.target) || state.selected.value.length === 0 || !event.clipboardData) return;
-    const chosen = copied(state.selected.value, state.items.value, state.places.value);
+    const chosen = copied(state.selected.value, state);
     const text = chosen.items.map((item) => plainText(wordsOf(item)));
     event.clipboardData.setData('text/plain', text.join('\n'));
     event.clipboardData.setData(itemsFormat, writeCopied(chosen));

@@ -24,7 +24,7 @@ describe('content that anybody may have written', () => {
     // Past the server's own cleaning: straight into what this window shows.
     const [made] = await open.board.client.create([{ type: 'sticky_note', content: 'x' }]);
     if (!made || made.type === 'frame') throw new Error('No note was made.');
-    open.board.state.pending.value = new Map([[made.id, { content: hostile }]]);
+    open.board.state.pending.set(made.id, { content: hostile });
     await frame();
     const shown = find(`item-${made.id}`);
     expect(

@@ -12,7 +12,7 @@ describe('moving by hand', () => {
     await drag(open, { x: 0, y: 0 }, { x: 120, y: -80 });
     await until(() => open.room.get('1').x === 120);
     expect(place(open.room.get('1'))).toEqual([120, -80, null]);
-    expect(open.board.state.held.value.size).toBe(0);
+    expect(open.board.state.held.size).toBe(0);
   });
 
   test('several selected notes move together and come back with one undo', async () => {
@@ -70,7 +70,7 @@ describe('moving by hand', () => {
   test('Escape during a drag puts everything back', async () => {
     const open = await openBoard([note(0, 0)]);
     await drag(open, { x: 0, y: 0 }, { x: 150, y: 0 }, { cancel: 'escape' });
-    await until(() => open.board.state.held.value.size === 0);
+    await until(() => open.board.state.held.size === 0);
     expect(place(open.room.get('1'))).toEqual([0, 0, null]);
   });
 

@@ -78,7 +78,7 @@ describe('typing in a sticky note', () => {
     editor().textContent = 'Short';
     await userEvent.keyboard('{Escape}');
     await until(() => texts(open.room.all())[0] === '<p>Short</p>');
-    expect(open.board.state.pending.value.size).toBe(0);
+    expect(open.board.state.pending.size).toBe(0);
   });
 
   test('a note deleted by somebody else under the typing leaves its text in a new note', async () => {

@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks';
 import type { Board } from '../board.ts';
 import { onScreen } from '../camera.ts';
 import { stickyColours } from '../content/colours.ts';
-import { seenBoxes, union } from '../places.ts';
 import { ToolButton } from './Toolbars.tsx';
 
 /** Pixels between the selection and the toolbar, and of the toolbar itself. */
@@ -21,7 +20,7 @@ export function SelectionBar({ board }: { readonly board: Board }): JSX.Element 
   const chosen = ids.join(' ');
   const [pickingFor, setPickingFor] = useState<string | null>(null);
   const picking = pickingFor === chosen;
-  const whole = union(seenBoxes(ids, state.items.value, state.places.value));
+  const whole = state.selectedBox.value;
   const busy = state.dragging.value.size > 0 || state.marquee.value !== null || state.editing.value !== null;
   if (!whole || busy || board.readOnly()) return null;
   const at = onScreen(state.camera.value, whole);
@@ -29,11 +28,11 @@ export function SelectionBar({ board }: { readonly board: Board }): JSX.Element 
   const { left: covered } = state.area.value;
   const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
   const left = clamp(at.left + at.width / 2 - barWidth / 2, covered + 76, width - barWidth - 12);
-  const frame = ids.length === 1 && state.items.value.get(ids[0] ?? '')?.type === 'frame';
+  const frame = ids.length === 1 && state.items.get(ids[0] ?? '')?.type === 'frame';
   const above = at.top - gap - barHeight - (frame ? 26 : 0);
   const top = clamp(above >= 64 ? above : at.top + at.height + gap, 64, height - barHeight - 12);
   const notes = ids.flatMap((id) => {
-    const item = state.items.value.get(id);
+    const item = state.items.get(id);
     return item?.type === 'sticky_note' ? [item] : [];
   });
   const [first] = notes;

@@ -4,7 +4,7 @@ import type { ItemData } from '../../model/item.ts';
 import type { Board } from '../board.ts';
 import { styleOf } from '../camera.ts';
 import { inkOn, personColour } from '../content/colours.ts';
-import { seenBoxes, union } from '../places.ts';
+import { seenBoxes } from '../places.ts';
 
 const corners = ['nw', 'ne', 'se', 'sw'] as const;
 const all = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;
@@ -35,16 +35,16 @@ export function OwnSelection({ board }: { readonly board: Board }): JSX.Element 
   const { state } = board;
   const ids = state.selected.value;
   const camera = state.camera.value;
-  const boxes = seenBoxes(ids, state.items.value, state.places.value);
-  const whole = union(boxes);
+  const whole = state.selectedBox.value;
+  const boxes = seenBoxes(ids.slice(0, 300), state.items, state.places);
   if (!whole) return null;
   const [only, second] = ids;
-  const item = only !== undefined && second === undefined ? state.items.value.get(only) : undefined;
+  const item = only !== undefined && second === undefined ? state.items.get(only) : undefined;
   const handles = item && state.editing.value === null && !board.readOnly() ? handlesOf[item.type] : [];
   return (
     <>
       {boxes.length > 1 &&
-        boxes.slice(0, 300).map((box, index) => {
+        boxes.map((box, index) => {
           const at = styleOf(camera, box);
           return <div key={index} class="outline-one" style={at} />;
         })}
@@ -70,7 +70,7 @@ export function OtherSelections({ board }: { readonly board: Board }): JSX.Eleme
       {state.others.value.flatMap((peer) => {
         const colour = personColour(peer.userId);
         return peer.selection.slice(0, 200).flatMap((id, index) => {
-          const [box] = seenBoxes([id], state.items.value, state.places.value);
+          const [box] = seenBoxes([id], state.items, state.places);
           if (!box) return [];
           const at = styleOf(camera, box);
           return (

@@ -25,12 +25,12 @@ function TitleInput({ title, onDone }: { readonly title: string; readonly onDone
 export function FrameTitles({ board }: { readonly board: Board }): JSX.Element {
   const { state, edits } = board;
   const camera = state.camera.value;
-  const selected = new Set(state.selected.value);
+  const selected = state.isSelected.value;
   return (
     <div class="overlay">
       {state.visible.value.map((id) => {
-        const item = state.items.value.get(id);
-        const box = state.places.value.get(id);
+        const item = state.items.get(id);
+        const box = state.places.get(id);
         if (item?.type !== 'frame' || !box) return null;
         const { left, top, width } = onScreen(camera, box);
         // A title wider than its frame would lie over its neighbour's; below this there is only room for a mark.

@@ -17,11 +17,10 @@ export function ItemLayer({ board }: { readonly board: Board }): JSX.Element {
     if (layer.current) layer.current.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
   });
 
-  const items = state.items.value;
-  const places = state.places.value;
+  const { items, places } = state;
   const tags = state.tags.value;
   const editing = state.editing.value;
-  const selected = new Set(state.selected.value);
+  const selected = state.isSelected.value;
   const visible = state.visible.value;
   const focused = state.focused.value;
   const tabStop = focused !== null && visible.includes(focused) ? focused : visible[0];
@@ -52,7 +51,7 @@ export function ItemLayer({ board }: { readonly board: Board }): JSX.Element {
             onWritten={(content, than) => {
               const now = state.arrivedAs.get(id) ?? id;
               if (state.editing.value === now) state.editing.value = null;
-              if (state.items.value.has(now)) edits.write(now, content);
+              if (state.items.has(now)) edits.write(now, content);
               else if (than === 'changed') edits.rescue(content, box);
             }}
           />
