@@ -18,6 +18,7 @@ beforeAll(async () => {
   const pageDir = join(folder, 'page');
   mkdirSync(join(pageDir, 'sdk/v2'), { recursive: true });
   writeFileSync(join(pageDir, 'index.html'), '<!doctype html>the page');
+  writeFileSync(join(pageDir, 'boards.html'), '<!doctype html>the list of boards');
   writeFileSync(join(pageDir, 'sdk/v2/miro.js'), '/* the SDK */');
   writeFileSync(join(folder, 'secret.json'), '"secret"');
   server = await startLocalBoard({ port: 0, dataDir: join(folder, 'data'), pageDir });
@@ -57,7 +58,7 @@ describe('pages', () => {
       '/* the SDK */',
       '*',
     ]);
-    expect((await get('/')).headers.location).toBe('/board/demo');
+    expect((await get('/')).body).toBe('<!doctype html>the list of boards');
     expect((await get('/app/board/demo/?moveToWidget=345')).headers.location).toBe(
       '/board/demo?moveToWidget=345',
     );
@@ -72,6 +73,7 @@ describe('pages', () => {
     '//secret.json',
     '/data/boards.sqlite',
     '/index.html',
+    '/boards.html',
     '/board/..%2f..%2fsecret',
     '/board/a/b',
     `/board/${'x'.repeat(65)}`,

@@ -49,6 +49,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
   const copy = createCopy();
   const connection = observable<'connecting' | 'live' | 'offline' | 'refused'>('connecting');
   const reason = observable('');
+  const boardName = observable(options.board);
   const others = observable<readonly Peer[]>([]);
   const switches = observable<SomeSwitches>(own);
   const contentsListeners = new Set<Parameters<LivingContents['subscribe']>[0]>();
@@ -126,6 +127,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     const restarted = since !== undefined && since.epoch !== message.epoch;
     welcome = message;
     attempts = 0;
+    boardName.set(message.boardName);
     since = { epoch: message.epoch, number: message.number };
     everybody = readSwitches(message.switches);
     switches.set({ ...everybody, ...own });
@@ -175,6 +177,8 @@ export function connectBoard(options: ConnectOptions): BoardClient {
         return others.set([
           ...others.get().map((peer) => (peer.connection === message.peer.connection ? message.peer : peer)),
         ]);
+      case 'board-name':
+        return boardName.set(message.name);
       case 'pong':
         return;
       case 'goodbye':
@@ -220,6 +224,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     },
     connection,
     reason,
+    boardName,
     contents: {
       get: copy.contents,
       subscribe: (listener) => listen(contentsListeners, (now, ids) => listener(now, ids)),

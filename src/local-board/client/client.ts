@@ -54,6 +54,8 @@ export interface BoardClient {
   /** `refused`: the server will not have this window; `reason` says why. */
   readonly connection: Observable<'connecting' | 'live' | 'offline' | 'refused'>;
   readonly reason: Observable<string>;
+  /** What people call the board; its id while nobody has named it. */
+  readonly boardName: Observable<string>;
   readonly contents: LivingContents;
   /** Everybody else's windows, this person's other tabs included. */
   readonly others: Observable<readonly Peer[]>;

@@ -91,7 +91,9 @@ export interface Welcome {
   readonly say: 'welcome';
   readonly connection: string;
   readonly userId: string;
+  /** The person's. */
   readonly name: string;
+  readonly boardName: string;
   readonly access: 'edit' | 'view';
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -127,6 +129,7 @@ export type FromRoom =
   | { readonly say: 'broadcast'; readonly app: string; readonly name: string; readonly payload?: Json }
   | { readonly say: 'peers'; readonly peers: readonly Peer[] }
   | { readonly say: 'peer'; readonly peer: Peer }
+  | { readonly say: 'board-name'; readonly name: string }
   | { readonly say: 'pong' }
   /** The room will not have this window; it should not come back by itself. */
   | { readonly say: 'goodbye'; readonly message: string };

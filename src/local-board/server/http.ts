@@ -9,6 +9,8 @@ export interface HttpPorts {
   /** For the page: which app to open when the address names none, and the switches. */
   settings(): unknown;
   isOwnHost(host: string | undefined): boolean;
+  /** Whole boards; everything under /api/. */
+  boards(path: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 /** App pages come from anywhere, the board's own code only from here. Notes may hold no script. */
@@ -23,6 +25,9 @@ const pagePolicy = [
   "form-action 'none'",
 ].join('; ');
 
+/** Found at addresses of their own only. */
+const pages = ['/index.html', '/boards.html'];
+
 export function createHttp(ports: HttpPorts) {
   const text = (response: ServerResponse, status: number, message: string) => {
     response.writeHead(status, {
@@ -30,6 +35,16 @@ export function createHttp(ports: HttpPorts) {
       'x-content-type-options': 'nosniff',
     });
     response.end(`${message}\n`);
+  };
+
+  const page = (response: ServerResponse, name: string) => {
+    const found = ports.files().get(name);
+    if (!found) return text(response, 503, 'The board page is not built yet. Run: npm run build');
+    return file(response, found, {
+      'cache-control': 'no-cache',
+      'content-security-policy': pagePolicy,
+      'referrer-policy': 'no-referrer',
+    });
   };
 
   const file = (response: ServerResponse, found: ServedFile, headers: Record<string, string>) => {
@@ -44,14 +59,12 @@ export function createHttp(ports: HttpPorts) {
   return (request: IncomingMessage, response: ServerResponse) => {
     if (!ports.isOwnHost(request.headers.host))
       return text(response, 403, 'This board server does not answer under that name.');
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return text(response, 405, 'Only GET is answered here.');
     // Only what follows the host is the path; it is ever only compared, never opened.
     const path = URL.parse(`http://board${request.url ?? '/'}`)?.pathname ?? '/';
-    if (path === '/') {
-      response.writeHead(302, { location: '/board/demo' });
-      return void response.end();
-    }
+    if (path.startsWith('/api/')) return void ports.boards(path, request, response);
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return text(response, 405, 'Only GET is answered here.');
+    if (path === '/') return page(response, '/boards.html');
     if (path === '/settings.json') {
       response.writeHead(200, {
         'content-type': 'application/json; charset=utf-8',
@@ -70,16 +83,10 @@ export function createHttp(ports: HttpPorts) {
     if (board !== undefined) {
       if (!isBoardId(board))
         return text(response, 404, 'A board is named with letters, digits, - and _, at most 64 of them.');
-      const page = ports.files().get('/index.html');
-      if (!page) return text(response, 503, 'The board page is not built yet. Run: npm run build');
-      return file(response, page, {
-        'cache-control': 'no-cache',
-        'content-security-policy': pagePolicy,
-        'referrer-policy': 'no-referrer',
-      });
+      return page(response, '/index.html');
     }
     const found = ports.files().get(path);
-    if (!found || path === '/index.html') return text(response, 404, 'There is nothing at this address.');
+    if (!found || pages.includes(path)) return text(response, 404, 'There is nothing at this address.');
     // Apps on other origins load the SDK.
     const shared: Record<string, string> = path.startsWith('/sdk/')
       ? { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }

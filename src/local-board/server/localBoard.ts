@@ -2,7 +2,7 @@
  * The local board as a server: pages over HTTP, boards over WebSocket, everything kept in one SQLite file. It binds
  * to this machine only unless told otherwise; whoever can reach it may read and write every board on it.
  */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -11,12 +11,15 @@ import { type Disposer, once } from '../../base/disposer.ts';
 import { systemClock } from '../../base/systemClock.ts';
 import { type FromRoom, largestMessage, protocolVersion } from '../client/protocol.ts';
 import { type SomeSwitches, usualSwitches } from '../switches.ts';
+import { createBoards, deletedWords } from './boards.ts';
+import { createBoardsHttp } from './boardsHttp.ts';
 import { createLedger } from './credits.ts';
 import { servedFiles } from './files.ts';
 import { createHttp } from './http.ts';
 import { isBoardId, readMessage } from './messages.ts';
-import { createRoom, type Room } from './room.ts';
-import { openStore } from './store.ts';
+import type { Room } from './room.ts';
+import { createRooms } from './rooms.ts';
+import { openStore, tooManyBoards } from './store.ts';
 
 export interface LocalBoardOptions {
   /** 0 takes any free one. */
@@ -57,28 +60,25 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
   const store = openStore(options.dataDir);
   const ledger = createLedger(clock.now);
   const epoch = randomUUID();
-  const rooms = new Map<string, Room>();
   let files = servedFiles(options.pageDir);
-
-  function roomOf(board: string): Room | undefined {
-    const open = rooms.get(board);
-    if (open) return open;
-    const kept = store.load(board, new Date(clock.now()).toISOString());
-    if (!kept) return undefined;
-    const room = createRoom({
-      board,
-      ...kept,
-      epoch,
-      ledger,
-      now: clock.now,
-      newId: () => `34587645${randomInt(1e14).toString().padStart(14, '0')}`,
-      commit: (changes, number, at) => store.commit(board, changes, number, at),
-      switches: () => switches,
-      after: (delay, task) => void clock.after(delay, task),
-    });
-    rooms.set(board, room);
-    return room;
-  }
+  const newId = () => `34587645${randomInt(1e14).toString().padStart(14, '0')}`;
+  const rooms = createRooms({
+    store,
+    ledger,
+    epoch,
+    newId,
+    now: clock.now,
+    switches: () => switches,
+    after: (delay, task) => void clock.after(delay, task),
+  });
+  const boards = createBoards({
+    store,
+    rooms,
+    newId,
+    now: clock.now,
+    // No sign that a file system or an address reads in a way of its own.
+    newBoardId: () => `uX${randomBytes(8).toString('hex')}`,
+  });
 
   const names = new Set(['localhost', '127.0.0.1', '[::1]', host]);
   /** A page elsewhere could otherwise reach this server through a name of its own. */
@@ -91,6 +91,7 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
   const server = createServer(
     createHttp({
       isOwnHost,
+      boards: createBoardsHttp(boards),
       settings: () => ({
         defaultApp: options.defaultApp ?? null,
         defaultAppName: options.defaultAppName ?? null,
@@ -129,16 +130,15 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
 
   function attend(socket: WebSocket): void {
     let seat: ReturnType<Room['join']>;
+    let board: string | undefined;
     let nonsense = 0;
     const send = (message: FromRoom) => {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > mostWaiting) return socket.terminate();
       socket.send(textOf(message));
+      if (message.say === 'goodbye') socket.close();
     };
-    const goodbye = (message: string) => {
-      send({ say: 'goodbye', message });
-      socket.close();
-    };
+    const goodbye = (message: string) => send({ say: 'goodbye', message });
     const late = clock.after(helloTime, () => socket.terminate());
     let answered = true;
     let beat: Disposer = () => {};
@@ -173,8 +173,12 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
         return goodbye('This page is from another version of the local board. Reload it.');
       if (!isBoardId(message.board))
         return goodbye('A board is named with letters, digits, - and _, at most 64 of them.');
-      const room = roomOf(message.board);
-      if (!room) return goodbye('There are too many boards on this server. Open one that exists.');
+      // Something had happened on the board when this window last saw it, and now it is not even there.
+      if (message.since && message.since.number > 0 && !store.has(message.board))
+        return goodbye(deletedWords);
+      const room = rooms.open(message.board);
+      if (!room) return goodbye(tooManyBoards);
+      board = message.board;
       seat = room.join(message, send);
       if (!seat) return goodbye('This board is full. Close another window and reload.');
     });
@@ -182,6 +186,7 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
       late();
       beat();
       seat?.leave();
+      if (board !== undefined) rooms.leave(board);
     });
     socket.on('close', leave);
     // The socket closes by itself after an error (too large a message, a reset); that is handled above.

@@ -23,6 +23,8 @@ const mostWindows = 400;
 
 export interface RoomPorts {
   readonly board: string;
+  /** What people call it; empty while nobody has named it. */
+  readonly name?: string;
   readonly state: BoardState;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -63,6 +65,7 @@ export function createRoom(ports: RoomPorts) {
   let number = ports.number;
   let updatedAt = ports.updatedAt;
   let connections = 0;
+  let name = ports.name ?? '';
 
   const switchesOf = (seat: Seat): Switches => ({
     ...ports.switches(),
@@ -275,16 +278,17 @@ export function createRoom(ports: RoomPorts) {
       if (seats.size >= mostWindows) return undefined;
       connections += 1;
       const connection = `${ports.epoch.slice(0, 8)}-${connections}`;
-      const name = tidyName(hello.user);
-      const userId = userIdOf(name);
-      const peer: Peer = { connection, userId, name, selection: [], cursor: null };
+      const user = tidyName(hello.user);
+      const userId = userIdOf(user);
+      const peer: Peer = { connection, userId, name: user, selection: [], cursor: null };
       const seat: Seat = { hello, connection, userId, send, watches: new Set(), peer };
       seats.set(connection, seat);
       send({
         say: 'welcome',
         connection,
         userId,
-        name,
+        name: user,
+        boardName: name || board,
         access: switchesOf(seat).access,
         createdAt: ports.createdAt,
         updatedAt,
@@ -308,6 +312,19 @@ export function createRoom(ports: RoomPorts) {
       };
     },
     state,
+    name: () => name,
+    /** Tells the name to every window. Storing it is for whoever calls. */
+    rename(next: string): void {
+      name = next;
+      tellAll({ say: 'board-name', name: next || board });
+    },
+    /** Names of the people who have the board open. */
+    people: (): readonly string[] => [...new Set([...seats.values()].map(({ peer }) => peer.name))],
+    /** Sends everybody away, for good. */
+    close(message: string): void {
+      tellAll({ say: 'goodbye', message });
+      seats.clear();
+    },
   };
 }
 

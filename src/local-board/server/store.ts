@@ -16,26 +16,51 @@ import {
 } from '../model/state.ts';
 
 export interface KeptBoard {
+  /** Empty while nobody has named it. */
+  readonly name: string;
   readonly state: BoardState;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly number: number;
 }
 
+/** A board in the list of all. */
+export interface BoardEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
 export type Store = ReturnType<typeof openStore>;
 
 /** Ours, so that one process cannot fill the disk with names from addresses. */
-const mostBoards = 2000;
+export const mostBoards = 2000;
+export const tooManyBoards = `This server already keeps ${mostBoards} boards. Delete one that is no longer needed.`;
 
-const schema = `
-  CREATE TABLE IF NOT EXISTS boards (
+/**
+ * Each step brings a file one version on; which version a file has stands in its `user_version`. Files from before
+ * versions were counted say 0 and already have the tables of the first step.
+ */
+const steps = [
+  `CREATE TABLE IF NOT EXISTS boards (
     id TEXT PRIMARY KEY, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, number INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS things (
     board TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (board, kind, id)
-  ) STRICT, WITHOUT ROWID;
-`;
+  ) STRICT, WITHOUT ROWID;`,
+  `ALTER TABLE boards ADD COLUMN name TEXT NOT NULL DEFAULT '';`,
+];
+
+class NewerFile extends Error {}
+
+function migrate(database: DatabaseSync): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  if (version > steps.length) throw new NewerFile();
+  for (const [index, step] of steps.entries())
+    if (index >= version) database.exec(`BEGIN; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`);
+}
 
 function openFile(dataDir: string): DatabaseSync {
   try {
@@ -44,9 +69,14 @@ function openFile(dataDir: string): DatabaseSync {
     const database = new DatabaseSync(join(dataDir, 'boards.sqlite'));
     // Exclusive: two servers on one file would each think themselves the only authority.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    database.exec(schema);
+    migrate(database);
     return database;
   } catch (cause) {
+    if (cause instanceof NewerFile)
+      throw new Error(
+        `The boards in ${dataDir} were kept by a newer board server. Use that one, or choose another folder.`,
+        { cause },
+      );
     const why = cause instanceof Error ? cause.message : String(cause);
     if (why.includes('locked'))
       throw new Error(
@@ -68,8 +98,15 @@ export function openStore(dataDir: string) {
     `INSERT INTO boards (id, created_at, updated_at, number) VALUES (?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, number = excluded.number`,
   );
-  const boardRow = database.prepare('SELECT created_at, updated_at, number FROM boards WHERE id = ?');
-  const boardCount = database.prepare('SELECT count(*) AS count FROM boards');
+  const boardRow = database.prepare('SELECT created_at, updated_at, number, name FROM boards WHERE id = ?');
+  const boardRows = database.prepare('SELECT id, name, created_at, updated_at FROM boards');
+  const putName = database.prepare(
+    `INSERT INTO boards (id, created_at, updated_at, number, name) VALUES (?, ?, ?, 0, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
+  );
+  const dropBoard = database.prepare('DELETE FROM boards WHERE id = ?');
+  const dropThings = database.prepare('DELETE FROM things WHERE board = ?');
+  const known = new Set(boardRows.all().map(({ id }) => String(id)));
   const thingRows = database.prepare('SELECT kind, id, body FROM things WHERE board = ?');
 
   function write(board: string, change: Change): void {
@@ -122,18 +159,44 @@ export function openStore(dataDir: string) {
     }
   }
 
+  /** Everything that `work` writes, or nothing. */
+  function together(work: () => void): void {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      database.exec('COMMIT');
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  function makeRoomFor(board: string): void {
+    if (!known.has(board) && known.size >= mostBoards) throw new Error(tooManyBoards);
+  }
+
   return {
+    has: (board: string): boolean => known.has(board),
+    isFull: (): boolean => known.size >= mostBoards,
+    list: (): BoardEntry[] =>
+      boardRows.all().map((row) => ({
+        id: String(row.id),
+        name: String(row.name),
+        createdAt: String(row.created_at),
+        updatedAt: String(row.updated_at),
+      })),
     /** The board as kept, made now when it is new; undefined when there are too many. */
     load(board: string, now: string): KeptBoard | undefined {
       const row = boardRow.get(board);
       if (!row) {
-        if (Number(boardCount.get()?.count) >= mostBoards) return undefined;
-        return { state: emptyBoard(), createdAt: now, updatedAt: now, number: 0 };
+        if (known.size >= mostBoards) return undefined;
+        return { name: '', state: emptyBoard(), createdAt: now, updatedAt: now, number: 0 };
       }
       const state = emptyBoard();
       for (const thing of thingRows.all(board))
         read(state, { kind: String(thing.kind), id: String(thing.id), body: String(thing.body) });
       return {
+        name: String(row.name),
         state,
         createdAt: String(row.created_at),
         updatedAt: String(row.updated_at),
@@ -142,15 +205,28 @@ export function openStore(dataDir: string) {
     },
     /** All of these or none. */
     commit(board: string, changes: readonly Change[], number: number, at: string): void {
-      database.exec('BEGIN IMMEDIATE');
-      try {
+      makeRoomFor(board);
+      together(() => {
         putBoard.run(board, at, at, number);
         for (const change of changes) write(board, change);
-        database.exec('COMMIT');
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
+      });
+      known.add(board);
+    },
+    /** A board that is new, with what is on it; or a new name for one that is there. */
+    name(board: string, name: string, at: string, changes: readonly Change[] = []): void {
+      makeRoomFor(board);
+      together(() => {
+        putName.run(board, at, at, name);
+        for (const change of changes) write(board, change);
+      });
+      known.add(board);
+    },
+    remove(board: string): void {
+      together(() => {
+        dropThings.run(board);
+        dropBoard.run(board);
+      });
+      known.delete(board);
     },
     close(): void {
       database.close();

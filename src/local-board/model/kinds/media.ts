@@ -19,7 +19,8 @@ function sized(kind: string, before: Size, fields: check.Fields): Size {
     const wide = check.side('width', width);
     return { width: wide, height: tidy((wide * before.height) / before.width) };
   }
-  if (height === undefined) return before;
+  // Only the sides: what comes here may be a whole item.
+  if (height === undefined) return { width: before.width, height: before.height };
   const high = check.side('height', height);
   return { width: tidy((high * before.width) / before.height), height: high };
 }
