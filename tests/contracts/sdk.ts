@@ -17,11 +17,13 @@ import { tagsContract } from './sdk/tags.ts';
 import { troubleContract } from './sdk/trouble.ts';
 import { valuesContract } from './sdk/values.ts';
 import { viewportContract } from './sdk/viewport.ts';
+import { nothingSeen } from './sdk/watched.ts';
 import type { OpenBoards } from './sdkBoards.ts';
 
 export function sdkContract(name: string, open: OpenBoards): void {
   describe(`the SDK on ${name}`, () => {
-    const on = useScene(open);
+    const seen = nothingSeen();
+    const on = useScene(open, seen);
     itemsContract(on);
     readingContract(on);
     framesContract(on);

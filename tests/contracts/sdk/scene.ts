@@ -2,6 +2,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { AppPage } from '../../../src/local-board/host/screen.ts';
 import type { Boards, OpenBoards, Person } from '../sdkBoards.ts';
+import { type Seen, watchedMiro } from './watched.ts';
 
 export interface Scene {
   readonly boards: Boards;
@@ -11,10 +12,16 @@ export interface Scene {
   reopen(switches: Parameters<OpenBoards>[0]): Promise<void>;
 }
 
-export function useScene(open: OpenBoards): Scene {
+export function useScene(open: OpenBoards, seen: Seen): Scene {
   const scene = {} as { boards: Boards; erin: Person };
+  const watched = (person: Person): Person => ({
+    ...person,
+    miro: watchedMiro(person.miro, seen),
+    page: (page) => watchedMiro(person.page(page), seen),
+  });
   const begin = async (switches?: Parameters<OpenBoards>[0]) => {
-    scene.boards = await open(switches);
+    const boards = await open(switches);
+    scene.boards = { ...boards, join: async (...who) => watched(await boards.join(...who)) };
     scene.erin = await scene.boards.join('Erin Example');
   };
   beforeEach(() => begin());
