@@ -3,7 +3,7 @@ import { refusalOf } from '../../src/miro/calls.ts';
 
 describe('a refused call', () => {
   test.each([
-    ['Rate limit: all 100000 credits per minute are used up.', 'rate'],
+    ['API rate limit: all 100000 credits per minute are used up.', 'rate'],
     ['Item not found: 3458764.', 'gone'],
     ['You may only view this board: changing it needs the right to edit.', 'no-access'],
     ['The board cannot be reached. Nothing was changed.', 'offline'],

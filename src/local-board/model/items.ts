@@ -59,13 +59,12 @@ export function createItems(
       modifiedAt: now,
       modifiedBy: userId,
     });
-    // A copy of an item as the app got it is a fair way to say what to make: what cannot be set is passed over.
+    // A copy of an item as the app got it is a fair way to say what to make: what cannot be set is passed over. Public
+    // examples of Miro's make items so, and give texts a height.
     const settable = settableOf(fields.type, 'making');
     const wanted = Object.fromEntries(
       Object.entries(fields).filter(([key, value]) => settable.includes(key) && value !== undefined),
     );
-    if (fields.type === 'text' && fields.height !== undefined && scene.by === 'app')
-      refuse('unsupported', 'The height of a text follows from its content; set the width only.');
     const item = changedItem(blank, wanted);
     checkTags(draft, item);
     draft.put(item, layer);

@@ -1,6 +1,7 @@
 /**
  * Miro's credits: fixed windows of a minute and an hour. A call that would go over the limit is refused until the
- * window in which that happened has passed; refused calls cost nothing (rate-limiting and error-handling pages).
+ * window in which that happened has passed; refused calls cost nothing (rate-limiting and error-handling pages). That
+ * the message says "API rate limit" is what a public example of Miro's waits for (sticky-pair-clusterer).
  */
 import type { Bill, Spent } from '../client/protocol.ts';
 import type { Refusal } from '../model/refusal.ts';
@@ -36,9 +37,12 @@ export function createLedger(now: () => number) {
     ): Refusal | Spent {
       const open = account(JSON.stringify([bill.app, payer]));
       if (open.hourSpent + bill.credits > limits.hour)
-        return { group: 'rate', message: `Rate limit: all ${limits.hour} credits per hour are used up.` };
+        return { group: 'rate', message: `API rate limit: all ${limits.hour} credits per hour are used up.` };
       if (open.minuteSpent + bill.credits > limits.minute)
-        return { group: 'rate', message: `Rate limit: all ${limits.minute} credits per minute are used up.` };
+        return {
+          group: 'rate',
+          message: `API rate limit: all ${limits.minute} credits per minute are used up.`,
+        };
       open.minuteSpent += bill.credits;
       open.hourSpent += bill.credits;
       return { app: bill.app, minute: open.minuteSpent, hour: open.hourSpent };

@@ -2,9 +2,12 @@
 import { jsonIn, no, numberIn, type Payload, stringIn } from '../payload.ts';
 import { type Calls, type Desk, type Handler, pay } from './desk.ts';
 
-/** Whole addresses must be https, or on this machine; anything else starts from the app's own. */
+/**
+ * Whole addresses must be https, or on this machine; anything else starts from the app's own. `pageUrl` is the name
+ * that older apps use (Miro's public examples template-builder and wordle among them).
+ */
 function addressIn(desk: Desk, payload: Payload): string {
-  const given = stringIn(payload, 'url');
+  const given = stringIn(payload, payload.url === undefined && 'pageUrl' in payload ? 'pageUrl' : 'url');
   const url = URL.parse(given, desk.appUrl);
   const local = url && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && local)))
