@@ -4,7 +4,9 @@
  */
 import type { Board, Miro } from '@mirohq/websdk-types';
 import { createEventHub } from './eventHub.ts';
-import { asItem, type Data, idsOf, notYet } from './items.ts';
+import { itemSource } from './items/asItem.ts';
+import { asItems, type Data, type Face, idsOf } from './items/held.ts';
+import { notYet } from './notYet.ts';
 import type { Transport } from './transport.ts';
 
 /** Where drags begin: the page's own elements. There are none outside a browser. */
@@ -18,7 +20,7 @@ export type DropHandler = (event: { x: number; y: number; target: HTMLElement })
 const withoutDrags: DragSource = { onDrop: async () => {}, offDrop: async () => {} };
 
 // Miro's item classes have protected members, so no other class can have their type. What an app gets here has every
-// public member (items.ts checks the methods); these casts say so in one place.
+// public member (items/ checks the methods); these casts say so in one place.
 type Anything = never;
 
 /** A type with all its public members and, where it is made of parts, those of its parts. */
@@ -30,54 +32,61 @@ type Public<T> = {
       ? Public<T[Key]>
       : T[Key];
 };
-type Face = Public<Board>;
+type Members = Public<Board>;
 
 export function createMiro(transport: Transport, drags: DragSource = withoutDrags): Miro {
   const hub = createEventHub(transport);
   const ask = async <T>(...call: Parameters<Transport['call']>): Promise<T> =>
     (await transport.call(...call)) as T;
-  const item = (data: Data): Anything => asItem(transport, data) as Anything;
-  const items = (data: readonly Data[]): Anything => data.map(item) as unknown as Anything;
+  const sources = {
+    stable: itemSource(transport, 'stable'),
+    experimental: itemSource(transport, 'experimental'),
+  };
   const tell = async (...call: Parameters<Transport['call']>): Promise<void> => {
     await transport.call(...call);
   };
 
-  const create =
-    (type: string) =>
-    async (props: object = {}): Promise<Anything> =>
-      item(await ask('WIDGET_CREATE', { fields: { ...props, type } }));
   const idOf = (given: unknown): string => idsOf([given])[0] ?? '';
 
-  const reading = {
-    get: async (filter?: unknown): Promise<Anything> => items(await ask('WIDGET_GET', { filter })),
-    getById: async (id: string): Promise<Anything> => item(await ask('WIDGET_GET_BY_ID', { id })),
-    getSelection: async (): Promise<Anything> => items(await ask('GET_SELECTION')),
-    select: async (filter?: unknown): Promise<Anything> => items(await ask('SELECT_WIDGETS', { filter })),
-    deselect: async (filter?: unknown): Promise<Anything> => items(await ask('DESELECT_WIDGETS', { filter })),
-    sync: async (thing: { sync(): Promise<void> }): Promise<void> => thing.sync(),
-    remove: async (thing: { readonly id: string }): Promise<void> =>
-      tell('WIDGET_REMOVE', { id: idOf(thing) }),
-  };
-
-  const creating = {
-    createStickyNote: create('sticky_note'),
-    createText: create('text'),
-    createShape: create('shape'),
-    createFrame: create('frame'),
-    createTag: create('tag'),
-    createCard: notYet('board.createCard'),
-    createAppCard: notYet('board.createAppCard'),
-    createConnector: notYet('board.createConnector'),
-    createEmbed: notYet('board.createEmbed'),
-    createImage: notYet('board.createImage'),
-    createPreview: notYet('board.createPreview'),
-    createGroup: notYet('board.createGroup'),
+  /** Both boards read, change and make items; each tells of them in its own way. */
+  const itemsOn = (face: Face) => {
+    const source = sources[face];
+    const one = async (...[name, payload]: Parameters<Transport['call']>): Promise<Anything> =>
+      source.asItem(await ask(name, { face, ...Object(payload) })) as Anything;
+    const many = async (...[name, payload]: Parameters<Transport['call']>): Promise<Anything> =>
+      asItems(source, await ask(name, { face, ...Object(payload) })) as unknown as Anything;
+    const create =
+      (type: string) =>
+      (props: object = {}): Promise<Anything> =>
+        one('WIDGET_CREATE', { fields: { ...props, type } });
+    return {
+      get: (filter?: unknown) => many('WIDGET_GET', { filter }),
+      getById: (id: string) => one('WIDGET_GET_BY_ID', { id }),
+      getSelection: () => many('GET_SELECTION'),
+      select: (filter?: unknown) => many('SELECT_WIDGETS', { filter }),
+      deselect: (filter?: unknown) => many('DESELECT_WIDGETS', { filter }),
+      sync: async (thing: { sync(): Promise<void> }): Promise<void> => thing.sync(),
+      remove: async (thing: { readonly id: string }): Promise<void> =>
+        tell('WIDGET_REMOVE', { face, id: idOf(thing) }),
+      createStickyNote: create('sticky_note'),
+      createText: create('text'),
+      createShape: create('shape'),
+      createFrame: create('frame'),
+      createTag: create('tag'),
+      createCard: notYet('board.createCard'),
+      createAppCard: notYet('board.createAppCard'),
+      createConnector: notYet('board.createConnector'),
+      createEmbed: notYet('board.createEmbed'),
+      createImage: notYet('board.createImage'),
+      createPreview: notYet('board.createPreview'),
+      createGroup: notYet('board.createGroup'),
+    };
   };
 
   /** Items in an event come as data and go to handlers as items. */
   const withItems = (payload: unknown, handler: (event: unknown) => unknown) => {
     const data = (payload as { items?: readonly Data[] } | undefined)?.items;
-    handler(data ? { items: items(data) } : payload);
+    handler(data ? { items: asItems(sources.stable, data) } : payload);
   };
 
   const surface =
@@ -90,7 +99,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
       return { waitForClose: () => transport.call(closed, { surface: name }) } as unknown as Anything;
     };
 
-  const ui: Face['ui'] = {
+  const ui: Members['ui'] = {
     openPanel: surface('UI_OPEN_PANEL', 'UI_WAIT_FOR_PANEL_CLOSE'),
     openModal: surface('UI_OPEN_MODAL', 'UI_WAIT_FOR_MODAL_CLOSE'),
     canOpenPanel: () => ask('UI_CAN_OPEN_PANEL'),
@@ -107,7 +116,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
 
   const notify = (type: string, message: string) => tell('SHOW_NOTIFICATION', { type, message });
 
-  const storage: Face['storage'] = {
+  const storage: Members['storage'] = {
     collection(collection: string) {
       const eventOf = (key: string) => `storage:change:${collection}:${key}`;
       return {
@@ -125,7 +134,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     },
   };
 
-  const viewport: Face['viewport'] = {
+  const viewport: Members['viewport'] = {
     get: () => ask('VIEWPORT_GET'),
     set: (options) => ask('VIEWPORT_SET', options),
     zoomTo: async (things) => tell('VIEWPORT_ZOOM_TO', { ids: idsOf(things) }),
@@ -133,7 +142,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     setZoom: (level) => tell('VIEWPORT_SET_ZOOM', { level }),
   };
 
-  const timer: Face['timer'] = {
+  const timer: Members['timer'] = {
     get: notYet('board.timer.get'),
     start: notYet('board.timer.start'),
     stop: notYet('board.timer.stop'),
@@ -145,7 +154,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     off: notYet('board.timer.off'),
   };
 
-  const collaboration: Face['collaboration'] = {
+  const collaboration: Members['collaboration'] = {
     attention: {
       follow: notYet('board.collaboration.attention.follow'),
       unfollow: notYet('board.collaboration.attention.unfollow'),
@@ -159,9 +168,8 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     zoomTo: notYet('board.collaboration.zoomTo'),
   };
 
-  const stable: Omit<Face, 'experimental'> = {
-    ...reading,
-    ...creating,
+  const stable: Omit<Members, 'experimental'> = {
+    ...itemsOn('stable'),
     group: notYet('board.group'),
     ui,
     storage,
@@ -200,11 +208,10 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     findEmptySpace: (dimensions) => ask('FIND_EMPTY_SPACE', dimensions),
   };
 
-  const experimental: Face['experimental'] = {
+  const experimental: Members['experimental'] = {
     ...stable,
     // Again, since here they also know the items that only the experimental face has.
-    ...reading,
-    ...creating,
+    ...itemsOn('experimental'),
     createMindmapNode: notYet('board.experimental.createMindmapNode'),
     group: notYet('board.experimental.group'),
     getVotingResults: notYet('board.experimental.getVotingResults'),
@@ -224,7 +231,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     },
   };
 
-  const board: Face = { ...stable, experimental };
+  const board: Members = { ...stable, experimental };
   // The same members without the protected ones, which no object outside Miro's code can have.
   return { board: board as unknown as Board, clientVersion: 'local-board' };
 }

@@ -1,5 +1,5 @@
 /** The board page: the canvas with its layers, and the toolbars, pages and messages that float above it. */
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { disposers } from '../../base/disposer.ts';
@@ -43,7 +43,10 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
     const watcher = new ResizeObserver(measure);
     watcher.observe(canvas);
     kept.add(() => watcher.disconnect());
-    const zooming = startZooming(canvas, state, { mayPan: (event) => mayPan(state, event), reducedMotion });
+    const zooming = startZooming(canvas, state, {
+      mayPan: (event) => mayPan(canvas, state, event),
+      reducedMotion,
+    });
     board.engine.zooming = zooming;
     board.engine.canvas = canvas;
     kept.add(() => {
@@ -66,9 +69,15 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
     return kept.dispose;
   }, []);
 
-  const { x, y, k } = state.camera.value;
-  // Dots every 20 dp, at least 14 pixels apart at any zoom.
-  const step = 20 * k * 2 ** Math.max(0, Math.ceil(Math.log2(14 / (20 * k))));
+  // The camera moves the dots without drawing anything again.
+  useSignalEffect(() => {
+    const { x, y, k } = state.camera.value;
+    // Every 20 dp, at least 14 pixels apart at any zoom.
+    const step = 20 * k * 2 ** Math.max(0, Math.ceil(Math.log2(14 / (20 * k))));
+    if (!place.current) return;
+    place.current.style.backgroundSize = `${step}px ${step}px`;
+    place.current.style.backgroundPosition = `${x}px ${y}px`;
+  });
   const mode = state.spaceHeld.value ? 'hand' : state.tool.value;
   const count = state.items.size;
   return (
@@ -81,7 +90,6 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
       aria-label={`Board with ${count} ${count === 1 ? 'item' : 'items'}`}
       data-testid="board-canvas"
       data-mode={mode}
-      style={{ backgroundSize: `${step}px ${step}px`, backgroundPosition: `${x}px ${y}px` }}
     >
       <ItemLayer board={board} />
       <FrameTitles board={board} />

@@ -57,14 +57,29 @@ const between = (a: Point, b: Point): Box =>
 
 export const pans = (state: BoardState): boolean => state.spaceHeld.value || state.tool.value === 'hand';
 
+const pixelIn = (canvas: Element, { clientX, clientY }: { clientX: number; clientY: number }): Point => {
+  const box = canvas.getBoundingClientRect();
+  return { x: clientX - box.left, y: clientY - box.top };
+};
+
+/** The item under the pointer: by its element, or by its place where it is only a mark (detail.ts). */
+function itemUnder(state: BoardState, target: Element | null, pixel: Point): string | undefined {
+  const known = target?.closest<HTMLElement>('[data-item]')?.dataset.item;
+  if (known !== undefined || !target?.matches('[data-testid="board-canvas"]')) return known;
+  return state.itemAt(toBoard(state.camera.value, pixel));
+}
+
 /** Whether d3-zoom may take this press. */
-export function mayPan(state: BoardState, event: MouseEvent | TouchEvent): boolean {
+export function mayPan(canvas: HTMLElement, state: BoardState, event: MouseEvent | TouchEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  const taken = target?.closest('[data-item], [data-handle], [contenteditable="true"]') ?? null;
-  if (!(event instanceof MouseEvent)) return event.touches.length > 1 || taken === null;
+  const point = event instanceof MouseEvent ? event : event.touches[0];
+  const taken =
+    target?.closest('[data-handle], [contenteditable="true"]') ||
+    (point && itemUnder(state, target, pixelIn(canvas, point)) !== undefined);
+  if (!(event instanceof MouseEvent)) return event.touches.length > 1 || !taken;
   if (event.button === 1) return true;
   if (event.button !== 0) return false;
-  return pans(state) || (taken === null && !event.shiftKey && state.tool.value === 'select');
+  return pans(state) || (!taken && !event.shiftKey && state.tool.value === 'select');
 }
 
 export function startGestures(
@@ -76,10 +91,7 @@ export function startGestures(
   const kept = disposers();
   let pressed: Press | undefined;
 
-  const pixelOf = (event: { clientX: number; clientY: number }): Point => {
-    const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
+  const pixelOf = (event: MouseEvent): Point => pixelIn(canvas, event);
 
   function moving(): Drag {
     let ids: readonly string[] = [];
@@ -180,8 +192,9 @@ export function startGestures(
     if (target.closest('[contenteditable="true"]')) return;
     const pixel = pixelOf(event);
     const from = toBoard(state.camera.value, pixel);
+    const id = itemUnder(state, target, pixel);
     const press = (drag: Drag) => {
-      const on = target.closest('[data-item], [data-handle]') ? 'item' : 'board';
+      const on = id !== undefined || target.closest('[data-handle]') ? 'item' : 'board';
       pressed = { pointerId: event.pointerId, pixel, from, on, started: false, drag };
     };
     const tool = state.tool.value;
@@ -190,7 +203,6 @@ export function startGestures(
     const [single] = state.selected.value;
     if (handle && single !== undefined)
       return readOnly() ? undefined : press(resizing(single, handle.dataset.handle ?? ''));
-    const id = target.closest<HTMLElement>('[data-item]')?.dataset.item;
     if (id === undefined) return press(event.shiftKey ? marquee() : nothing);
     const selected = state.selected.value;
     batch(() => {
@@ -241,7 +253,7 @@ export function startGestures(
 
   function onDouble(event: MouseEvent) {
     const target = event.target instanceof Element ? event.target : null;
-    const id = target?.closest<HTMLElement>('[data-item]')?.dataset.item;
+    const id = itemUnder(state, target, pixelOf(event));
     if (id !== undefined && !readOnly()) state.editing.value = id;
   }
 

@@ -1,4 +1,4 @@
-/** One item of any kind. Drawn again only when something about it changed: a drag moves one note, not a thousand. */
+/** One item of any kind. Drawn again only when its looks changed; where it lies is seen to by ItemSlot.tsx. */
 import { Component, type ComponentChild } from 'preact';
 import type { ItemData } from '../../model/item.ts';
 import { FrameItem } from './FrameItem.tsx';
@@ -10,9 +10,6 @@ import { TextItem } from './TextItem.tsx';
 
 type Props = ItemProps<ItemData>;
 
-const sameTags = (a: Props['tags'], b: Props['tags']) =>
-  a === b || (a.length === b.length && a.every((tag, index) => tag === b[index]));
-
 export class ItemView extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
     const now = this.props;
@@ -21,12 +18,10 @@ export class ItemView extends Component<Props> {
       next.editing !== now.editing ||
       next.selected !== now.selected ||
       next.tabStop !== now.tabStop ||
-      next.box.x !== now.box.x ||
-      next.box.y !== now.box.y ||
       next.box.width !== now.box.width ||
       next.box.height !== now.box.height ||
-      (next.grain !== now.grain && next.item.type === 'frame') ||
-      !sameTags(next.tags, now.tags)
+      next.grain !== now.grain ||
+      next.tags !== now.tags
     );
   }
 

@@ -1,4 +1,5 @@
 /** What every item's view is given, and the attributes every item has. */
+import type { RefObject } from 'preact';
 import type { Box } from '../../../base/box.ts';
 import type { ItemData, TagData } from '../../model/item.ts';
 import { wordsOf } from '../../model/words.ts';
@@ -15,6 +16,8 @@ export interface ItemProps<Item extends ItemData> {
   readonly tags: readonly TagData[];
   /** Board units per pixel, in steps of two. */
   readonly grain: number;
+  /** The item's outermost element, so that it can be moved without being drawn again. */
+  readonly element: RefObject<HTMLElement | SVGElement | null>;
   /** Called once, when editing ends. */
   readonly onWritten: Written;
 }
@@ -39,8 +42,10 @@ export function labelOf(item: ItemData): string {
   return `${kinds[item.type]}: ${said.trim() || 'empty'}`;
 }
 
-export function itemAttributes({ item, box, selected, tabStop }: ItemProps<ItemData>) {
+export function itemAttributes({ item, box, selected, tabStop, element }: ItemProps<ItemData>) {
   return {
+    // Every kind's element has what is used of it: a style.
+    ref: element as RefObject<never>,
     'data-item': item.id,
     'data-type': item.type,
     'data-testid': `item-${item.id}`,

@@ -1,0 +1,112 @@
+/**
+ * Items as an app holds them: their properties are plain fields of its own copy, and `sync` sends what it changed and
+ * brings back what the board has. Every rule is the board's.
+ */
+import type { CallName } from '../../host/costs.ts';
+import type { Transport } from '../transport.ts';
+
+/** A class's methods, without the protected members that would make every imitation differ from it. */
+export type MethodsOf<T> = {
+  // biome-ignore lint/complexity/noBannedTypes: any function at all is meant.
+  readonly [Key in keyof T as T[Key] extends Function ? Key : never]: T[Key];
+};
+
+export type Data = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string };
+
+/** Which of Miro's two boards an item was read from; the experimental one knows more of it. */
+export type Face = 'stable' | 'experimental';
+
+/** Where items come from and where they ask. */
+export interface Source {
+  readonly transport: Transport;
+  readonly face: Face;
+  /** The board's data as an item with its methods. */
+  asItem(data: Data): object;
+}
+
+const readOnly: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  'parentId',
+  'groupId',
+  'connectorIds',
+  'createdAt',
+  'createdBy',
+  'modifiedAt',
+  'modifiedBy',
+]);
+const readOnlyOf: Readonly<Record<string, readonly string[]>> = {
+  text: ['height'],
+};
+/** Writable in Miro's types without a documented effect; not sent. */
+const unsent: ReadonlySet<string> = new Set(['relativeTo', 'childrenIds']);
+
+const isReadOnly = (type: string, key: string): boolean =>
+  readOnly.has(key) || (readOnlyOf[type]?.includes(key) ?? false);
+
+interface Own {
+  readonly source: Source;
+  known: Data;
+}
+
+const owns = new WeakMap<object, Own>();
+
+export function own(item: object): Own {
+  const found = owns.get(item);
+  if (!found) throw new Error('This is not an item of this board.');
+  return found;
+}
+
+/** Asks the board about this item. */
+export async function ask<T>(item: object, name: CallName, payload: object = {}): Promise<T> {
+  const { source, known } = own(item);
+  return (await source.transport.call(name, { id: known.id, face: source.face, ...payload })) as T;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Sets an item's fields to what the board has. */
+export function show(item: object, source: Source, data: Data): void {
+  owns.set(item, { source, known: data });
+  for (const [key, value] of Object.entries(data)) {
+    if (isReadOnly(data.type, key))
+      Object.defineProperty(item, key, {
+        configurable: true,
+        enumerable: true,
+        get: () => value,
+        set() {
+          throw new Error(`The property ${key} is read-only.`);
+        },
+      });
+    else Reflect.set(item, key, structuredClone(value));
+  }
+}
+
+function changesIn(item: object, known: Data): Record<string, unknown> {
+  const current = new Map(Object.entries(item));
+  const changed: Record<string, unknown> = {};
+  for (const key of new Set([...Object.keys(known), 'linkedTo'])) {
+    if (isReadOnly(known.type, key) || unsent.has(key)) continue;
+    const value = current.get(key);
+    if (!same(value, known[key])) changed[key] = value === undefined ? '' : value;
+  }
+  return changed;
+}
+
+export async function sync(item: object): Promise<void> {
+  const { source, known } = own(item);
+  const fields = changesIn(item, known);
+  show(item, source, await ask<Data>(item, 'WIDGET_UPDATE', { fields }));
+}
+
+export const idOf = (item: unknown): string => {
+  const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
+  if (typeof id !== 'string') throw new Error('The item has no valid id.');
+  return id;
+};
+
+export const idsOf = (items: unknown): string[] => (Array.isArray(items) ? items : [items]).map(idOf);
+
+/** Many items as an app gets them. Their classes are Miro's but for protected members, which no other class can have. */
+export const asItems = (source: Source, data: readonly Data[]): never[] =>
+  data.map((one) => source.asItem(one)) as unknown as never[];
