@@ -3,6 +3,7 @@
  * brackets) or, marked "we assume", our harsher reading where Miro says nothing.
  */
 import { describe } from 'vitest';
+import { actionsContract } from './sdk/actions.ts';
 import { broadcastContract } from './sdk/broadcast.ts';
 import { eventsContract } from './sdk/events.ts';
 import { framesContract } from './sdk/frames.ts';
@@ -36,6 +37,7 @@ export function sdkContract(name: string, open: OpenBoards): void {
     eventsContract(on);
     viewportContract(on);
     historyContract(on);
+    actionsContract(on);
     troubleContract(on);
   });
 }

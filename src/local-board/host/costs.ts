@@ -61,6 +61,10 @@ export const costs = {
   HISTORY_REDO: 50,
   HISTORY_CAN_UNDO: 50,
   HISTORY_CAN_REDO: 50,
+  CUSTOM_ACTION_REGISTER: 50,
+  CUSTOM_ACTION_DEREGISTER: 50,
+  SET_TOOL: 50,
+  GET_TOOL: 50,
 } as const;
 
 export type CallName = keyof typeof costs;

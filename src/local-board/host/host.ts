@@ -9,8 +9,11 @@ import type { Json } from '../../base/json.ts';
 import type { BoardClient } from '../client/client.ts';
 import { refusalError } from '../model/refusal.ts';
 import { type Switches, usualSwitches } from '../switches.ts';
+import { createActions } from './actions/actions.ts';
+import { type Judge, judgeHere } from './actions/predicate.ts';
+import { itemAsMiro } from './asMiro.ts';
 import { calls, type FrameCall } from './calls/calls.ts';
-import type { Desk } from './calls/desk.ts';
+import type { Caller, Desk } from './calls/desk.ts';
 import { type CallName, costs, isCall } from './costs.ts';
 import { tellApp } from './events.ts';
 import { asPayload, no, type Payload, pointIn, stringIn } from './payload.ts';
@@ -29,6 +32,8 @@ export interface HostOptions {
   readonly trouble?: (call: CallName) => string | undefined;
   /** Default: what the server and this window's address say. */
   readonly switches?: () => Switches;
+  /** Decides which items a custom action is for. Default: here and now. */
+  readonly judge?: Judge;
 }
 
 /** One call that was answered. */
@@ -66,6 +71,8 @@ interface Frame {
   readonly deliver: (event: string, payload: unknown) => void;
   /** Event → undoes what listening to it needed. */
   readonly events: Map<string, Disposer>;
+  /** This frame, as calls know it. */
+  readonly caller: Caller;
 }
 
 const mostEventsPerFrame = 500;
@@ -82,13 +89,25 @@ export function createHost(options: HostOptions): Host {
   const surfaces = createSurfaces(screen, (page) => {
     for (const listener of [...pageListeners]) listener(page);
   });
-  const desk: Desk = { appUrl, app, client, screen, surfaces, switches };
-
   const tell = (event: string, payload: unknown, only?: AppPage['kind']) => {
     for (const frame of [...frames])
       if (frame.events.has(event) && (only === undefined || frame.kind === only))
         frame.deliver(event, payload);
   };
+  const actions = createActions({
+    judge: options.judge ?? judgeHere,
+    itemsOf(ids) {
+      const { items } = client.contents.get();
+      return ids.flatMap((id) => {
+        const item = items.get(id);
+        return item ? [itemAsMiro(item)] : [];
+      });
+    },
+    tell,
+  });
+  const listens = (event: string) => [...frames].some(({ events }) => events.has(event));
+  const desk: Desk = { appUrl, app, client, screen, surfaces, switches, actions, listens };
+
   /** A person may click before the app listens, as its page is still loading. */
   let earlyClick = false;
   const clickIcon = () => {
@@ -98,6 +117,7 @@ export function createHost(options: HostOptions): Host {
 
   undo.add(tellApp({ client, screen, scope: () => switches().events }, tell));
   undo.add(screen.onIconClick(clickIcon));
+  undo.add(screen.offerActions(actions));
   undo.add(
     client.onBroadcast((from, name, payload) => {
       if (from === app) tell(`realtime_event:${name}`, payload);
@@ -163,19 +183,21 @@ export function createHost(options: HostOptions): Host {
     const trouble = options.trouble?.(name);
     if (trouble !== undefined) no('backend', trouble);
     if (fail > 0 && options.random() < fail) no('backend', 'The board could not do this just now.');
-    return calls[name](desk, payload, { app, credits: costs[name] });
+    return calls[name](desk, payload, { app, credits: costs[name] }, frame.caller);
   }
 
   return {
     app,
     appUrl,
     connect({ kind, page }, deliver) {
-      const frame: Frame = { kind, page, deliver, events: new Map() };
+      const caller: Caller = { kind, gone: () => !frames.has(frame) };
+      const frame: Frame = { kind, page, deliver, events: new Map(), caller };
       frames.add(frame);
       const dispose = once(() => {
         frames.delete(frame);
         for (const unregister of frame.events.values()) unregister();
         frame.events.clear();
+        actions.forget(caller);
       });
       return {
         async call(name, payload) {

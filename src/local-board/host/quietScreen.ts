@@ -4,7 +4,8 @@ import { once } from '../../base/disposer.ts';
 import { observable } from '../../base/observable.ts';
 import type { BoardContents } from '../client/client.ts';
 import { boxOnBoard } from '../model/place.ts';
-import type { AppPage, PageRequest, Screen, Viewport } from './screen.ts';
+import type { ActionSource, AppPage, PageRequest, Screen, Viewport } from './screen.ts';
+import type { ToolName } from './tools.ts';
 
 export interface QuietScreen extends Screen {
   /** What was shown to the person, oldest first. */
@@ -15,6 +16,8 @@ export interface QuietScreen extends Screen {
   readonly blocked: Set<'panel' | 'modal'>;
   /** Links that were followed out of the board. */
   readonly links: string[];
+  /** The context menu's app entries. */
+  readonly actions: ActionSource;
 }
 
 export function quietScreen(contents: () => BoardContents): QuietScreen {
@@ -26,6 +29,8 @@ export function quietScreen(contents: () => BoardContents): QuietScreen {
   const links: string[] = [];
   const blocked = new Set<'panel' | 'modal'>();
   let zoom = 1;
+  let tool: ToolName = 'CURSOR';
+  let offering: ActionSource | undefined;
   let drag: AppPage | undefined;
 
   const show = async (view: Viewport): Promise<Viewport> => {
@@ -38,6 +43,20 @@ export function quietScreen(contents: () => BoardContents): QuietScreen {
     pages,
     blocked,
     links,
+    actions: {
+      offered: async (ids) => (await offering?.offered(ids)) ?? [],
+      run: (event, ids) => offering?.run(event, ids),
+    },
+    tool: () => tool,
+    setTool(asked) {
+      tool = asked;
+    },
+    offerActions(source) {
+      offering = source;
+      return () => {
+        offering = undefined;
+      };
+    },
     clickIcon: () => {
       for (const listener of [...icons]) listener();
     },

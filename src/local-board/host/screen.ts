@@ -6,6 +6,7 @@
 import type { Point } from '../../base/box.ts';
 import type { Disposer } from '../../base/disposer.ts';
 import type { Observable } from '../../base/observable.ts';
+import type { ToolName } from './tools.ts';
 
 /** The visible part of the board, in dp. `x`, `y` is its TOP-LEFT corner, as `board.viewport` gives it. */
 export interface Viewport extends Point {
@@ -61,6 +62,23 @@ export interface DragPreview {
   readonly height?: number;
 }
 
+/** A custom action of the app, for the board's context menu. */
+export interface OfferedAction {
+  /** Without `custom:`. */
+  readonly event: string;
+  readonly label: string;
+  /** A name of one of Miro's icons, or an address of an image. */
+  readonly icon?: string;
+  readonly description?: string;
+}
+
+export interface ActionSource {
+  /** What the app offers for these items, in the order to show. */
+  offered(ids: readonly string[]): Promise<readonly OfferedAction[]>;
+  /** Somebody chose one. */
+  run(event: string, ids: readonly string[]): void;
+}
+
 export interface Screen {
   /** Ids of what is selected in this window, in the order of selecting. */
   readonly selection: Observable<readonly string[]>;
@@ -92,6 +110,14 @@ export interface Screen {
 
   /** Opens an address outside this board in a new tab. A screen without it follows no such links. */
   openLink?(url: string): void;
+
+  /** What this person's next press on the board does. */
+  tool(): ToolName;
+  /** Where the screen lacks it, it says so to the person, and the cursor stays. */
+  setTool(tool: ToolName): void;
+
+  /** Where the context menu asks for the app's custom actions. */
+  offerActions(source: ActionSource): Disposer;
 
   /** The app's icon in the toolbar was clicked. */
   onIconClick(listener: () => void): Disposer;

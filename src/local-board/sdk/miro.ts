@@ -216,8 +216,8 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     group: notYet('board.experimental.group'),
     getVotingResults: notYet('board.experimental.getVotingResults'),
     action: {
-      register: notYet('board.experimental.action.register'),
-      deregister: notYet('board.experimental.action.deregister'),
+      register: (action: unknown) => ask<Anything>('CUSTOM_ACTION_REGISTER', { action }),
+      deregister: (event: string) => tell('CUSTOM_ACTION_DEREGISTER', { event }),
     },
     history: {
       undo: () => tell('HISTORY_UNDO'),
@@ -226,8 +226,8 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
       canRedo: () => ask('HISTORY_CAN_REDO'),
     },
     tools: {
-      setTool: notYet('board.experimental.tools.setTool'),
-      getTool: notYet('board.experimental.tools.getTool'),
+      setTool: (tool) => tell('SET_TOOL', { tool }),
+      getTool: () => ask('GET_TOOL'),
     },
   };
 

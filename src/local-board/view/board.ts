@@ -6,6 +6,7 @@ import { createEdits, type Edits } from './edits.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPages, type Pages } from './pages/pages.ts';
+import { createTools, type Tools } from './tools.ts';
 import type { Zooming } from './zooming.ts';
 
 export interface Board {
@@ -16,6 +17,7 @@ export interface Board {
   readonly looking: Looking;
   readonly notices: Notices;
   readonly pages: Pages;
+  readonly tools: Tools;
   readonly readOnly: () => boolean;
   /** Set once the canvas is in the page. */
   readonly engine: { zooming: Zooming | undefined; canvas: HTMLElement | undefined };
@@ -38,6 +40,7 @@ export function createBoard({ client, clock }: BoardOptions): Board {
     notices,
     engine,
     readOnly,
+    tools: createTools(state, notices),
     edits: createEdits(client, state, notices, { clock, readOnly }),
     looking: createLooking(state, () => engine.zooming),
     pages: createPages({ clock, notices, state, switches: client.switches.get }),

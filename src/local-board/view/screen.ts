@@ -3,7 +3,7 @@ import { effect, type ReadonlySignal, type Signal, untracked } from '@preact/sig
 import type { Point } from '../../base/box.ts';
 import { type Disposer, once } from '../../base/disposer.ts';
 import type { Observable } from '../../base/observable.ts';
-import type { AppPage, DragPreview, Screen } from '../host/screen.ts';
+import type { ActionSource, AppPage, DragPreview, Screen } from '../host/screen.ts';
 import type { Board } from './board.ts';
 import { toBoard } from './camera.ts';
 import { type AppRef, silent } from './pages/pages.ts';
@@ -18,6 +18,8 @@ export interface DragShown extends DragPreview {
 
 export interface AppScreen extends Screen {
   readonly app: AppRef;
+  /** The app's entries in the context menu. */
+  readonly actions: ActionSource;
   clickIcon(): void;
 }
 
@@ -38,6 +40,7 @@ const observed = <T>(source: ReadonlySignal<T>): Observable<T> => ({
 export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown | null>): AppScreen {
   const { state, looking, pages, notices, engine } = board;
   const iconListeners = new Set<() => void>();
+  let offering: ActionSource | undefined;
 
   /** From the pointer in an iframe to the pointer in this window. */
   const here = (page: AppPage, point: Point): Point => {
@@ -50,6 +53,18 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
 
   return {
     app,
+    actions: {
+      offered: async (ids) => (await offering?.offered(ids)) ?? [],
+      run: (event, ids) => offering?.run(event, ids),
+    },
+    offerActions(source): Disposer {
+      offering = source;
+      return () => {
+        offering = undefined;
+      };
+    },
+    tool: board.tools.get,
+    setTool: (tool) => board.tools.set(tool, app.name),
     selection: observed(state.selected),
     select(ids) {
       state.selection.value = [...new Set(ids)];

@@ -1,5 +1,6 @@
 /** What every call of the SDK does, whichever room of Miro it is about. */
 import type { CallName } from '../costs.ts';
+import { actionsCalls } from './actions.ts';
 import type { Calls } from './desk.ts';
 import { framesCalls } from './frames.ts';
 import { historyCalls } from './history.ts';
@@ -8,6 +9,7 @@ import { layersCalls } from './layers.ts';
 import { peopleCalls } from './people.ts';
 import { selectionCalls } from './selection.ts';
 import { surfacesCalls } from './surfaces.ts';
+import { toolsCalls } from './tools.ts';
 import { valuesCalls } from './values.ts';
 import { viewportCalls } from './viewport.ts';
 
@@ -31,4 +33,6 @@ export const calls: Calls<Exclude<CallName, FrameCall>> = {
   ...surfacesCalls,
   ...viewportCalls,
   ...historyCalls,
+  ...actionsCalls,
+  ...toolsCalls,
 };

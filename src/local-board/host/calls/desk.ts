@@ -3,10 +3,11 @@ import type { BoardClient } from '../../client/client.ts';
 import type { Bill } from '../../client/protocol.ts';
 import type { ItemData, TagData } from '../../model/item.ts';
 import type { Switches } from '../../switches.ts';
+import type { Actions } from '../actions/actions.ts';
 import { itemAsMiro, type MiroData } from '../asMiro.ts';
 import { asPayload, no, type Payload, stringIn } from '../payload.ts';
 import { isItem } from '../query.ts';
-import type { Screen } from '../screen.ts';
+import type { AppPage, Screen } from '../screen.ts';
 import type { createSurfaces } from '../surfaces.ts';
 
 export interface Desk {
@@ -16,14 +17,23 @@ export interface Desk {
   readonly client: BoardClient;
   readonly screen: Screen;
   readonly surfaces: ReturnType<typeof createSurfaces>;
+  readonly actions: Actions;
   switches(): Switches;
+  /** Whether any page of the app listens to this event. */
+  listens(event: string): boolean;
+}
+
+/** The page that a call comes from. */
+export interface Caller {
+  readonly kind: AppPage['kind'];
+  gone(): boolean;
 }
 
 /**
  * Gets what the app sent, unread, and a bill that must be paid before anything is done or told; calls that go to the
  * board's server hand the bill along with the command instead.
  */
-export type Handler = (desk: Desk, payload: Payload, bill: Bill) => Promise<unknown>;
+export type Handler = (desk: Desk, payload: Payload, bill: Bill, caller: Caller) => Promise<unknown>;
 
 /** Some of the SDK's calls, by their names. */
 export type Calls<Name extends string> = { readonly [One in Name]: Handler };
