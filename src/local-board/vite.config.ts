@@ -1,5 +1,6 @@
 /**
- * Builds the local board into dist/local-board: the page (root: view/) and the SDK script that apps load. The script
+ * Builds the local board into dist/local-board: the pages (root: view/; a board, and the list of all) and the SDK
+ * script that apps load. The script
  * is one classic file at a fixed address, as Miro's is, so it has a build of its own after the page's.
  */
 import { existsSync } from 'node:fs';
@@ -36,6 +37,7 @@ const sdk: Plugin = {
 };
 
 const page = here('./view/index.html');
+const list = here('./view/boards.html');
 
 export default defineConfig({
   root: existsSync(page) ? here('./view') : here('./sdk'),
@@ -46,6 +48,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     // Until there is a page, only the SDK is built.
-    rolldownOptions: existsSync(page) ? { input: page } : { input: here('./sdk/main.ts') },
+    rolldownOptions: existsSync(page) ? { input: [page, list] } : { input: here('./sdk/main.ts') },
   },
 });

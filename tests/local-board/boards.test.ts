@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { BoardClient } from '../../src/local-board/client/client.ts';
+import type { ListedBoard } from '../../src/local-board/client/listedBoard.ts';
 import { joinClient } from '../../src/local-board/joinClient.ts';
-import type { ListedBoard } from '../../src/local-board/server/boards.ts';
 import { startLocalBoard } from '../../src/local-board/server/localBoard.ts';
 
 const cleanUps: (() => unknown)[] = [];

@@ -1,6 +1,5 @@
 /** Names of boards: plain text on one line. A board without a name goes by its id. */
-
-export const longestBoardName = 120;
+import { longestBoardName } from '../client/listedBoard.ts';
 
 /** As it is kept, or undefined when nothing is left of it. */
 export function boardNameIn(value: unknown): string | undefined {

@@ -1,16 +1,12 @@
 /** What can be done with whole boards: list, create, rename, copy, delete, and write and read them as files. */
 import { fail, ok, type Result } from '../../base/result.ts';
+import type { ListedBoard } from '../client/listedBoard.ts';
 import { copyOfBoard } from '../model/copying.ts';
 import type { BoardState, Change } from '../model/state.ts';
 import { readBoardFile, writeBoardFile } from './boardFile.ts';
 import { boardNameIn } from './boardName.ts';
 import type { Rooms } from './rooms.ts';
 import { type BoardEntry, type Store, tooManyBoards } from './store.ts';
-
-export interface ListedBoard extends BoardEntry {
-  /** People who have it open now. */
-  readonly people: readonly string[];
-}
 
 /** An HTTP status and what to tell a person. */
 export interface BoardTrouble {

@@ -14,7 +14,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Result } from '../../base/result.ts';
-import { largestBoardFile } from '../client/boardFiles.ts';
+import { largestBoardFile } from '../client/listedBoard.ts';
 import type { Boards, BoardTrouble } from './boards.ts';
 import { readBody } from './body.ts';
 import { isBoardId } from './messages.ts';

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { disposers } from '../../base/disposer.ts';
 import type { Board } from './board.ts';
+import { BoardName, type RenameBoard } from './chrome/BoardName.tsx';
 import { DeveloperBadge } from './chrome/DeveloperBadge.tsx';
 import type { DeveloperFacts } from './chrome/developerFacts.ts';
 import { ConnectionBar, Toasts } from './chrome/Messages.tsx';
@@ -25,6 +26,7 @@ export interface BoardViewProps {
   readonly drag: Signal<DragShown | null>;
   readonly facts: DeveloperFacts;
   readonly reducedMotion: () => boolean;
+  readonly rename: RenameBoard | undefined;
 }
 
 function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reducedMotion'>): JSX.Element {
@@ -125,13 +127,20 @@ function DragGhost({ drag }: { readonly drag: Signal<DragShown | null> }): JSX.E
   );
 }
 
-export function BoardView({ board, screens, drag, facts, reducedMotion }: BoardViewProps): JSX.Element {
+export function BoardView({
+  board,
+  screens,
+  drag,
+  facts,
+  reducedMotion,
+  rename,
+}: BoardViewProps): JSX.Element {
   const { state } = board;
   return (
     <div class="page" data-dragging-app={drag.value ? 'yes' : undefined}>
       <Canvas board={board} reducedMotion={reducedMotion} />
       <div class="bar board-name" style={{ left: `${state.covered.value + 12}px` }}>
-        <h1 data-testid="board-name">{board.client.board}</h1>
+        <BoardName board={board} rename={rename} />
       </div>
       <div class="bar top-right">
         <DeveloperBadge facts={facts} />

@@ -1,13 +1,17 @@
 /** Icons from Mirotone (MIT), painted in the colour of the text around them. */
 
+import edit from 'mirotone/dist/icons/board-objects/edit.svg?url';
 import frame from 'mirotone/dist/icons/board-objects/frame.svg?url';
 import rectangle from 'mirotone/dist/icons/board-objects/rectangle.svg?url';
 import sticky from 'mirotone/dist/icons/board-objects/sticky.svg?url';
 import text from 'mirotone/dist/icons/board-objects/text.svg?url';
 import settings from 'mirotone/dist/icons/objects/settings.svg?url';
 import trash from 'mirotone/dist/icons/objects/trash.svg?url';
+import upload from 'mirotone/dist/icons/objects/upload.svg?url';
+import back from 'mirotone/dist/icons/symbols/back-1.svg?url';
 import close from 'mirotone/dist/icons/symbols/close.svg?url';
 import cursor from 'mirotone/dist/icons/symbols/cursor.svg?url';
+import download from 'mirotone/dist/icons/symbols/download.svg?url';
 import duplicate from 'mirotone/dist/icons/symbols/duplicate.svg?url';
 import fit from 'mirotone/dist/icons/symbols/fit.svg?url';
 import hand from 'mirotone/dist/icons/symbols/hand.svg?url';
@@ -19,9 +23,12 @@ import warning from 'mirotone/dist/icons/symbols/warning.svg?url';
 import type { JSX } from 'preact';
 
 const sources = {
+  back,
   close,
   cursor,
+  download,
   duplicate,
+  edit,
   fit,
   frame,
   hand,
@@ -34,6 +41,7 @@ const sources = {
   text,
   trash,
   undo,
+  upload,
   warning,
 } as const;
 

@@ -4,7 +4,9 @@ import { createHost } from '../host/host.ts';
 import { serveIframes } from '../host/iframes.ts';
 import { joinClient } from '../joinClient.ts';
 import { readAddress } from './address.ts';
+import { boardsApi } from './list/boardsApi.ts';
 import { mountBoard } from './mount.tsx';
+import { rememberedUser } from './rememberedUser.ts';
 
 interface Settings {
   readonly defaultApp: string | null;
@@ -24,24 +26,7 @@ async function readSettings(): Promise<Settings> {
   }
 }
 
-/** Who was here last in this browser; a browser that keeps nothing makes them a guest. */
-const lastUser = {
-  read(): string | null {
-    try {
-      return window.localStorage.getItem('user');
-    } catch {
-      return null;
-    }
-  },
-  write(user: string): void {
-    try {
-      window.localStorage.setItem('user', user);
-    } catch {
-      // Only links without a name need it.
-    }
-  },
-};
-
+const lastUser = rememberedUser(() => window.localStorage);
 const root = document.querySelector<HTMLElement>('#board');
 if (!root) throw new Error('The board page has no element #board.');
 
@@ -52,7 +37,6 @@ const address = readAddress(window.location.href, {
   user: lastUser.read(),
 });
 lastUser.write(address.user);
-document.title = `${address.board} · ${address.user}`;
 const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
 const client = joinClient({
   url: window.location.origin,
@@ -60,12 +44,22 @@ const client = joinClient({
   user: address.user,
   switches: address.switches,
 });
+const boards = boardsApi((path, request) => fetch(path, request));
 const { board, screens } = mountBoard(root, {
   client,
   clock: systemClock,
   apps: address.apps,
   reducedMotion: () => stillness.matches,
+  rename: async (name) => {
+    const done = await boards.rename(address.board, name);
+    return done.ok ? undefined : done.error;
+  },
 });
+const titled = () => {
+  document.title = `${client.boardName.get()} · ${address.user}`;
+};
+titled();
+client.boardName.subscribe(titled);
 for (const app of address.strangeApps)
   board.notices.tell('error', `“${app}” is no address of an app: it must begin with http:// or https://.`);
 

@@ -11,6 +11,7 @@ import './pages/pages.css';
 import { BoardView } from './BoardView.tsx';
 import { type Board, createBoard } from './board.ts';
 import { followClient } from './boardState.ts';
+import type { RenameBoard } from './chrome/BoardName.tsx';
 import { followFacts } from './chrome/developerFacts.ts';
 import type { AppRef } from './pages/pages.ts';
 import { type AppScreen, createScreen, type DragShown } from './screen.ts';
@@ -20,6 +21,8 @@ export interface MountOptions {
   readonly clock: Clock;
   readonly apps: readonly AppRef[];
   readonly reducedMotion?: () => boolean;
+  /** Gives the board another name; where it is missing, nobody can. */
+  readonly rename?: RenameBoard;
 }
 
 export interface MountedBoard {
@@ -34,7 +37,7 @@ const startPresence = ({ state, client }: Board): Disposer =>
   effect(() => client.present({ selection: state.selected.value, cursor: state.pointer.value }));
 
 export function mountBoard(root: HTMLElement, options: MountOptions): MountedBoard {
-  const { client, clock, apps, reducedMotion = () => false } = options;
+  const { client, clock, apps, rename, reducedMotion = () => false } = options;
   const kept = disposers();
   const board = createBoard({ client, clock });
   const drag = signal<DragShown | null>(null);
@@ -48,7 +51,14 @@ export function mountBoard(root: HTMLElement, options: MountOptions): MountedBoa
   kept.add(followClient(board.state, client));
   kept.add(startPresence(board));
   render(
-    <BoardView board={board} screens={screens} drag={drag} facts={facts} reducedMotion={reducedMotion} />,
+    <BoardView
+      board={board}
+      screens={screens}
+      drag={drag}
+      facts={facts}
+      reducedMotion={reducedMotion}
+      rename={rename}
+    />,
     root,
   );
   kept.add(() => render(null, root));

@@ -5,6 +5,7 @@ import type { Clock } from '../../../src/base/clock.ts';
 import { systemClock } from '../../../src/base/systemClock.ts';
 import type { ItemData } from '../../../src/local-board/model/item.ts';
 import { wordsOf } from '../../../src/local-board/model/words.ts';
+import type { RenameBoard } from '../../../src/local-board/view/chrome/BoardName.tsx';
 import { type MountedBoard, mountBoard } from '../../../src/local-board/view/mount.tsx';
 import { type RoomBoard, roomBoard } from './roomBoard.ts';
 
@@ -21,7 +22,12 @@ export interface OpenBoard extends MountedBoard {
 /** Looked at with dp and pixels alike: the board's centre is the window's, one dp is one pixel. */
 export async function openBoard(
   items: readonly Readonly<Record<string, unknown>>[] = [],
-  options: { readonly access?: 'edit' | 'view'; readonly room?: RoomBoard; readonly clock?: Clock } = {},
+  options: {
+    readonly access?: 'edit' | 'view';
+    readonly room?: RoomBoard;
+    readonly clock?: Clock;
+    readonly rename?: RenameBoard;
+  } = {},
 ): Promise<OpenBoard> {
   await page.viewport(1280, 860);
   const room = options.room ?? roomBoard();
@@ -40,6 +46,7 @@ export async function openBoard(
       { id: 'https://other.example', name: 'Other app' },
     ],
     reducedMotion: () => true,
+    ...(options.rename ? { rename: options.rename } : {}),
   });
   cleanUps.push(() => {
     mounted.dispose();

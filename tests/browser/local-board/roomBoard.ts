@@ -16,6 +16,7 @@ export interface RoomBoard {
   /** The stored item, which has a place of its own. */
   get(id: string): PlacedItem;
   all(): readonly ItemData[];
+  rename(name: string): void;
 }
 
 export function roomBoard(clock: Clock = systemClock): RoomBoard {
@@ -84,5 +85,6 @@ export function roomBoard(clock: Clock = systemClock): RoomBoard {
       return item;
     },
     all: () => [...room.state.items.values()],
+    rename: room.rename,
   };
 }

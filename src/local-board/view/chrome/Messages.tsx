@@ -35,7 +35,8 @@ export function ConnectionBar({ board }: { readonly board: Board }): JSX.Element
   return (
     <div class="connection" role="status" data-testid="connection">
       {connection !== 'refused' && <span class="spinner light" aria-hidden="true" />}
-      {words}
+      <span>{words}</span>
+      {connection === 'refused' && <a href="/">All boards</a>}
     </div>
   );
 }
