@@ -88,7 +88,9 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
     newId: () => `345876450000000${String(++ids).padStart(4, '0')}`,
     commit: () => {},
     switches: () => switches,
-    after: (delay, task) => void clock.after(delay, task),
+    after: (delay, task) => clock.after(delay, task),
+    kept: new Map(),
+    keep: () => {},
   });
   const calls: MemoryCall[] = [];
   const failures: { name: CallName | undefined; message: string }[] = [];

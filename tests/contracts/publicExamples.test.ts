@@ -28,13 +28,6 @@ const awaited: readonly string[] = [
   'session.invite',
   'session.end',
   'session.on',
-  'timer.get',
-  'timer.start',
-  'timer.stop',
-  'timer.pause',
-  'timer.isStarted',
-  'timer.on',
-  'timer.off',
 ];
 
 /** What a path that does not begin at the board begins at. */

@@ -15,6 +15,7 @@ import { useScene } from './sdk/scene.ts';
 import { storageContract } from './sdk/storage.ts';
 import { surfacesContract } from './sdk/surfaces.ts';
 import { tagsContract } from './sdk/tags.ts';
+import { timerContract } from './sdk/timer.ts';
 import { troubleContract } from './sdk/trouble.ts';
 import { valuesContract } from './sdk/values.ts';
 import { viewportContract } from './sdk/viewport.ts';
@@ -38,6 +39,7 @@ export function sdkContract(name: string, open: OpenBoards): void {
     viewportContract(on);
     historyContract(on);
     actionsContract(on);
+    timerContract(on);
     troubleContract(on);
   });
 }

@@ -30,6 +30,9 @@ export const inMemory: OpenBoards = async (switches = {}) => {
   };
 };
 
+/** Milliseconds; shorter than any wait for an answer. */
+const heartbeatStep = 10_000;
+
 export const onServer: OpenBoards = async (switches = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'local-board-'));
   const clock = manualClock(Date.UTC(2026, 0, 5, 9));
@@ -57,8 +60,11 @@ export const onServer: OpenBoards = async (switches = {}) => {
     },
     async advance(milliseconds) {
       await settled();
-      await clock.advance(milliseconds);
-      await settled();
+      // In steps, so that the answer to a heartbeat, which comes over a real wire, has time to arrive.
+      for (let left = milliseconds; left > 0; left -= heartbeatStep) {
+        await clock.advance(Math.min(left, heartbeatStep));
+        await settled();
+      }
     },
     settled,
     async close() {

@@ -28,7 +28,9 @@ function network() {
       newId: () => String(++ids),
       commit: () => {},
       switches: () => usualSwitches,
-      after: (delay, task) => void clock.after(delay, task),
+      after: (delay, task) => clock.after(delay, task),
+      kept: new Map(),
+      keep() {},
     });
   let room = newRoom();
   const lines = new Set<{ cut(): void }>();

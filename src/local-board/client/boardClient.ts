@@ -9,6 +9,7 @@ import { readSwitches, type SomeSwitches, writeSwitches } from '../switches.ts';
 import { createCalls } from './calls.ts';
 import type { BoardClient, LivingContents, Peer } from './client.ts';
 import { createCopy } from './contents.ts';
+import { createLiveCopy } from './live.ts';
 import {
   type Bill,
   type FromRoom,
@@ -71,6 +72,10 @@ export function connectBoard(options: ConnectOptions): BoardClient {
   const say = (message: FromWindow) => wire?.send(JSON.stringify(message));
   const calls = createCalls(clock, say);
   const watches = createWatches(say);
+  const live = createLiveCopy({
+    clock,
+    ask: (act, bill) => calls.make({ say: 'live', act, ...(bill ? { bill } : {}) }),
+  });
 
   function open(): void {
     if (disposed || !wanted || wire) return;
@@ -136,6 +141,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     } else for (const happening of message.board.missed) happened(happening);
     others.set(message.peers);
     watches.again();
+    live.connected();
     if (presence) say({ say: 'present', ...presence });
     connection.set('live');
     calls.connected(restarted ? 'restarted' : 'same');
@@ -171,6 +177,8 @@ export function connectBoard(options: ConnectOptions): BoardClient {
       case 'broadcast':
         for (const listener of [...broadcastListeners]) listener(message.app, message.name, message.payload);
         return;
+      case 'live':
+        return live.heard(message.live);
       case 'peers':
         return others.set(message.peers);
       case 'peer':
@@ -231,6 +239,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     },
     others,
     switches,
+    live: live.live,
     everybodysSwitches: () => everybody,
     setSwitches(next) {
       own = next;

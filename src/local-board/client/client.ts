@@ -10,6 +10,7 @@ import type { Command, Question } from '../model/command.ts';
 import type { ItemData, TagData } from '../model/item.ts';
 import type { SomeSwitches } from '../switches.ts';
 import type { Layered } from './layered.ts';
+import type { Live } from './live.ts';
 import type { Peer } from './peer.ts';
 import type { Answer, Bill, Happening, Spent } from './protocol.ts';
 
@@ -63,6 +64,8 @@ export interface BoardClient {
   readonly switches: Observable<SomeSwitches>;
   /** What the server says for everybody; empty before the first connection. */
   readonly everybodysSwitches: () => SomeSwitches;
+  /** What people share while they are here together: the timer. */
+  readonly live: Live;
   /** From now on this window's address says these, and no others. */
   setSwitches(own: SomeSwitches): void;
   /** By hand. */

@@ -4,6 +4,7 @@ import type { Command, Question } from '../model/command.ts';
 import type { ItemData, TagData } from '../model/item.ts';
 import type { Refusal } from '../model/refusal.ts';
 import type { VisibleChange } from '../model/state.ts';
+import type { LiveAct, LiveNews } from './liveProtocol.ts';
 import type { Peer } from './peer.ts';
 
 /** Changes when an older window could misunderstand a newer server. */
@@ -65,6 +66,7 @@ export type FromWindow =
       readonly payload?: Json;
       readonly bill?: Bill;
     }
+  | { readonly say: 'live'; readonly call: number; readonly act: LiveAct; readonly bill?: Bill }
   | {
       readonly say: 'watch' | 'unwatch';
       readonly app: string;
@@ -127,6 +129,7 @@ export type FromRoom =
       readonly version: number;
     }
   | { readonly say: 'broadcast'; readonly app: string; readonly name: string; readonly payload?: Json }
+  | { readonly say: 'live'; readonly live: LiveNews }
   | { readonly say: 'peers'; readonly peers: readonly Peer[] }
   | { readonly say: 'peer'; readonly peer: Peer }
   | { readonly say: 'board-name'; readonly name: string }

@@ -124,6 +124,12 @@ export function createHost(options: HostOptions): Host {
     }),
   );
 
+  undo.add(
+    client.live.onTold((to, event, payload) => {
+      if (to === null || to === app) tell(event, payload);
+    }),
+  );
+
   function register(frame: Frame, payload: Payload): void {
     const event = stringIn(payload, 'event');
     if (frame.events.has(event)) return;

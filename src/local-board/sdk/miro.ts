@@ -7,6 +7,7 @@ import { createEventHub } from './eventHub.ts';
 import { itemSource } from './items/asItem.ts';
 import { asItems, type Data, type Face, idsOf } from './items/held.ts';
 import { notYet } from './notYet.ts';
+import { createTimer } from './timer.ts';
 import type { Transport } from './transport.ts';
 
 /** Where drags begin: the page's own elements. There are none outside a browser. */
@@ -142,18 +143,6 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     setZoom: (level) => tell('VIEWPORT_SET_ZOOM', { level }),
   };
 
-  const timer: Members['timer'] = {
-    get: notYet('board.timer.get'),
-    start: notYet('board.timer.start'),
-    stop: notYet('board.timer.stop'),
-    pause: notYet('board.timer.pause'),
-    resume: notYet('board.timer.resume'),
-    prolong: notYet('board.timer.prolong'),
-    isStarted: notYet('board.timer.isStarted'),
-    on: notYet('board.timer.on'),
-    off: notYet('board.timer.off'),
-  };
-
   const collaboration: Members['collaboration'] = {
     attention: {
       follow: notYet('board.collaboration.attention.follow'),
@@ -174,7 +163,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     ui,
     storage,
     viewport,
-    timer,
+    timer: createTimer(transport, hub),
     collaboration,
     events: {
       broadcast: (event, payload) => tell('SEND_REALTIME_BROADCAST_EVENT', { event, payload }),

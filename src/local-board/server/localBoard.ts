@@ -69,7 +69,7 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
     newId,
     now: clock.now,
     switches: () => switches,
-    after: (delay, task) => void clock.after(delay, task),
+    after: (delay, task) => clock.after(delay, task),
   });
   const boards = createBoards({
     store,
@@ -222,6 +222,7 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
     close() {
       closing ??= new Promise((resolve) => {
         for (const socket of sockets.clients) socket.terminate();
+        rooms.dispose();
         server.close(() => {
           store.close();
           resolve();

@@ -1,6 +1,7 @@
 /** What a window sends, parsed once at the rim. Items' own fields are checked by the model. */
 import { z } from 'zod';
 import type { FromWindow } from '../client/protocol.ts';
+import { liveAct } from './liveMessages.ts';
 
 const id = z.string().min(1).max(64);
 const name = z.string().min(1).max(512);
@@ -70,6 +71,7 @@ const message = z.discriminatedUnion('say', [
     payload: json.optional(),
     bill: bill.optional(),
   }),
+  z.object({ say: z.literal('live'), call, act: liveAct, bill: bill.optional() }),
   z.object({ say: z.literal('watch'), ...place.shape }),
   z.object({ say: z.literal('unwatch'), ...place.shape }),
   z.object({ say: z.literal('switches'), switches }),

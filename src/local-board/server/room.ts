@@ -2,6 +2,8 @@
  * One board and everybody on it: the authority that orders all commands. Each is checked and carried out on the
  * model, stored, told to every window, and only then answered. Knows nothing of sockets, files or timers.
  */
+import type { Disposer } from '../../base/disposer.ts';
+import type { Json } from '../../base/json.ts';
 import type { Peer } from '../client/peer.ts';
 import type { Answer, Bill, FromRoom, FromWindow, Happening, Hello, Spent } from '../client/protocol.ts';
 import { carryOut } from '../model/carryOut.ts';
@@ -14,6 +16,8 @@ import { readSwitches, type Switches, writeSwitches } from '../switches.ts';
 import { createAnswers } from './answers.ts';
 import type { Ledger } from './credits.ts';
 import { createHistories } from './histories.ts';
+import { createLive } from './live.ts';
+import type { LiveSeat } from './livePorts.ts';
 import { tidyName, userIdOf } from './people.ts';
 
 /** Happenings kept for windows that come back; who missed more gets a fresh copy. */
@@ -39,8 +43,12 @@ export interface RoomPorts {
   commit(changes: readonly Change[], number: number, at: string): void;
   /** The server's own switches; a window's address may say otherwise for itself. */
   switches(): Switches;
-  /** Runs later, for switches that delay. */
-  after(delay: number, task: () => void): void;
+  /** Runs later; the disposer cancels it. */
+  after(delay: number, task: () => void): Disposer;
+  /** What lies beside the board and outlives the server, by name. */
+  readonly kept: ReadonlyMap<string, Json>;
+  /** Stores it, or takes it away, or throws. */
+  keep(name: string, value: Json | undefined): void;
 }
 
 export type Room = ReturnType<typeof createRoom>;
@@ -51,6 +59,7 @@ interface Seat {
   readonly userId: string;
   readonly watches: Set<string>;
   readonly send: (message: FromRoom) => void;
+  readonly live: LiveSeat;
   peer: Peer;
 }
 
@@ -79,6 +88,16 @@ export function createRoom(ports: RoomPorts) {
   const tellPeers = () => {
     for (const seat of seats.values()) seat.send({ say: 'peers', peers: othersOf(seat.connection) });
   };
+
+  const live = createLive({
+    now: ports.now,
+    newId: ports.newId,
+    after: ports.after,
+    seats: () => [...seats.values()].map((seat) => seat.live),
+    kept: ports.kept,
+    keep: ports.keep,
+  });
+  live.start();
 
   /** Stores, applies and tells. Throws when storing fails, and then nothing has changed. */
   function accept(seat: Seat, by: 'hand' | 'app', how: Happening['how'], changes: readonly Change[]): void {
@@ -232,6 +251,8 @@ export function createRoom(ports: RoomPorts) {
           for (const other of seats.values()) if (other !== seat) other.send(heard);
           return { ids: [] };
         });
+      case 'live':
+        return once(seat, message.call, message.bill, () => live.act(seat.live, message.act));
       case 'watch': {
         const { app, collection, key } = message;
         if (seat.watches.size >= mostWatches) return;
@@ -281,7 +302,14 @@ export function createRoom(ports: RoomPorts) {
       const user = tidyName(hello.user);
       const userId = userIdOf(user);
       const peer: Peer = { connection, userId, name: user, selection: [], cursor: null };
-      const seat: Seat = { hello, connection, userId, send, watches: new Set(), peer };
+      const own: LiveSeat = {
+        connection,
+        userId,
+        name: user,
+        switches: () => switchesOf(seat),
+        tell: (news) => send({ say: 'live', live: news }),
+      };
+      const seat: Seat = { hello, connection, userId, send, live: own, watches: new Set(), peer };
       seats.set(connection, seat);
       send({
         say: 'welcome',
@@ -298,6 +326,7 @@ export function createRoom(ports: RoomPorts) {
         board: boardFor(hello),
         peers: othersOf(connection),
       });
+      live.joined(own);
       tellPeers();
       const seated = () => seats.get(connection) === seat;
       return {
@@ -324,7 +353,10 @@ export function createRoom(ports: RoomPorts) {
     close(message: string): void {
       tellAll({ say: 'goodbye', message });
       seats.clear();
+      live.dispose();
     },
+    /** No task of this room is left to run. */
+    dispose: live.dispose,
   };
 }
 

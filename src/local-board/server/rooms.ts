@@ -20,7 +20,8 @@ export function createRooms({ store, epoch, ...ports }: RoomsPorts) {
     open(board: string): Room | undefined {
       const found = rooms.get(board);
       if (found) return found;
-      const kept = store.load(board, new Date(ports.now()).toISOString());
+      const at = new Date(ports.now()).toISOString();
+      const kept = store.load(board, at);
       if (!kept) return undefined;
       const room = createRoom({
         ...ports,
@@ -28,6 +29,7 @@ export function createRooms({ store, epoch, ...ports }: RoomsPorts) {
         board,
         epoch: `${epoch}${deleted || ''}`,
         commit: (changes, number, at) => store.commit(board, changes, number, at),
+        keep: (name, value) => store.keep(board, name, value, at),
       });
       rooms.set(board, room);
       return room;
@@ -35,6 +37,10 @@ export function createRooms({ store, epoch, ...ports }: RoomsPorts) {
     /** Lets go of a room that nobody is in and nothing was ever stored from: addresses alone keep nothing alive. */
     leave(board: string): void {
       if (rooms.get(board)?.people().length === 0 && !store.has(board)) rooms.delete(board);
+    },
+    /** The server ends; what rooms had still to do later is left. */
+    dispose(): void {
+      for (const room of rooms.values()) room.dispose();
     },
     /** The board is gone; whoever has it open is told and sent away. */
     remove(board: string, message: string): void {

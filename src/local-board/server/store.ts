@@ -5,6 +5,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { Json } from '../../base/json.ts';
 import type { ItemData, TagData } from '../model/item.ts';
 import {
   type BoardState,
@@ -22,6 +23,8 @@ export interface KeptBoard {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly number: number;
+  /** What lies beside the board: the timer and the like. */
+  readonly kept: ReadonlyMap<string, Json>;
 }
 
 /** A board in the list of all. */
@@ -103,6 +106,9 @@ export function openStore(dataDir: string) {
   const putName = database.prepare(
     `INSERT INTO boards (id, created_at, updated_at, number, name) VALUES (?, ?, ?, 0, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name`,
+  );
+  const makeBoard = database.prepare(
+    'INSERT OR IGNORE INTO boards (id, created_at, updated_at, number) VALUES (?, ?, ?, 0)',
   );
   const dropBoard = database.prepare('DELETE FROM boards WHERE id = ?');
   const dropThings = database.prepare('DELETE FROM things WHERE board = ?');
@@ -190,17 +196,20 @@ export function openStore(dataDir: string) {
       const row = boardRow.get(board);
       if (!row) {
         if (known.size >= mostBoards) return undefined;
-        return { name: '', state: emptyBoard(), createdAt: now, updatedAt: now, number: 0 };
+        return { name: '', state: emptyBoard(), createdAt: now, updatedAt: now, number: 0, kept: new Map() };
       }
       const state = emptyBoard();
+      const kept = new Map<string, Json>();
       for (const thing of thingRows.all(board))
-        read(state, { kind: String(thing.kind), id: String(thing.id), body: String(thing.body) });
+        if (thing.kind === 'kept') kept.set(String(thing.id), JSON.parse(String(thing.body)) as Json);
+        else read(state, { kind: String(thing.kind), id: String(thing.id), body: String(thing.body) });
       return {
         name: String(row.name),
         state,
         createdAt: String(row.created_at),
         updatedAt: String(row.updated_at),
         number: Number(row.number),
+        kept,
       };
     },
     /** All of these or none. */
@@ -209,6 +218,16 @@ export function openStore(dataDir: string) {
       together(() => {
         putBoard.run(board, at, at, number);
         for (const change of changes) write(board, change);
+      });
+      known.add(board);
+    },
+    /** Something beside the board; undefined takes it away. */
+    keep(board: string, name: string, value: Json | undefined, at: string): void {
+      makeRoomFor(board);
+      together(() => {
+        makeBoard.run(board, at, at);
+        if (value === undefined) drop.run(board, 'kept', name);
+        else put.run(board, 'kept', name, JSON.stringify(value));
       });
       known.add(board);
     },

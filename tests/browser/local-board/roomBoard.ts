@@ -38,7 +38,9 @@ export function roomBoard(clock: Clock = systemClock): RoomBoard {
     },
     commit() {},
     switches: () => usualSwitches,
-    after: (delay, task) => void clock.after(delay, task),
+    after: (delay, task) => clock.after(delay, task),
+    kept: new Map(),
+    keep() {},
   });
 
   const wire: OpenWire = (events) => {

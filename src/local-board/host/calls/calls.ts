@@ -9,6 +9,7 @@ import { layersCalls } from './layers.ts';
 import { peopleCalls } from './people.ts';
 import { selectionCalls } from './selection.ts';
 import { surfacesCalls } from './surfaces.ts';
+import { timerCalls } from './timer.ts';
 import { toolsCalls } from './tools.ts';
 import { valuesCalls } from './values.ts';
 import { viewportCalls } from './viewport.ts';
@@ -35,4 +36,5 @@ export const calls: Calls<Exclude<CallName, FrameCall>> = {
   ...historyCalls,
   ...actionsCalls,
   ...toolsCalls,
+  ...timerCalls,
 };
