@@ -5,6 +5,7 @@
 import { describe } from 'vitest';
 import { actionsContract } from './sdk/actions.ts';
 import { broadcastContract } from './sdk/broadcast.ts';
+import { cardsContract } from './sdk/cards.ts';
 import { eventsContract } from './sdk/events.ts';
 import { framesContract } from './sdk/frames.ts';
 import { historyContract } from './sdk/history.ts';
@@ -28,6 +29,7 @@ export function sdkContract(name: string, open: OpenBoards): void {
     const on = useScene(open, seen);
     itemsContract(on);
     readingContract(on);
+    cardsContract(on);
     framesContract(on);
     tagsContract(on);
     layersContract(on);

@@ -39,7 +39,12 @@ export function toldOf(
 }
 
 export function tellApp(
-  { client, screen, scope }: { client: BoardClient; screen: Screen; scope(): 'local' | 'all' },
+  {
+    client,
+    screen,
+    app,
+    scope,
+  }: { client: BoardClient; screen: Screen; app: string; scope(): 'local' | 'all' },
   tell: (event: string, payload: unknown) => void,
 ): Disposer {
   const undo = disposers();
@@ -50,7 +55,8 @@ export function tellApp(
     client.onHappening((happening, before) => {
       const ownHand = happening.connection === client.me.connection && happening.by === 'hand';
       if (scope() === 'local' && !ownHand) return;
-      for (const { event, items } of toldOf(happening, before)) tell(event, { items: items.map(itemAsMiro) });
+      for (const { event, items } of toldOf(happening, before))
+        tell(event, { items: items.map((item) => itemAsMiro(item, app)) });
     }),
   );
   undo.add(
@@ -58,9 +64,19 @@ export function tellApp(
       const { items } = client.contents.get();
       const chosen = ids.flatMap((id) => {
         const item = items.get(id);
-        return item ? [itemAsMiro(item)] : [];
+        return item ? [itemAsMiro(item, app)] : [];
       });
       tell('selection:update', { items: chosen });
+    }),
+  );
+  undo.add(
+    screen.onAppCardIcon((id) => {
+      const card = client.contents.get().items.get(id);
+      // Only its own app hears of a card; a disabled one never answers.
+      if (card?.type !== 'app_card' || card.app !== app || card.status === 'disabled') return;
+      tell(card.status === 'connected' ? 'app_card:open' : 'app_card:connect', {
+        appCard: itemAsMiro(card, app),
+      });
     }),
   );
   undo.add(

@@ -100,7 +100,7 @@ export function createHost(options: HostOptions): Host {
       const { items } = client.contents.get();
       return ids.flatMap((id) => {
         const item = items.get(id);
-        return item ? [itemAsMiro(item)] : [];
+        return item ? [itemAsMiro(item, app)] : [];
       });
     },
     tell,
@@ -115,7 +115,10 @@ export function createHost(options: HostOptions): Host {
     tell('icon:click', undefined, 'headless');
   };
 
-  undo.add(tellApp({ client, screen, scope: () => switches().events }, tell));
+  /** The icon of a disconnected app card is a button only while the app listens for it (websdk-reference-app-card). */
+  const tellListening = () => screen.connectsAppCards(listens('app_card:connect') ? 'yes' : 'no');
+
+  undo.add(tellApp({ client, screen, app, scope: () => switches().events }, tell));
   undo.add(screen.onIconClick(clickIcon));
   undo.add(screen.offerActions(actions));
   undo.add(
@@ -137,6 +140,7 @@ export function createHost(options: HostOptions): Host {
     const [, collection, key] = storageEvent.exec(event) ?? [];
     // Listening comes first: the value may be there at once.
     frame.events.set(event, () => {});
+    tellListening();
     if (event === 'icon:click' && frame.kind === 'headless' && earlyClick) {
       earlyClick = false;
       frame.deliver(event, undefined);
@@ -165,6 +169,7 @@ export function createHost(options: HostOptions): Host {
         const event = stringIn(payload, 'event');
         frame.events.get(event)?.();
         frame.events.delete(event);
+        tellListening();
         return;
       }
       default: {
@@ -204,6 +209,7 @@ export function createHost(options: HostOptions): Host {
         for (const unregister of frame.events.values()) unregister();
         frame.events.clear();
         actions.forget(caller);
+        tellListening();
       });
       return {
         async call(name, payload) {

@@ -1,6 +1,6 @@
 /** Finding items and tags as `board.get`, `select` and `deselect` do. */
 import type { BoardContents } from '../client/client.ts';
-import type { ItemData, TagData } from '../model/item.ts';
+import { type ItemData, isTagged, type TagData } from '../model/item.ts';
 import { no, type Payload } from './payload.ts';
 
 const many = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
@@ -24,7 +24,7 @@ export function found({ items, tags }: BoardContents, filter: Payload | undefine
   return everything().filter(
     (thing) =>
       (!types || types.includes(thing.type)) &&
-      (!tagIds || (thing.type === 'sticky_note' && thing.tagIds.some((id) => tagIds.includes(id)))),
+      (!tagIds || (isItem(thing) && isTagged(thing) && thing.tagIds.some((id) => tagIds.includes(id)))),
   );
 }
 

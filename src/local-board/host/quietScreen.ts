@@ -12,6 +12,10 @@ export interface QuietScreen extends Screen {
   readonly notices: { readonly type: 'info' | 'error'; readonly message: string }[];
   readonly pages: (AppPage & { readonly request: PageRequest })[];
   clickIcon(): void;
+  /** Clicks the icon on an app card. */
+  clickAppCard(id: string): void;
+  /** Whether the icon of a disconnected app card is a button. */
+  connects: 'yes' | 'no';
   /** Whether another app is in the way. */
   readonly blocked: Set<'panel' | 'modal'>;
   /** Links that were followed out of the board. */
@@ -24,6 +28,7 @@ export function quietScreen(contents: () => BoardContents): QuietScreen {
   const selection = observable<readonly string[]>([]);
   const viewport = observable<Viewport>({ x: -800, y: -450, width: 1600, height: 900 });
   const icons = new Set<() => void>();
+  const cards = new Set<(id: string) => void>();
   const pages: QuietScreen['pages'] = [];
   const notices: QuietScreen['notices'] = [];
   const links: string[] = [];
@@ -38,7 +43,7 @@ export function quietScreen(contents: () => BoardContents): QuietScreen {
     return view;
   };
 
-  return {
+  const screen: QuietScreen = {
     notices,
     pages,
     blocked,
@@ -60,6 +65,10 @@ export function quietScreen(contents: () => BoardContents): QuietScreen {
     clickIcon: () => {
       for (const listener of [...icons]) listener();
     },
+    clickAppCard: (id) => {
+      for (const listener of [...cards]) listener(id);
+    },
+    connects: 'no',
     selection,
     select: (ids) => selection.set([...ids]),
     viewport,
@@ -116,5 +125,14 @@ export function quietScreen(contents: () => BoardContents): QuietScreen {
       icons.add(own);
       return once(() => icons.delete(own));
     },
+    onAppCardIcon(listener) {
+      const own = (id: string) => listener(id);
+      cards.add(own);
+      return once(() => cards.delete(own));
+    },
+    connectsAppCards(listens) {
+      screen.connects = listens;
+    },
   };
+  return screen;
 }

@@ -121,4 +121,12 @@ export interface Screen {
 
   /** The app's icon in the toolbar was clicked. */
   onIconClick(listener: () => void): Disposer;
+
+  /**
+   * The icon on an app card (by its id) was clicked, whosever card it is and in whichever state; the host tells the
+   * app what it should hear of.
+   */
+  onAppCardIcon(listener: (id: string) => void): Disposer;
+  /** Whether a click on the icon of this app's disconnected cards does anything: only then is it drawn as a button. */
+  connectsAppCards(listens: 'yes' | 'no'): void;
 }

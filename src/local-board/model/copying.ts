@@ -3,6 +3,7 @@
  * collections stay behind, as in Miro (app-data storage guide). Items and tags get new ids, as everything that Miro
  * makes has an id of its own; what points at them inside the board follows.
  */
+import { copyOfItem } from './appCards.ts';
 import type { ItemData, TagData } from './item.ts';
 import { type BoardState, type Change, inOrder, type Values } from './state.ts';
 
@@ -70,7 +71,7 @@ export function copyOfBoard(state: BoardState, newId: () => string): readonly Ch
     ...items.map(
       ({ item, layer }): Change => ({
         what: 'item',
-        item: asCopied({ ...withReferences(item, idOf), id: idOf(item.id) }),
+        item: asCopied({ ...withReferences(copyOfItem(item), idOf), id: idOf(item.id) }),
         layer,
       }),
     ),

@@ -13,7 +13,7 @@ const allowedTags = {
   shape: [...inline, 'span'],
   text: [...inline, 'span', 'ol', 'ul', 'li'],
   card_title: ['p', 'a', 'br'],
-  card_description: [...inline, 'ol', 'ul', 'li'],
+  card_description: ['p', 'a', 'strong', 'b', 'em', 'i', 'u', 'ol', 'ul', 'li', 'br'],
   mindmap_node: [...inline, 'span'],
   caption: inline,
 } as const;

@@ -1,9 +1,11 @@
 /** Creating, changing and removing items. */
+import { copyOfItem, isStrangeTo } from './appCards.ts';
 import type { Draft } from './draft.ts';
 import { emptyFrame, reparent, resizeFrame, settle } from './frames.ts';
 import { type ItemData, isPlaced, isTagged } from './item.ts';
-import { blankItem, changedItem, isKind, readOnly, settableOf } from './kinds/kinds.ts';
-import { tagsPerItem } from './limits.ts';
+import { isSilentlyRefused } from './kinds/card.ts';
+import { blankItem, changedItem, followsIn, isKind, readOnly, settableOf } from './kinds/kinds.ts';
+import { longestAddress, tagsPerItem } from './limits.ts';
 import { type Inside, isInside } from './place.ts';
 import { refuse } from './refusal.ts';
 
@@ -65,17 +67,30 @@ export function createItems(
     const wanted = Object.fromEntries(
       Object.entries(fields).filter(([key, value]) => settable.includes(key) && value !== undefined),
     );
-    const item = changedItem(blank, wanted);
+    const follows = followsIn(fields.type).find((key) => fields[key] !== undefined);
+    if (follows !== undefined && scene.by === 'app' && fields.type !== 'text')
+      refuse('unsupported', `The ${follows} of a ${fields.type} follows from its content and cannot be set.`);
+    if (scene.by === 'app' && isSilentlyRefused(fields)) return id;
+    const source = options.copyOf?.[index];
+    const item = owned(scene, changedItem(blank, wanted), fields, source);
     checkTags(draft, item);
     draft.put(item, layer);
     layer += 1;
-    const source = options.copyOf?.[index];
     if (source) copyMetadata(scene, source, id);
     return id;
   });
   if (options.settle && scene.rules.adopt === 'yes')
     for (const id of ids) settle(draft, id, scene.rules.inside);
   return ids;
+}
+
+/** An app owns the app cards it makes; a hand only ever copies one, and the copy has the same owner. */
+function owned(scene: Scene, item: ItemData, fields: Fields, source: string | null | undefined): ItemData {
+  if (item.type !== 'app_card') return item;
+  if (scene.by === 'app') return { ...item, app: scene.app ?? '' };
+  const original = source ? scene.draft.item(source) : undefined;
+  const app = original?.type === 'app_card' ? original.app : fields.app;
+  return copyOfItem({ ...item, app: typeof app === 'string' ? app.slice(0, longestAddress) : '' });
 }
 
 function copyMetadata({ draft }: Scene, from: string, to: string): void {
@@ -89,10 +104,16 @@ function checkChange(scene: Scene, item: ItemData, fields: Fields): void {
   const settable = settableOf(item.type, 'changing');
   for (const key of Object.keys(fields)) {
     if (key === 'id' || settable.includes(key)) continue;
-    if (readOnly.includes(key) || settableOf(item.type, 'making').includes(key) || key === 'height')
+    if (
+      readOnly.includes(key) ||
+      settableOf(item.type, 'making').includes(key) ||
+      followsIn(item.type).includes(key)
+    )
       refuse('crud', `The property ${key} is read-only.`);
     refuse('input', `A ${item.type} has no property ${key}.`);
   }
+  if (isStrangeTo(item, scene) && Object.keys(fields).some((key) => !['id', 'x', 'y'].includes(key)))
+    refuse('rights', `Only the app that made the app card ${item.id} may change more than its place.`);
   if (!isPlaced(item)) return;
   const moves =
     (fields.x !== undefined && fields.x !== item.x) || (fields.y !== undefined && fields.y !== item.y);
@@ -148,6 +169,8 @@ export function removeItems(scene: Scene, ids: readonly string[]): void {
       removeTag(scene, id);
       continue;
     }
+    if (isStrangeTo(item, scene))
+      refuse('rights', `Only the app that made the app card ${id} may remove it.`);
     if (item.type === 'frame') emptyFrame(draft, item);
     const now = draft.needItem(id);
     reparent(draft, now, null);

@@ -1,6 +1,7 @@
 /** Values that an app keeps on a board: metadata of an item, app data of the board, storage collections. */
 import type { Json } from '../../base/json.ts';
 import type { Scene } from './items.ts';
+import { carriesMetadata } from './kinds/carriesMetadata.ts';
 import { appDataBytes, keyLength, keysPerBoard, metadataBytes, storedValueBytes } from './limits.ts';
 import { refuse } from './refusal.ts';
 import { type Values, valueKey } from './state.ts';
@@ -24,7 +25,7 @@ export function setMetadata(
 ): Values {
   checkKey('metadata key', at.key);
   const item = draft.needItem(at.item);
-  if (item.type === 'frame') refuse('unsupported', 'Frames carry no metadata.');
+  if (!carriesMetadata(item)) refuse('unsupported', `A ${item.type} carries no metadata.`);
   const values = withValue(draft.state.metadata.get(valueKey(at.item, at.app)) ?? {}, at.key, at.value);
   const size = bytes(values);
   if (size > metadataBytes)

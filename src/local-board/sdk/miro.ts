@@ -74,8 +74,8 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
       createShape: create('shape'),
       createFrame: create('frame'),
       createTag: create('tag'),
-      createCard: notYet('board.createCard'),
-      createAppCard: notYet('board.createAppCard'),
+      createCard: create('card'),
+      createAppCard: create('app_card'),
       createConnector: notYet('board.createConnector'),
       createEmbed: notYet('board.createEmbed'),
       createImage: notYet('board.createImage'),
@@ -86,8 +86,10 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
 
   /** Items in an event come as data and go to handlers as items. */
   const withItems = (payload: unknown, handler: (event: unknown) => unknown) => {
-    const data = (payload as { items?: readonly Data[] } | undefined)?.items;
-    handler(data ? { items: asItems(sources.stable, data) } : payload);
+    const told = payload as { items?: readonly Data[]; appCard?: Data } | undefined;
+    if (told?.items) handler({ items: asItems(sources.stable, told.items) });
+    else if (told?.appCard) handler({ appCard: sources.stable.asItem(told.appCard) });
+    else handler(payload);
   };
 
   const surface =

@@ -10,6 +10,7 @@ import { carryOut } from '../model/carryOut.ts';
 import type { Command, Question } from '../model/command.ts';
 import { draftOf } from '../model/draft.ts';
 import { stepOf, takeBack } from '../model/history.ts';
+import { carriesMetadata } from '../model/kinds/carriesMetadata.ts';
 import type { Refusal } from '../model/refusal.ts';
 import { apply, type BoardState, type Change, isVisible, valueKey } from '../model/state.ts';
 import { readSwitches, type Switches, writeSwitches } from '../switches.ts';
@@ -178,7 +179,8 @@ export function createRoom(ports: RoomPorts) {
       case 'metadata': {
         const item = state.items.get(question.item);
         if (!item) return { group: 'unknown-id', message: `Item not found: ${question.item}.` };
-        if (item.type === 'frame') return { group: 'unsupported', message: 'Frames carry no metadata.' };
+        if (!carriesMetadata(item))
+          return { group: 'unsupported', message: `A ${item.type} carries no metadata.` };
         return { ids: [], values: state.metadata.get(valueKey(question.item, question.app)) ?? {} };
       }
       case 'app-data':

@@ -1,5 +1,5 @@
 /** The board page as one app's SDK host sees it: host/screen.ts, carried out. */
-import { effect, type ReadonlySignal, type Signal, untracked } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { Point } from '../../base/box.ts';
 import { type Disposer, once } from '../../base/disposer.ts';
 import type { Observable } from '../../base/observable.ts';
@@ -21,6 +21,10 @@ export interface AppScreen extends Screen {
   /** The app's entries in the context menu. */
   readonly actions: ActionSource;
   clickIcon(): void;
+  /** The icon on an app card of this app was clicked. */
+  clickAppCard(id: string): void;
+  /** Whether the icon of this app's disconnected cards is a button. */
+  readonly connects: ReadonlySignal<boolean>;
 }
 
 const observed = <T>(source: ReadonlySignal<T>): Observable<T> => ({
@@ -41,6 +45,8 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
   const { state, looking, pages, notices, engine } = board;
   const iconListeners = new Set<() => void>();
   let offering: ActionSource | undefined;
+  const cardListeners = new Set<(id: string) => void>();
+  const connects = signal(false);
 
   /** From the pointer in an iframe to the pointer in this window. */
   const here = (page: AppPage, point: Point): Point => {
@@ -107,6 +113,18 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
       const own = () => listener();
       iconListeners.add(own);
       return () => iconListeners.delete(own);
+    },
+    onAppCardIcon(listener): Disposer {
+      const own = (id: string) => listener(id);
+      cardListeners.add(own);
+      return () => cardListeners.delete(own);
+    },
+    connects,
+    connectsAppCards(listens) {
+      connects.value = listens === 'yes';
+    },
+    clickAppCard(id) {
+      for (const listener of [...cardListeners]) listener(id);
     },
     clickIcon() {
       const headless = pages.headless(app);

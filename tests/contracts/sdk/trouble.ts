@@ -86,11 +86,5 @@ export function troubleContract(on: Scene): void {
       expect(moved).toMatchObject({ parentId: null, x: 1600, y: 0 });
       expect(on.erin.client.contents.get().items.get(frame?.id ?? '')).toMatchObject({ childrenIds: [] });
     });
-
-    test('what is not there yet says so', async () => {
-      await expect(on.erin.miro.board.createCard()).rejects.toThrow(
-        'board.createCard is not on the local board yet.',
-      );
-    });
   });
 }

@@ -25,7 +25,7 @@ export function valuesContract(on: Scene): void {
 
     test('frames carry no metadata [items]', async () => {
       const frame = await on.erin.miro.board.createFrame();
-      await expect(frame.setMetadata('a', 1)).rejects.toThrow('Frames');
+      await expect(frame.setMetadata('a', 1)).rejects.toThrow('frame carries no metadata');
     });
 
     test('app data: 30 KB an app [storage guide]', async () => {

@@ -40,12 +40,13 @@ export type Calls<Name extends string> = { readonly [One in Name]: Handler };
 
 export const pay = async ({ client }: Desk, bill: Bill) => void (await client.ask({ ask: 'nothing' }, bill));
 
-export const asMiro = (thing: ItemData | TagData): MiroData => (isItem(thing) ? itemAsMiro(thing) : thing);
+export const asMiro = ({ app }: Desk, thing: ItemData | TagData): MiroData =>
+  isItem(thing) ? itemAsMiro(thing, app) : thing;
 
-export function thing({ client }: Desk, id: string | undefined): MiroData {
-  const { items, tags } = client.contents.get();
+export function thing(desk: Desk, id: string | undefined): MiroData {
+  const { items, tags } = desk.client.contents.get();
   const one = items.get(id ?? '') ?? tags.get(id ?? '');
-  return one ? asMiro(one) : no('unknown-id', `Item or tag not found: ${id}.`);
+  return one ? asMiro(desk, one) : no('unknown-id', `Item or tag not found: ${id}.`);
 }
 
 export const itemIn = ({ client }: Desk, payload: Payload, key = 'id'): ItemData => {

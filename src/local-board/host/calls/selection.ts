@@ -1,13 +1,13 @@
 /** What is selected in this window. */
-import { itemAsMiro, type MiroData } from '../asMiro.ts';
+import type { MiroData } from '../asMiro.ts';
 import { found, isItem } from '../query.ts';
-import { type Calls, type Desk, filterIn, pay } from './desk.ts';
+import { asMiro, type Calls, type Desk, filterIn, pay } from './desk.ts';
 
-const selected = ({ client, screen }: Desk): MiroData[] => {
-  const { items } = client.contents.get();
-  return screen.selection.get().flatMap((id) => {
+const selected = (desk: Desk): MiroData[] => {
+  const { items } = desk.client.contents.get();
+  return desk.screen.selection.get().flatMap((id) => {
     const item = items.get(id);
-    return item ? [itemAsMiro(item)] : [];
+    return item ? [asMiro(desk, item)] : [];
   });
 };
 
@@ -20,7 +20,7 @@ export const selectionCalls = {
     await pay(desk, bill);
     const things = found(desk.client.contents.get(), filterIn(payload)).filter(isItem);
     desk.screen.select(things.map(({ id }) => id));
-    return things.map(itemAsMiro);
+    return things.map((thing) => asMiro(desk, thing));
   },
   async DESELECT_WIDGETS(desk, payload, bill) {
     await pay(desk, bill);
@@ -28,6 +28,6 @@ export const selectionCalls = {
     const gone = new Set(things.map(({ id }) => id));
     const before = desk.screen.selection.get();
     desk.screen.select(before.filter((id) => !gone.has(id)));
-    return things.filter(({ id }) => before.includes(id)).map(itemAsMiro);
+    return things.filter(({ id }) => before.includes(id)).map((thing) => asMiro(desk, thing));
   },
 } satisfies Calls<string>;

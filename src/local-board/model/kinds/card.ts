@@ -38,8 +38,8 @@ function field(value: unknown): CardField {
   const given = check.record('fields[]', value);
   return {
     ...maybe(given, 'value', undefined, (name, text) => check.text(name, text)),
-    ...maybe(given, 'fillColor', undefined, check.hexOrTransparent),
-    ...maybe(given, 'textColor', undefined, check.hex),
+    fillColor: read(given, 'fillColor', 'transparent', check.hexOrTransparent),
+    textColor: read(given, 'textColor', '#1a1a1a', check.hex),
     ...maybe(given, 'iconUrl', undefined, iconUrl),
     ...maybe(given, 'iconShape', undefined, (name, shape) =>
       check.oneOf(name, shape, ['round', 'square'] as const),
@@ -54,6 +54,10 @@ function fieldList(name: string, value: unknown): readonly CardField[] {
   if (value.length > cardFields) refuse('input', `A card has at most ${cardFields} fields.`);
   return value.map(field).sort((a, b) => byValue.compare(a.value ?? '', b.value ?? ''));
 }
+
+/** Miro makes no card with more fields than it takes, and says nothing of it (websdk-reference-card). */
+export const isSilentlyRefused = ({ type, fields }: check.Fields): boolean =>
+  (type === 'card' || type === 'app_card') && Array.isArray(fields) && fields.length > cardFields;
 
 const style = {
   cardTheme: check.hex,
@@ -105,6 +109,7 @@ function common(before: Common, changes: check.Fields): Common {
 
 export const card: Kind<CardData> = {
   blank: { ...blank, type: 'card', taskStatus: 'none' },
+  follows: ['height'],
   settable: [...settable, 'startDate', 'dueDate', 'assignee', 'taskStatus'],
   change: (before, fields) => ({
     type: 'card',
@@ -120,6 +125,7 @@ export const card: Kind<CardData> = {
 
 export const appCard: Kind<AppCardData> = {
   blank: { ...blank, type: 'app_card', status: 'disconnected', app: '' },
+  follows: ['height'],
   settable: [...settable, 'status'],
   change: (before, fields) => ({
     type: 'app_card',

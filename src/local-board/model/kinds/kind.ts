@@ -16,6 +16,8 @@ export interface Kind<Item extends ItemData> {
   readonly settable: readonly string[];
   /** Properties that may be set when an item is made and are read-only afterwards. */
   readonly once?: readonly string[];
+  /** Properties that follow from others: nobody sets them, and an app that tries is refused. */
+  readonly follows?: readonly string[];
   /** The item with these fields set; every field given is settable. */
   change(item: OwnFields<Item>, fields: check.Fields): OwnFields<Item>;
 }

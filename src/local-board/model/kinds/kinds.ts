@@ -64,6 +64,8 @@ export const settableOf = (type: KindName, when: 'making' | 'changing'): readonl
   ...(when === 'making' ? (kinds[type].once ?? []) : []),
 ];
 
+export const followsIn = (type: KindName): readonly string[] => kinds[type].follows ?? [];
+
 /** Read by the kind as it comes: its own table knows which kind it is for. */
 const kindOf = (type: KindName) => kinds[type] as unknown as Kind<ItemData>;
 

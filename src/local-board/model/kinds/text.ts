@@ -21,6 +21,7 @@ export const text: Kind<TextData> = {
     width: 105,
     height: textHeight({ content: '', width: 105, fontSize: 14 }),
   },
+  follows: ['height'],
   settable: ['width', 'content', 'rotation', 'style'],
   change(before, fields) {
     const content = fields.content === undefined ? before.content : cleanContent('text', fields.content);

@@ -1,5 +1,6 @@
 /** Which class of item the board's data becomes in an app's hands. */
 import type { Transport } from '../transport.ts';
+import { AppCard, Card } from './cards.ts';
 import { Frame } from './frame.ts';
 import { type Data, type Face, type Source, show } from './held.ts';
 import { Shape, StickyNote, Text, Unsupported } from './item.ts';
@@ -10,6 +11,8 @@ const classes: Readonly<Record<string, new () => object>> = {
   text: Text,
   shape: Shape,
   frame: Frame,
+  card: Card,
+  app_card: AppCard,
   tag: Tag,
 };
 

@@ -37,6 +37,16 @@ const readOnly: ReadonlySet<string> = new Set([
 ]);
 const readOnlyOf: Readonly<Record<string, readonly string[]>> = {
   text: ['height'],
+  card: ['height'],
+  app_card: ['height', 'owned'],
+  embed: ['url', 'width', 'height'],
+  preview: ['url'],
+};
+/** Properties that an item may lack, so that giving or taking them is a change. */
+const optionalOf: Readonly<Record<string, readonly string[]>> = {
+  card: ['startDate', 'dueDate', 'assignee', 'fields'],
+  app_card: ['fields'],
+  image: ['alt'],
 };
 /** Writable in Miro's types without a documented effect; not sent. */
 const unsent: ReadonlySet<string> = new Set(['relativeTo', 'childrenIds']);
@@ -67,6 +77,9 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** Sets an item's fields to what the board has. */
 export function show(item: object, source: Source, data: Data): void {
+  // What the board no longer has the app's copy loses too.
+  for (const key of Object.keys(owns.get(item)?.known ?? {}))
+    if (!(key in data)) Reflect.deleteProperty(item, key);
   owns.set(item, { source, known: data });
   for (const [key, value] of Object.entries(data)) {
     if (isReadOnly(data.type, key))
@@ -85,10 +98,12 @@ export function show(item: object, source: Source, data: Data): void {
 function changesIn(item: object, known: Data): Record<string, unknown> {
   const current = new Map(Object.entries(item));
   const changed: Record<string, unknown> = {};
-  for (const key of new Set([...Object.keys(known), 'linkedTo'])) {
+  const optional = optionalOf[known.type] ?? [];
+  for (const key of new Set([...Object.keys(known), 'linkedTo', ...optional])) {
     if (isReadOnly(known.type, key) || unsent.has(key)) continue;
     const value = current.get(key);
-    if (!same(value, known[key])) changed[key] = value === undefined ? '' : value;
+    const none = optional.includes(key) ? null : '';
+    if (!same(value, known[key])) changed[key] = value === undefined ? none : value;
   }
   return changed;
 }
