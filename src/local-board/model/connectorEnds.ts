@@ -27,6 +27,23 @@ function nearestSide({ x, y }: Point): Side {
   return (Object.keys(away) as Side[]).find((side) => away[side] === least) ?? 'right';
 }
 
+/** A box as it lies on the board. */
+export interface Turned extends Box {
+  /** Degrees, clockwise around its centre. */
+  readonly rotation?: number;
+}
+
+const quarters: readonly Side[] = ['right', 'bottom', 'left', 'top'];
+
+function turned({ x, y }: Point, degrees: number): Point {
+  const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  return { x: x * cos - y * sin, y: x * sin + y * cos };
+}
+
+/** The side of the board that an item's side looks to once the item is turned. */
+const sideAfter = (side: Side, degrees: number): Side =>
+  quarters[(((quarters.indexOf(side) + Math.round(degrees / 90)) % 4) + 4) % 4] ?? side;
+
 export interface Touch extends Point {
   /** The side on which the line leaves the item. */
   readonly side: Side;
@@ -35,23 +52,23 @@ export interface Touch extends Point {
 /** Both ends on the board. Unit: dp. */
 export function touches(
   { start, end }: Pick<ConnectorData, 'start' | 'end'>,
-  from: Box,
-  to: Box,
+  from: Turned,
+  to: Turned,
 ): { readonly start: Touch; readonly end: Touch } {
-  const touch = ({ position, snapTo }: ConnectorEnd, box: Box, other: Box): Touch => {
-    const side = snapTo ?? (position ? nearestSide(position) : facing(box, other));
-    const at = position ?? anchors[side];
-    return {
-      side,
-      x: box.x + (at.x - 0.5) * box.width,
-      y: box.y + (at.y - 0.5) * box.height,
-    };
+  const touch = ({ position, snapTo }: ConnectorEnd, box: Turned, other: Box): Touch => {
+    const { rotation = 0 } = box;
+    const away = turned({ x: other.x - box.x, y: other.y - box.y }, -rotation);
+    const side =
+      snapTo ?? (position ? nearestSide(position) : facing(box, { x: box.x + away.x, y: box.y + away.y }));
+    const share = position ?? anchors[side];
+    const at = turned({ x: (share.x - 0.5) * box.width, y: (share.y - 0.5) * box.height }, rotation);
+    return { side: sideAfter(side, rotation), x: box.x + at.x, y: box.y + at.y };
   };
   return { start: touch(start, from, to), end: touch(end, to, from) };
 }
 
 /** The box between the two ends; the line itself may bulge a little beyond it. */
-export function betweenEnds(connector: Pick<ConnectorData, 'start' | 'end'>, from: Box, to: Box): Box {
+export function betweenEnds(connector: Pick<ConnectorData, 'start' | 'end'>, from: Turned, to: Turned): Box {
   const { start, end } = touches(connector, from, to);
   return boxAt(
     Math.min(start.x, end.x),

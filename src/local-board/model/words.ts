@@ -1,11 +1,22 @@
 /** The words on an item, whichever of its properties holds them. */
 import type { ItemData } from './item.ts';
 
-/** The property a person writes in; none where an item has no words, or they are part of something larger. */
-export const writtenField = (type: ItemData['type']): 'content' | 'title' | undefined => {
-  if (type === 'sticky_note' || type === 'text' || type === 'shape') return 'content';
-  return type === 'frame' || type === 'card' ? 'title' : undefined;
-};
+/** What writing on an item sets; undefined where it has no words, or has several. */
+export function writtenFields(item: ItemData, words: string): Readonly<Record<string, unknown>> | undefined {
+  switch (item.type) {
+    case 'sticky_note':
+    case 'text':
+    case 'shape':
+      return { content: words };
+    case 'frame':
+    case 'card':
+      return { title: words };
+    case 'mindmap_node':
+      return { nodeView: { ...item.nodeView, content: words } };
+    default:
+      return undefined;
+  }
+}
 
 /** HTML as cleaned, except on frames and images, whose titles are plain. */
 export function wordsOf(item: ItemData): string {

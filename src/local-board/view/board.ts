@@ -1,6 +1,7 @@
 /** One open board page: its state, what can be done to it, and how it is looked at. Views get this one object. */
 import type { Clock } from '../../base/clock.ts';
 import type { BoardClient } from '../client/client.ts';
+import { type AppCards, createAppCards } from './appCards.ts';
 import { type BoardState, createBoardState } from './boardState.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { createLooking, type Looking } from './looking.ts';
@@ -18,6 +19,7 @@ export interface Board {
   readonly notices: Notices;
   readonly pages: Pages;
   readonly tools: Tools;
+  readonly appCards: AppCards;
   readonly readOnly: () => boolean;
   /** Set once the canvas is in the page. */
   readonly engine: { zooming: Zooming | undefined; canvas: HTMLElement | undefined };
@@ -41,6 +43,7 @@ export function createBoard({ client, clock }: BoardOptions): Board {
     engine,
     readOnly,
     tools: createTools(state, notices),
+    appCards: createAppCards(),
     edits: createEdits(client, state, notices, { clock, readOnly }),
     looking: createLooking(state, () => engine.zooming),
     pages: createPages({ clock, notices, state, switches: client.switches.get }),

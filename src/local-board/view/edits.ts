@@ -6,7 +6,7 @@ import { batch } from '@preact/signals';
 import type { Box, Point } from '../../base/box.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardClient, ItemFields } from '../client/client.ts';
-import { wordsOf, writtenField } from '../model/words.ts';
+import { wordsOf, writtenFields } from '../model/words.ts';
 import type { BoardState } from './boardState.ts';
 import { type Copied, copied } from './clipboard.ts';
 import { createCreating } from './creating.ts';
@@ -14,6 +14,7 @@ import { asContent, type ItemType, newItem } from './newItems.ts';
 import type { Notices } from './notices.ts';
 import { stored, union, withoutFollowers } from './places.ts';
 import { createSending } from './sending.ts';
+import type { Fields } from './shown.ts';
 
 export interface Edits {
   /** Puts a new item with its centre at a point and starts editing it. */
@@ -30,6 +31,8 @@ export interface Edits {
   write(id: string, text: string): void;
   /** What was typed in an item that is gone goes to a new note there. */
   rescue(content: string, at: Point): void;
+  /** Sets fields, shown at once; `failed` begins the message where that is refused. */
+  change(failed: string, changes: readonly ItemFields[]): void;
   recolour(colour: string): void;
   removeSelected(): void;
   duplicate(): void;
@@ -118,24 +121,24 @@ export function createEdits(
       each(changes, (part) => sending.geometry(part, [...part.map(({ id }) => id), ...alsoHeld])),
     );
 
-  async function keepText(id: string, field: 'content' | 'title', text: string, at: Point): Promise<void> {
+  async function keepText(id: string, fields: Fields, text: string, at: Point): Promise<void> {
     // Shown at once also while the note is still on its way.
-    state.pending.set(id, { ...state.pending.get(id), [field]: text });
+    state.pending.set(id, { ...state.pending.get(id), ...fields });
     const real = await creating.arrival(id);
     if (real === undefined) return;
     try {
-      await sending.content([{ id: real, [field]: text }]);
+      await sending.content([{ ...fields, id: real }]);
     } catch (error) {
       const why = error instanceof Error ? error.message : '';
       if (client.contents.get().items.has(real)) {
-        state.pending.set(real, { [field]: text });
+        state.pending.set(real, fields);
         state.editing.value = real;
         notices.tell(
           'error',
           `That text was not accepted. ${why} It is still here: change it and try again.`,
         );
       } else {
-        edits.rescue(field === 'title' ? asContent(text) : text, at);
+        edits.rescue('title' in fields ? asContent(text) : text, at);
       }
     }
   }
@@ -196,8 +199,8 @@ export function createEdits(
       const shown = state.items.get(id);
       const known = client.contents.get().items.get(id) ?? shown;
       if (!shown || !known) return;
-      const field = writtenField(known.type);
-      if (!field) return;
+      const fields = writtenFields(known, text);
+      if (!fields) return;
       const before = wordsOf(known);
       if (text === before) {
         // Back at what is stored: nothing is left to send, or to show in its stead.
@@ -205,7 +208,10 @@ export function createEdits(
         return;
       }
       const { x, y } = state.places.get(id) ?? { x: 0, y: 0 };
-      if (mayWrite()) void keepText(id, field, text, { x, y });
+      if (mayWrite()) void keepText(id, fields, text, { x, y });
+    },
+    change(failed, changes) {
+      if (changes.length > 0 && mayWrite()) void orSay(failed, each(changes, sending.content));
     },
     recolour(colour) {
       if (!mayWrite()) return;

@@ -23,7 +23,11 @@ const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 export function placeOf(item: ItemData, held: Box | undefined, items: Items, places: Places): Box {
   if (held) return held;
   if (!isPlaced(item)) {
-    const end = (id: string) => places.get(id) ?? nowhere;
+    const end = (id: string) => {
+      const [one, place] = [items.get(id), places.get(id)];
+      if (!one || !place) return nowhere;
+      return 'rotation' in one ? { ...place, rotation: one.rotation } : seen(one, place);
+    };
     return betweenEnds(item, end(item.start.item), end(item.end.item));
   }
   const { x, y, width, height } = item;

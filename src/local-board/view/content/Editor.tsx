@@ -12,6 +12,8 @@ export type Written = (content: string, than: 'changed' | 'same') => void;
 export interface EditorProps {
   readonly content: string;
   readonly label: string;
+  /** `none`: bold and its like are not offered, since they would not be kept. */
+  readonly formatting?: 'some' | 'none';
   /** After each keystroke: the lines so far, for the size of the text. */
   readonly onTyped?: (lines: readonly string[]) => void;
   readonly onDone: Written;
@@ -20,7 +22,7 @@ export interface EditorProps {
 /** The same way as an item's stored content is read, so both come to the same size. */
 const typedLines = (element: HTMLElement): readonly string[] => linesOf(parseContent(serialise(element)));
 
-export function Editor({ content, label, onTyped, onDone }: EditorProps): JSX.Element {
+export function Editor({ content, label, formatting = 'some', onTyped, onDone }: EditorProps): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const done = useRef(onDone);
   done.current = onDone;
@@ -58,7 +60,7 @@ export function Editor({ content, label, onTyped, onDone }: EditorProps): JSX.El
     <div
       ref={place}
       class="editor"
-      contentEditable
+      contentEditable={formatting === 'none' ? 'plaintext-only' : true}
       role="textbox"
       aria-multiline="true"
       aria-label={label}

@@ -92,6 +92,7 @@ export function ItemSlot({ board, id, tabStop }: ItemSlotProps): JSX.Element | n
   const box = untracked(() => state.places.get(id)) ?? size;
   return (
     <ItemView
+      board={board}
       element={element}
       item={item}
       box={box}

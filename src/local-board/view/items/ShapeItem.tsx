@@ -6,9 +6,10 @@ import { safeColour } from '../content/colours.ts';
 import { Editor } from '../content/Editor.tsx';
 import { parseContent, show } from '../content/richText.ts';
 import { fontOf, type ItemProps, itemAttributes, labelOf } from './itemProps.ts';
-import { cornerOf, outlineOf } from './outlines.ts';
+import { cornerOf, isOpen, outlineOf } from './outlines.ts';
 
-const dashes = { normal: undefined, dashed: '8 6', dotted: '2 4' } as const;
+const dashesOf = (style: ShapeData['style']['borderStyle'], width: number): string | undefined =>
+  ({ normal: undefined, dashed: `${4 + 3 * width} ${3 + 2 * width}`, dotted: `0.1 ${2 + 2 * width}` })[style];
 const lines = { normal: 'solid', dashed: 'dashed', dotted: 'dotted' } as const;
 
 function seeThrough(colour: string, opacity: number): string {
@@ -23,7 +24,7 @@ export function ShapeItem(props: ItemProps<ShapeData>): JSX.Element {
   const look = item.style;
   const fill = seeThrough(safeColour(look.fillColor, 'transparent'), look.fillOpacity);
   const border = seeThrough(safeColour(look.borderColor, '#1a1a1a'), look.borderOpacity);
-  const outline = outlineOf(item.shape);
+  const outline = outlineOf(item.shape, box.width, box.height);
   const boxed =
     outline === undefined
       ? {
@@ -46,17 +47,18 @@ export function ShapeItem(props: ItemProps<ShapeData>): JSX.Element {
         fontSize: `${look.fontSize}px`,
         textAlign: look.textAlign,
         justifyContent: vertical,
-        transform: item.rotation === 0 ? undefined : `rotate(${item.rotation}deg)`,
       }}
     >
       {outline !== undefined && (
-        <svg class="outline" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        <svg class="outline" aria-hidden="true">
           <path
             d={outline}
-            fill={item.shape.endsWith('brace') ? 'none' : fill}
-            stroke={border}
-            stroke-width={look.borderWidth * (100 / Math.max(1, (box.width + box.height) / 2))}
-            stroke-dasharray={dashes[look.borderStyle]}
+            fill={isOpen(item.shape) ? 'none' : fill}
+            stroke={look.borderWidth > 0 ? border : 'none'}
+            stroke-width={look.borderWidth}
+            stroke-linejoin="round"
+            stroke-linecap={look.borderStyle === 'dotted' ? 'round' : 'butt'}
+            stroke-dasharray={dashesOf(look.borderStyle, look.borderWidth)}
           />
         </svg>
       )}

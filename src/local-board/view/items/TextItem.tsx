@@ -22,7 +22,6 @@ export function TextItem(props: ItemProps<TextData>): JSX.Element {
         fontFamily: fontOf(item.style.fontFamily),
         fontSize: `${item.style.fontSize}px`,
         textAlign: item.style.textAlign,
-        transform: item.rotation === 0 ? undefined : `rotate(${item.rotation}deg)`,
       }}
     >
       {editing ? (

@@ -3,10 +3,12 @@ import type { RefObject } from 'preact';
 import type { Box } from '../../../base/box.ts';
 import type { ItemData, TagData } from '../../model/item.ts';
 import { wordsOf } from '../../model/words.ts';
+import type { Board } from '../board.ts';
 import type { Written } from '../content/Editor.tsx';
 import { plainText } from '../content/richText.ts';
 
 export interface ItemProps<Item extends ItemData> {
+  readonly board: Board;
   readonly item: Item;
   readonly box: Box;
   readonly editing: boolean;
@@ -37,12 +39,18 @@ const kinds: Readonly<Record<ItemData['type'], string>> = {
   connector: 'Connector',
 };
 
+const isPlain = (item: ItemData): boolean => ['frame', 'image', 'embed', 'preview'].includes(item.type);
+
 export function labelOf(item: ItemData): string {
-  const said = item.type === 'frame' ? item.title : plainText(wordsOf(item));
+  const words = item.type === 'image' ? item.alt || item.title : wordsOf(item);
+  const said = isPlain(item) ? words : plainText(words);
   return `${kinds[item.type]}: ${said.trim() || 'empty'}`;
 }
 
-export function itemAttributes({ item, box, selected, tabStop, element }: ItemProps<ItemData>) {
+export function itemAttributes(
+  { item, box, selected, tabStop, element }: ItemProps<ItemData>,
+  label = labelOf(item),
+) {
   return {
     // Every kind's element has what is used of it: a style.
     ref: element as RefObject<never>,
@@ -51,7 +59,7 @@ export function itemAttributes({ item, box, selected, tabStop, element }: ItemPr
     'data-testid': `item-${item.id}`,
     role: 'group' as const,
     'aria-roledescription': kinds[item.type].toLowerCase(),
-    'aria-label': labelOf(item),
+    'aria-label': label,
     'data-selected': selected ? 'yes' : undefined,
     'aria-description': selected ? 'selected' : undefined,
     tabIndex: tabStop ? 0 : -1,
@@ -60,6 +68,7 @@ export function itemAttributes({ item, box, selected, tabStop, element }: ItemPr
       top: `${box.y - box.height / 2}px`,
       width: `${box.width}px`,
       height: `${box.height}px`,
+      ...('rotation' in item && item.rotation !== 0 ? { transform: `rotate(${item.rotation}deg)` } : {}),
     },
   };
 }
