@@ -1,8 +1,8 @@
 /** Icons from Mirotone (MIT), painted in the colour of the text around them. */
 
-import edit from 'mirotone/dist/icons/board-objects/edit.svg?url';
 import line from 'mirotone/dist/icons/board-objects/arrow-line.svg?url';
 import card from 'mirotone/dist/icons/board-objects/card.svg?url';
+import edit from 'mirotone/dist/icons/board-objects/edit.svg?url';
 import frame from 'mirotone/dist/icons/board-objects/frame.svg?url';
 import rectangle from 'mirotone/dist/icons/board-objects/rectangle.svg?url';
 import shapes from 'mirotone/dist/icons/board-objects/shapes.svg?url';
@@ -16,11 +16,11 @@ import settings from 'mirotone/dist/icons/objects/settings.svg?url';
 import tag from 'mirotone/dist/icons/objects/tag.svg?url';
 import trash from 'mirotone/dist/icons/objects/trash.svg?url';
 import upload from 'mirotone/dist/icons/objects/upload.svg?url';
-import back from 'mirotone/dist/icons/symbols/back-1.svg?url';
 import alignLeft from 'mirotone/dist/icons/symbols/align-left.svg?url';
 import toBack from 'mirotone/dist/icons/symbols/arrow-down.svg?url';
 import arrow from 'mirotone/dist/icons/symbols/arrow-right.svg?url';
 import toFront from 'mirotone/dist/icons/symbols/arrow-up.svg?url';
+import back from 'mirotone/dist/icons/symbols/back-1.svg?url';
 import bold from 'mirotone/dist/icons/symbols/bold-bui.svg?url';
 import check from 'mirotone/dist/icons/symbols/checkbox.svg?url';
 import close from 'mirotone/dist/icons/symbols/close.svg?url';
