@@ -3,11 +3,14 @@
  *
  *   PORT                 the board's port; the app takes the next one. Default 3000.
  *   ROLEWRIGHT_DATA      folder for the boards. Default .rolewright/
+ *   ROLEWRIGHT_HOST      this machine's address on the network, such as 192.168.1.20, to let other machines in.
+ *                        Default: only this machine reaches it.
  *   ROLEWRIGHT_APP_SITE  `same` (default) or `other`: `other` puts the app on another site (127.0.0.1 beside
  *                        localhost), where browsers partition or deny its storage, as they may in Miro.
  */
 import { existsSync } from 'node:fs';
 import { startLocalBoard } from './local-board/server/localBoard.ts';
+import { inAddress, isEverywhere, isOnlyHere } from './local-board/server/reach.ts';
 import { startAppServer } from './server/appServer.ts';
 import { startWords } from './server/startWords.ts';
 
@@ -17,24 +20,32 @@ async function main(): Promise<void> {
   // An empty setting is none.
   const port = Number(process.env.PORT || 3000);
   const dataDir = process.env.ROLEWRIGHT_DATA || '.rolewright';
-  const appHost = process.env.ROLEWRIGHT_APP_SITE === 'other' ? '127.0.0.1' : 'localhost';
+  const host = process.env.ROLEWRIGHT_HOST || '127.0.0.1';
+  const name = inAddress(host);
+  const appHost = process.env.ROLEWRIGHT_APP_SITE === 'other' && isOnlyHere(host) ? '127.0.0.1' : name;
   if (!Number.isInteger(port) || port < 1 || port > 65_534) {
     throw new Error(`PORT is "${process.env.PORT}", but it must be a whole number from 1 to 65534.`);
+  }
+  if (isEverywhere(host)) {
+    throw new Error(
+      `ROLEWRIGHT_HOST is "${host}", but it must be the one address that others reach this machine by: the board and the app find each other under it.`,
+    );
   }
   if (!existsSync(`${built.app}/index.html`) || !existsSync(built.board)) {
     throw new Error('The app is not built yet. Run `npm start`, which builds it first.');
   }
-  const boardOrigin = `http://localhost:${port}`;
+  const boardOrigin = `http://${name}:${port}`;
   const appUrl = `http://${appHost}:${port + 1}/`;
   const board = await startLocalBoard({
     port,
+    host,
     dataDir,
     pageDir: built.board,
     defaultApp: appUrl,
     defaultAppName: 'Rolewright',
   });
   const app = await startAppServer({
-    host: '127.0.0.1',
+    host,
     port: port + 1,
     directory: built.app,
     boardOrigin,
@@ -47,6 +58,7 @@ async function main(): Promise<void> {
       : error;
   });
   console.log(startWords(boardOrigin));
+  if (board.warning) console.warn(`${board.warning}\n`);
 
   let closing = false;
   const stop = async (): Promise<void> => {

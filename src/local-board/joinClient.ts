@@ -19,6 +19,12 @@ export interface JoinOptions {
   ) => SocketLike;
 }
 
+/** `randomUUID` is missing on pages that came over plain http from another machine; this is not. */
+const unguessable = (): string =>
+  Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
 export function joinClient(options: JoinOptions): BoardClient {
   const { url, board, user, switches, clock = systemClock, Socket = globalThis.WebSocket } = options;
   return connectBoard({
@@ -27,7 +33,7 @@ export function joinClient(options: JoinOptions): BoardClient {
     clock,
     ...(switches ? { switches } : {}),
     wire: socketWire(wireAddress(url), Socket),
-    window: globalThis.crypto.randomUUID(),
+    window: unguessable(),
     random: Math.random,
   });
 }

@@ -5,5 +5,6 @@ Rolewright runs on a local board. Open it in two windows, as two people:
   engineer  ${boardOrigin}/board/first?user=Erin%20Engineer
   manager   ${boardOrigin}/board/first?user=Max%20Manager
 
-Click the app's icon on the left, put a sheet on the board, and write. Ctrl-C stops it; the board is kept.
+Click the app's icon on the left, put a sheet on the board, and write. All boards are at ${boardOrigin}/.
+Ctrl-C stops it; the boards are kept.
 `;

@@ -6,7 +6,7 @@ import type { BoardState, Change } from '../model/state.ts';
 import { readBoardFile, writeBoardFile } from './boardFile.ts';
 import { boardNameIn } from './boardName.ts';
 import type { Rooms } from './rooms.ts';
-import { type BoardEntry, type Store, tooManyBoards } from './store.ts';
+import type { BoardEntry, Store } from './store.ts';
 
 /** An HTTP status and what to tell a person. */
 export interface BoardTrouble {
@@ -28,11 +28,11 @@ export type Boards = ReturnType<typeof createBoards>;
 
 const unknown: BoardTrouble = { status: 404, message: 'This board is gone. Somebody may have deleted it.' };
 const unnamed: BoardTrouble = { status: 400, message: 'Give the board a name of at least one letter.' };
-const full: BoardTrouble = { status: 409, message: tooManyBoards };
 
 export const deletedWords = 'This board was deleted.';
 
 export function createBoards({ store, rooms, ...ports }: BoardsPorts) {
+  const full: BoardTrouble = { status: 409, message: store.fullWords };
   const now = () => new Date(ports.now()).toISOString();
 
   const listed = (entry: BoardEntry): ListedBoard => ({

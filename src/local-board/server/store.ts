@@ -37,10 +37,6 @@ export interface BoardEntry {
 
 export type Store = ReturnType<typeof openStore>;
 
-/** Ours, so that one process cannot fill the disk with names from addresses. */
-export const mostBoards = 2000;
-export const tooManyBoards = `This server already keeps ${mostBoards} boards. Delete one that is no longer needed.`;
-
 /**
  * Each step brings a file one version on; which version a file has stands in its `user_version`. Files from before
  * versions were counted say 0 and already have the tables of the first step.
@@ -93,7 +89,7 @@ function openFile(dataDir: string): DatabaseSync {
   }
 }
 
-export function openStore(dataDir: string) {
+export function openStore(dataDir: string, mostBoards: number) {
   const database = openFile(dataDir);
   const put = database.prepare('INSERT OR REPLACE INTO things (board, kind, id, body) VALUES (?, ?, ?, ?)');
   const drop = database.prepare('DELETE FROM things WHERE board = ? AND kind = ? AND id = ?');
@@ -177,12 +173,16 @@ export function openStore(dataDir: string) {
     }
   }
 
+  const fullWords = `This server already keeps ${mostBoards} boards. Delete one that is no longer needed.`;
+
   function makeRoomFor(board: string): void {
-    if (!known.has(board) && known.size >= mostBoards) throw new Error(tooManyBoards);
+    if (!known.has(board) && known.size >= mostBoards) throw new Error(fullWords);
   }
 
   return {
     has: (board: string): boolean => known.has(board),
+    /** Why there is no room for one more. */
+    fullWords,
     isFull: (): boolean => known.size >= mostBoards,
     list: (): BoardEntry[] =>
       boardRows.all().map((row) => ({
