@@ -6,6 +6,7 @@ import { describe } from 'vitest';
 import { actionsContract } from './sdk/actions.ts';
 import { broadcastContract } from './sdk/broadcast.ts';
 import { cardsContract } from './sdk/cards.ts';
+import { connectorsContract } from './sdk/connectors.ts';
 import { eventsContract } from './sdk/events.ts';
 import { framesContract } from './sdk/frames.ts';
 import { historyContract } from './sdk/history.ts';
@@ -31,6 +32,7 @@ export function sdkContract(name: string, open: OpenBoards): void {
     readingContract(on);
     cardsContract(on);
     framesContract(on);
+    connectorsContract(on);
     tagsContract(on);
     layersContract(on);
     valuesContract(on);

@@ -162,15 +162,14 @@ describe('any commands in any order', () => {
   });
 });
 
-const emptyBoardLike = (state: BoardState): BoardState => ({
-  items: new Map(state.items),
-  layers: new Map(state.layers),
-  top: state.top,
-  tags: new Map(state.tags),
-  metadata: new Map(state.metadata),
-  appData: new Map(state.appData),
-  stored: new Map(state.stored),
-});
+function emptyBoardLike(state: BoardState): BoardState {
+  const like = emptyBoard();
+  for (const item of state.items.values())
+    apply(like, { what: 'item', item, layer: state.layers.get(item.id) ?? 0 });
+  for (const tag of state.tags.values()) apply(like, { what: 'tag', tag });
+  for (const [key, values] of state.metadata) like.metadata.set(key, values);
+  return like;
+}
 
 describe('content', () => {
   test('cleaned twice is as cleaned once, and never holds a tag that is not allowed', () => {

@@ -265,6 +265,12 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     async remove(ids) {
       await byHand({ do: 'remove', ids });
     },
+    async group(items) {
+      return (await byHand({ do: 'group', items })).ids[0] ?? '';
+    },
+    async ungroup(ids) {
+      return (await byHand({ do: 'ungroup', ids })).ids;
+    },
     async restack(ids, to) {
       await byHand({ do: 'layer', ids, to });
     },

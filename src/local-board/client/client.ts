@@ -8,6 +8,7 @@ import type { Json } from '../../base/json.ts';
 import type { Observable } from '../../base/observable.ts';
 import type { Command, Question } from '../model/command.ts';
 import type { ItemData, TagData } from '../model/item.ts';
+import type { Relations } from '../model/relations.ts';
 import type { SomeSwitches } from '../switches.ts';
 import type { Layered } from './layered.ts';
 import type { Live } from './live.ts';
@@ -21,6 +22,8 @@ export interface BoardContents {
   /** Bottom to top; frames are always below everything else. */
   readonly items: Layered;
   readonly tags: ReadonlyMap<string, TagData>;
+  /** Which connectors hang on an item, and whom a group joins. */
+  readonly relations: Relations;
 }
 
 export interface LivingContents {
@@ -77,6 +80,10 @@ export interface BoardClient {
   update(changes: readonly ItemFields[], options?: UpdateOptions): Promise<readonly ItemData[]>;
   /** By hand; items and tags. Removing a frame leaves its children. */
   remove(ids: readonly string[]): Promise<void>;
+  /** By hand. Makes a group of at least two items that are in none; resolves to its id. */
+  group(ids: readonly string[]): Promise<string>;
+  /** By hand. Lets go the items of these groups; an item stands for its group. Resolves to their ids. */
+  ungroup(ids: readonly string[]): Promise<readonly string[]>;
   /** By hand. */
   restack(ids: readonly string[], to: 'front' | 'back'): Promise<void>;
   createTag(tag: { readonly title: string; readonly color?: string }): Promise<TagData>;

@@ -3,6 +3,7 @@
  * board, and tells what has changed. Who needs to know how something was is given just that.
  */
 import type { ItemData, TagData } from '../model/item.ts';
+import { createRelations } from '../model/relations.ts';
 import type { VisibleChange } from '../model/state.ts';
 import type { BoardContents } from './client.ts';
 import { createLayered } from './layered.ts';
@@ -17,7 +18,8 @@ export interface Brought {
 export function createCopy() {
   const items = createLayered();
   const tags = new Map<string, TagData>();
-  const contents: BoardContents = { items: items.view, tags };
+  const relations = createRelations();
+  const contents: BoardContents = { items: items.view, tags, relations };
 
   return {
     contents: (): BoardContents => contents,
@@ -28,8 +30,12 @@ export function createCopy() {
     ): ReadonlySet<string> {
       const changed = new Set([...items.view.keys(), ...tags.keys()]);
       items.clear();
+      relations.clear();
       tags.clear();
-      for (const [item, layer] of fresh.toSorted(([, a], [, b]) => a - b)) items.put(item, layer);
+      for (const [item, layer] of fresh.toSorted(([, a], [, b]) => a - b)) {
+        items.put(item, layer);
+        relations.replace(undefined, item);
+      }
       for (const tag of freshTags) tags.set(tag.id, tag);
       for (const [{ id }] of fresh) changed.add(id);
       for (const { id } of freshTags) changed.add(id);
@@ -46,9 +52,11 @@ export function createCopy() {
       for (const change of changes) {
         if (change.what === 'item') {
           remember(change.item.id);
+          relations.replace(items.view.get(change.item.id), change.item);
           items.put(change.item, change.layer);
         } else if (change.what === 'item-gone') {
           remember(change.id);
+          relations.replace(items.view.get(change.id), undefined);
           items.drop(change.id);
         } else if (change.what === 'tag') {
           changed.add(change.tag.id);

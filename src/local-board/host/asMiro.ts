@@ -1,17 +1,55 @@
-/** Items as the SDK hands them out to one app: the stored data and the few properties that follow from it. */
-import type { ItemData, TagData } from '../model/item.ts';
+/** Items as the SDK hands them out: the stored data and the few properties that follow from it. */
+import type { BoardContents } from '../client/client.ts';
+import { anchors } from '../model/connectorEnds.ts';
+import {
+  type ConnectorEnd,
+  type GroupData,
+  type ItemData,
+  isPlaced,
+  type PlacedItem,
+  type TagData,
+} from '../model/item.ts';
+import { boxOnBoard } from '../model/place.ts';
 
-export type MiroData = ReturnType<typeof itemAsMiro> | TagData;
+/** Anything on a board that an app can read by its id. */
+export type Thing = ItemData | TagData | GroupData;
+
+/** To whom something is told. The experimental board of the SDK knows more kinds of items than the stable one. */
+export interface Listener {
+  readonly face: 'stable' | 'experimental';
+  readonly contents: BoardContents;
+  readonly app: string;
+}
+
+export type MiroData = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string };
 
 /** An app is told whether an app card is its own, not whose else it is. */
-function told(item: ItemData, app: string) {
+function owned(item: PlacedItem, app: string) {
   if (item.type !== 'app_card') return item;
   const { app: owner, ...rest } = item;
   return { ...rest, owned: owner === app };
 }
 
-export const itemAsMiro = (item: ItemData, app: string) => ({
-  ...told(item, app),
-  origin: 'center' as const,
-  relativeTo: item.parentId === null ? ('canvas_center' as const) : ('parent_top_left' as const),
-});
+function relativeTo(item: ItemData, { contents }: Listener): string {
+  if (item.parentId === null) return 'canvas_center';
+  return contents.items.get(item.parentId)?.type === 'mindmap_node' ? 'parent_center' : 'parent_top_left';
+}
+
+export function asMiro(thing: Thing, listener: Listener): MiroData {
+  if (thing.type === 'tag' || thing.type === 'group') return { ...thing };
+  const { items, relations } = listener.contents;
+  const common = { origin: 'center', relativeTo: relativeTo(thing, listener) };
+  if (!isPlaced(thing)) {
+    const { width, height } = boxOnBoard(thing, (id) => items.get(id));
+    return { ...thing, ...common, width, height, start: endAsMiro(thing.start), end: endAsMiro(thing.end) };
+  }
+  const connectorIds = [...relations.connectorsOf(thing.id)];
+  return { ...owned(thing, listener.app), ...common, ...(connectorIds.length > 0 ? { connectorIds } : {}) };
+}
+
+/** Position and side are in step; an end that follows its item by itself has no position. */
+function endAsMiro(end: ConnectorEnd) {
+  if (end.position) return end;
+  const position = end.snapTo && anchors[end.snapTo];
+  return { item: end.item, snapTo: end.snapTo ?? 'auto', ...(position ? { position } : {}) };
+}

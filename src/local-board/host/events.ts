@@ -7,8 +7,9 @@ import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardClient } from '../client/client.ts';
 import type { Happening } from '../client/protocol.ts';
 import type { ItemData } from '../model/item.ts';
-import { itemAsMiro } from './asMiro.ts';
+import { asMiro, type Thing } from './asMiro.ts';
 import { onlineUsers } from './calls/people.ts';
+import { selectedThings } from './calls/selection.ts';
 import type { Screen } from './screen.ts';
 
 const geometry = ['x', 'y', 'width', 'height', 'rotation', 'parentId'] as const;
@@ -50,23 +51,22 @@ export function tellApp(
   const undo = disposers();
   const people = () => JSON.stringify(onlineUsers({ client }));
   let known = people();
+  /** Events come through the stable board's `ui`. */
+  const told = (things: readonly Thing[]) => {
+    const to = { app, face: 'stable', contents: client.contents.get() } as const;
+    return things.map((thing) => asMiro(thing, to));
+  };
 
   undo.add(
     client.onHappening((happening, before) => {
       const ownHand = happening.connection === client.me.connection && happening.by === 'hand';
       if (scope() === 'local' && !ownHand) return;
-      for (const { event, items } of toldOf(happening, before))
-        tell(event, { items: items.map((item) => itemAsMiro(item, app)) });
+      for (const { event, items } of toldOf(happening, before)) tell(event, { items: told(items) });
     }),
   );
   undo.add(
     screen.selection.subscribe((ids) => {
-      const { items } = client.contents.get();
-      const chosen = ids.flatMap((id) => {
-        const item = items.get(id);
-        return item ? [itemAsMiro(item, app)] : [];
-      });
-      tell('selection:update', { items: chosen });
+      tell('selection:update', { items: told(selectedThings({ client }, ids)) });
     }),
   );
   undo.add(
@@ -75,7 +75,7 @@ export function tellApp(
       // Only its own app hears of a card; a disabled one never answers.
       if (card?.type !== 'app_card' || card.app !== app || card.status === 'disabled') return;
       tell(card.status === 'connected' ? 'app_card:open' : 'app_card:connect', {
-        appCard: itemAsMiro(card, app),
+        appCard: told([card])[0],
       });
     }),
   );

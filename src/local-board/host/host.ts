@@ -11,7 +11,7 @@ import { refusalError } from '../model/refusal.ts';
 import { type Switches, usualSwitches } from '../switches.ts';
 import { createActions } from './actions/actions.ts';
 import { type Judge, judgeHere } from './actions/predicate.ts';
-import { itemAsMiro } from './asMiro.ts';
+import { asMiro } from './asMiro.ts';
 import { calls, type FrameCall } from './calls/calls.ts';
 import type { Caller, Desk } from './calls/desk.ts';
 import { type CallName, costs, isCall } from './costs.ts';
@@ -97,10 +97,10 @@ export function createHost(options: HostOptions): Host {
   const actions = createActions({
     judge: options.judge ?? judgeHere,
     itemsOf(ids) {
-      const { items } = client.contents.get();
+      const contents = client.contents.get();
       return ids.flatMap((id) => {
-        const item = items.get(id);
-        return item ? [itemAsMiro(item, app)] : [];
+        const item = contents.items.get(id);
+        return item ? [asMiro(item, { face: 'experimental', contents, app })] : [];
       });
     },
     tell,

@@ -1,16 +1,32 @@
-/** Finding items and tags as `board.get`, `select` and `deselect` do. */
+/** Finding items, tags and groups as `board.get`, `select` and `deselect` do. */
 import type { BoardContents } from '../client/client.ts';
-import { type ItemData, isTagged, type TagData } from '../model/item.ts';
+import { type GroupData, type ItemData, isTagged } from '../model/item.ts';
+import { asMiro, type Listener, type Thing } from './asMiro.ts';
 import { no, type Payload } from './payload.ts';
 
 const many = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-export function found({ items, tags }: BoardContents, filter: Payload | undefined): (ItemData | TagData)[] {
-  const everything = () => [...items.values(), ...tags.values()];
+export function groupWith({ relations }: BoardContents, id: string): GroupData | undefined {
+  const itemsIds = [...relations.membersOf(id)];
+  return itemsIds.length > 0 ? { type: 'group', id, itemsIds } : undefined;
+}
+
+export const thingWith = (contents: BoardContents, id: string): Thing | undefined =>
+  contents.items.get(id) ?? contents.tags.get(id) ?? groupWith(contents, id);
+
+export function found(to: Listener, filter: Payload | undefined): Thing[] {
+  const { items, tags, relations } = to.contents;
+  const everything = (): Thing[] => [
+    ...items.values(),
+    ...tags.values(),
+    ...[...relations.groups()].flatMap((id) => groupWith(to.contents, id) ?? []),
+  ];
   if (!filter) return everything();
   if (filter.id !== undefined) {
     const ids = new Set(many(filter.id));
-    const matching = everything().filter(({ id }) => ids.has(id));
+    const matching = Array.isArray(filter.id)
+      ? everything().filter(({ id }) => ids.has(id))
+      : [...ids].flatMap((id) => thingWith(to.contents, String(id)) ?? []);
     // One id must exist; of several the missing are left out.
     if (!Array.isArray(filter.id) && matching.length === 0)
       no('unknown-id', `Item or tag not found: ${String(filter.id)}.`);
@@ -23,9 +39,15 @@ export function found({ items, tags }: BoardContents, filter: Payload | undefine
     titles && [...tags.values()].filter(({ title }) => titles.includes(title)).map(({ id }) => id);
   return everything().filter(
     (thing) =>
-      (!types || types.includes(thing.type)) &&
+      (!types || types.includes(typeTold(thing, to))) &&
       (!tagIds || (isItem(thing) && isTagged(thing) && thing.tagIds.some((id) => tagIds.includes(id)))),
   );
 }
 
-export const isItem = (thing: ItemData | TagData): thing is ItemData => thing.type !== 'tag';
+/** Each board of the SDK finds an item under the type that it tells. */
+const typeTold = (thing: Thing, to: Listener): string =>
+  thing.type === 'shape' || thing.type === 'unsupported' || thing.type === 'mindmap_node'
+    ? asMiro(thing, to).type
+    : thing.type;
+
+export const isItem = (thing: Thing): thing is ItemData => thing.type !== 'tag' && thing.type !== 'group';

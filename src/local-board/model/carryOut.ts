@@ -3,8 +3,10 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Command } from './command.ts';
 import { draftOf } from './draft.ts';
 import { addToFrame, removeFromFrame } from './frames.ts';
+import { groupItems, ungroup } from './groups.ts';
 import { createItems, type Rules, removeItems, type Scene, updateItems } from './items.ts';
 import { restack } from './layers.ts';
+import { mend } from './mend.ts';
 import { type Refusal, Refused } from './refusal.ts';
 import type { BoardState, Change, Values } from './state.ts';
 import { createTag, updateTag } from './tags.ts';
@@ -41,6 +43,7 @@ export function carryOut(
   const scene: Scene = { draft, ...circumstances };
   try {
     const answer = perform(scene, command);
+    mend(draft);
     return ok({ changes: draft.changes(), ...answer });
   } catch (error) {
     if (error instanceof Refused) return fail(error.refusal);
@@ -65,6 +68,13 @@ function perform(scene: Scene, command: Plain): Omit<Outcome, 'changes'> {
     case 'layer':
       restack(scene, command.ids, command.to, command.target);
       return { ids: command.ids };
+    case 'group': {
+      const id = scene.newId();
+      groupItems(draft, command.items, id);
+      return { ids: [id] };
+    }
+    case 'ungroup':
+      return { ids: ungroup(draft, command.ids) };
     case 'tag-create':
       return { ids: [createTag(scene, command.tag)] };
     case 'tag-update':

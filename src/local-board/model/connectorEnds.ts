@@ -5,7 +5,7 @@ import type { ConnectorData, ConnectorEnd } from './item.ts';
 export type Side = 'top' | 'left' | 'bottom' | 'right';
 
 /** As shares of the item's box. */
-const anchors: { readonly [Name in Side]: Point } = {
+export const anchors: { readonly [Name in Side]: Point } = {
   top: { x: 0.5, y: 0 },
   left: { x: 0, y: 0.5 },
   bottom: { x: 0.5, y: 1 },

@@ -16,7 +16,7 @@ export interface BoardContent {
 }
 
 export function contentOf(state: BoardState): BoardContent {
-  const { items, layers, tags, metadata, appData, top: _, stored: __, ...others } = state;
+  const { items, layers, tags, metadata, appData, top: _, stored: __, relations: ___, ...others } = state;
   // Whoever gives a board something new decides here whether it is copied along.
   others satisfies Readonly<Record<string, never>>;
   const layerOf = (id: string) => layers.get(id) ?? 0;

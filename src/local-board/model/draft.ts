@@ -2,7 +2,7 @@
  * A board with changes on top that may still be thrown away. Commands read and write a draft; only when every check
  * has passed do its changes become real, so a refused command leaves nothing half done.
  */
-import type { ItemData, TagData } from './item.ts';
+import type { ConnectorData, ItemData, TagData } from './item.ts';
 import { itemsPerBoard } from './limits.ts';
 import { refuse } from './refusal.ts';
 import type { BoardState, Change } from './state.ts';
@@ -13,6 +13,9 @@ export function draftOf(state: BoardState) {
   const items = new Map<string, { item: ItemData; layer: number } | null>();
   const tags = new Map<string, TagData | null>();
   const others: Change[] = [];
+  /** What the draft says of ends and groups, on top of the state's relations; may name what it has unsaid since. */
+  const newEnds = new Map<string, Set<string>>();
+  const newMembers = new Map<string, Set<string>>();
   let added = 0;
 
   const item = (id: string): ItemData | undefined => {
@@ -20,6 +23,12 @@ export function draftOf(state: BoardState) {
     return drafted === null ? undefined : (drafted?.item ?? state.items.get(id));
   };
   const layer = (id: string): number => items.get(id)?.layer ?? state.layers.get(id) ?? 0;
+
+  const note = (table: Map<string, Set<string>>, key: string, id: string) => {
+    const ids = table.get(key);
+    if (ids) ids.add(id);
+    else table.set(key, new Set([id]));
+  };
 
   return {
     state,
@@ -34,12 +43,35 @@ export function draftOf(state: BoardState) {
       if (state.items.size + added > itemsPerBoard)
         refuse('storage', `A board holds at most ${itemsPerBoard} items.`);
       items.set(next.id, { item: next, layer: at ?? layer(next.id) });
+      if (next.type === 'connector')
+        for (const end of [next.start.item, next.end.item]) note(newEnds, end, next.id);
+      if (next.groupId !== undefined) note(newMembers, next.groupId, next.id);
     },
     drop(id: string): void {
       if (!item(id)) return;
       added -= 1;
       items.set(id, null);
     },
+    /** Connectors with an end on this item. */
+    connectorsOf(id: string): ConnectorData[] {
+      const ids = new Set([...state.relations.connectorsOf(id), ...(newEnds.get(id) ?? [])]);
+      return [...ids].flatMap((one) => {
+        const found = item(one);
+        return found?.type === 'connector' && (found.start.item === id || found.end.item === id)
+          ? [found]
+          : [];
+      });
+    },
+    /** Items that this group joins; none when there is no such group. */
+    membersOf(group: string): ItemData[] {
+      const ids = new Set([...state.relations.membersOf(group), ...(newMembers.get(group) ?? [])]);
+      return [...ids].flatMap((one) => {
+        const found = item(one);
+        return found?.groupId === group ? [found] : [];
+      });
+    },
+    /** Ids of items that the draft made, changed or took away. */
+    touched: (): readonly string[] => [...items.keys()],
     *allItems(): Generator<ItemData> {
       for (const [id, was] of state.items) {
         const drafted = items.get(id);

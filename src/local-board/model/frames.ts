@@ -2,35 +2,14 @@
 import type { Box } from '../../base/box.ts';
 import type { Draft } from './draft.ts';
 import { type FrameData, type ItemData, isPlaced } from './item.ts';
-import { boxOnBoard, type Inside, isInside, originOf, tidy, within } from './place.ts';
+import { reparent } from './parents.ts';
+import { boxOnBoard, type Inside, isInside, tidy, within } from './place.ts';
 import { refuse } from './refusal.ts';
 
 function frameOf(draft: Draft, id: string): FrameData {
   const frame = draft.item(id);
   if (frame?.type !== 'frame') refuse('unknown-id', `Frame not found: ${id}.`);
   return frame;
-}
-
-/** Makes `parentId` the item's parent; it stays where it lies on the board. */
-export function reparent<Item extends ItemData>(draft: Draft, item: Item, parentId: string | null): Item {
-  if (item.parentId === parentId) return item;
-  const from = originOf(item.parentId, draft.item);
-  if (item.parentId !== null) {
-    const old = draft.item(item.parentId);
-    if (old?.type === 'frame')
-      draft.put({ ...old, childrenIds: old.childrenIds.filter((id) => id !== item.id) });
-  }
-  if (parentId !== null) {
-    const frame = frameOf(draft, parentId);
-    draft.put({ ...frame, childrenIds: [...frame.childrenIds, item.id] });
-  }
-  const to = originOf(parentId, draft.item);
-  const place = isPlaced(item)
-    ? { x: tidy(from.x + item.x - to.x), y: tidy(from.y + item.y - to.y) }
-    : undefined;
-  const next = { ...item, parentId, ...place };
-  draft.put(next);
-  return next;
 }
 
 export function addToFrame(draft: Draft, frameId: string, itemId: string, inside: Inside): ItemData {
@@ -101,7 +80,9 @@ export function emptyFrame(draft: Draft, frame: FrameData): void {
 /** The topmost frame that takes this item in, where a hand let it go. Frames are not put into frames by hand. */
 export function settle(draft: Draft, id: string, inside: Inside): void {
   const item = draft.item(id);
-  if (!item || item.type === 'frame') return;
+  // A connector lies where its ends lie, and a node below another where that one does.
+  if (!isPlaced(item) || item.type === 'frame') return;
+  if (item.type === 'mindmap_node' && !item.isRoot) return;
   const box = boxOnBoard(item, draft.item);
   const parent = item.parentId === null ? undefined : draft.item(item.parentId);
   if (parent && isInside(boxOnBoard(parent, draft.item), box, inside)) return;

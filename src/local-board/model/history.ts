@@ -4,8 +4,9 @@
  * person's apps wrote through the SDK are both steps (Miro leaves that open); metadata and storage are not.
  */
 import type { Draft } from './draft.ts';
-import { reparent } from './frames.ts';
-import { type ItemData, isTagged, type TagData } from './item.ts';
+import { type FrameData, type ItemData, isTagged, type MindmapNodeData, type TagData } from './item.ts';
+import { mend } from './mend.ts';
+import { isParent, reparent } from './parents.ts';
 import type { BoardState, Change, Values } from './state.ts';
 
 interface Touched<T> {
@@ -62,45 +63,75 @@ export function takeBack(draft: Draft, step: Step, now: string, userId: string):
     else if (!used) draft.putTag(before);
   }
   const stamp = { modifiedAt: now, modifiedBy: userId };
-  // Frames come back first, so that their children find them.
-  const order = [...step.items].sort(
-    ([, a], [, b]) => Number(b.before?.type === 'frame') - Number(a.before?.type === 'frame'),
-  );
+  // Parents come back first, so that their children find them.
+  const order = [...step.items].sort(([a], [b]) => depthIn(step, a) - depthIn(step, b));
   for (const [id, { before, after, layer }] of order) {
     const current = draft.item(id);
     if (!before) {
       if (!current) continue;
-      if (current.type === 'frame')
+      if (isParent(current))
         for (const child of current.childrenIds) reparent(draft, draft.needItem(child), null);
       reparent(draft, draft.needItem(id), null);
       draft.drop(id);
     } else if (!after) {
       if (!current) comeBack(draft, before, layer);
     } else if (current) {
-      const back = differing(before, after).map((key) => [key, before[key as keyof ItemData]]);
+      const changed = differing(before, after);
+      const back = changed.map((key) => [key, before[key as keyof ItemData]]);
+      const missing = changed.filter((key) => !(key in before));
       const kept = fitParent(draft, current, before);
-      draft.put({ ...kept, ...Object.fromEntries(back), ...stamp } as ItemData, layer);
+      draft.put(without({ ...kept, ...Object.fromEntries(back), ...stamp } as ItemData, missing), layer);
     }
   }
-  for (const id of step.items.keys()) dropUnknownTags(draft, id);
+  for (const [id, { before }] of step.items) {
+    dropUnknownTags(draft, id);
+    if (isParent(before)) reorder(draft, before);
+  }
   for (const { item, app, values } of step.metadata)
     if (draft.item(item)) draft.write({ what: 'metadata', item, app, values });
+  mend(draft);
+}
+
+/** How many of an item's ancestors come back with it. */
+function depthIn(step: Step, id: string): number {
+  let depth = 0;
+  for (let at = step.items.get(id)?.before?.parentId; at && depth < step.items.size; depth += 1)
+    at = step.items.get(at)?.before?.parentId;
+  return depth;
+}
+
+function without(item: ItemData, keys: readonly string[]): ItemData {
+  return keys.length === 0
+    ? item
+    : (Object.fromEntries(
+        Object.entries(item).filter(([key]) => !keys.includes(key)),
+      ) as unknown as ItemData);
+}
+
+/** Children that came back one after another stand in the order they had; others follow. */
+function reorder(draft: Draft, before: FrameData | MindmapNodeData): void {
+  const parent = draft.item(before.id);
+  if (!isParent(parent)) return;
+  const known = before.childrenIds.filter((id) => parent.childrenIds.includes(id));
+  const childrenIds = [...known, ...parent.childrenIds.filter((id) => !before.childrenIds.includes(id))];
+  if (childrenIds.some((id, index) => id !== parent.childrenIds[index]))
+    draft.put({ ...parent, childrenIds });
 }
 
 function comeBack(draft: Draft, before: ItemData, layer: number): void {
   const parentId = before.parentId !== null && draft.item(before.parentId) ? before.parentId : null;
-  const bare = before.type === 'frame' ? { ...before, childrenIds: [] } : before;
+  const bare = isParent(before) ? { ...before, childrenIds: [] } : before;
   draft.put({ ...bare, parentId: null }, layer);
   if (parentId === null) return;
-  const frame = draft.needItem(parentId);
-  if (frame.type !== 'frame') return;
-  draft.put({ ...frame, childrenIds: [...frame.childrenIds.filter((id) => id !== before.id), before.id] });
+  const parent = draft.needItem(parentId);
+  if (!isParent(parent)) return;
+  draft.put({ ...parent, childrenIds: [...parent.childrenIds.filter((id) => id !== before.id), before.id] });
   draft.put({ ...bare, parentId }, layer);
 }
 
 /** Puts the item back under the parent it had, if that is still there. */
 function fitParent(draft: Draft, current: ItemData, before: ItemData): ItemData {
-  const possible = before.parentId === null || draft.item(before.parentId)?.type === 'frame';
+  const possible = before.parentId === null || isParent(draft.item(before.parentId));
   return possible ? reparent(draft, current, before.parentId) : current;
 }
 

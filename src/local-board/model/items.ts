@@ -1,11 +1,13 @@
 /** Creating, changing and removing items. */
 import { copyOfItem, isStrangeTo } from './appCards.ts';
+import { checkEnds, endsAmongCopies } from './connectors.ts';
 import type { Draft } from './draft.ts';
-import { emptyFrame, reparent, resizeFrame, settle } from './frames.ts';
+import { emptyFrame, resizeFrame, settle } from './frames.ts';
 import { type ItemData, isPlaced, isTagged } from './item.ts';
 import { isSilentlyRefused } from './kinds/card.ts';
 import { blankItem, changedItem, followsIn, isKind, readOnly, settableOf } from './kinds/kinds.ts';
 import { longestAddress, tagsPerItem } from './limits.ts';
+import { leaveParent } from './parents.ts';
 import { type Inside, isInside } from './place.ts';
 import { refuse } from './refusal.ts';
 
@@ -38,59 +40,83 @@ function checkTags(draft: Draft, item: ItemData): void {
   for (const id of item.tagIds) if (!draft.tag(id)) refuse('unknown-id', `Tag not found: ${id}.`);
 }
 
+interface ToMake {
+  readonly id: string;
+  readonly fields: Fields;
+  readonly layer: number;
+  /** What it is a copy of. */
+  readonly source: string | null;
+}
+
 export function createItems(
   scene: Scene,
   items: readonly Fields[],
   options: { readonly copyOf?: readonly (string | null)[]; readonly settle?: boolean },
 ): string[] {
-  const { draft, userId, now } = scene;
-  // One above everything: new items lie on top, in the order of their creation.
-  let layer = draft.state.top + 1;
-  const ids = items.map((fields, index) => {
-    if (fields.type === undefined) refuse('input', 'An item needs a type.');
-    if (!isKind(fields.type))
-      refuse('input', `Items of the type ${String(fields.type)} cannot be created on the local board yet.`);
-    const id = scene.newId();
-    const blank = blankItem(fields.type, {
-      id,
-      x: 0,
-      y: 0,
-      parentId: null,
-      createdAt: now,
-      createdBy: userId,
-      modifiedAt: now,
-      modifiedBy: userId,
-    });
-    // A copy of an item as the app got it is a fair way to say what to make: what cannot be set is passed over. Public
-    // examples of Miro's make items so, and give texts a height.
-    const settable = settableOf(fields.type, 'making');
-    const wanted = Object.fromEntries(
-      Object.entries(fields).filter(([key, value]) => settable.includes(key) && value !== undefined),
-    );
-    const follows = followsIn(fields.type).find((key) => fields[key] !== undefined);
-    if (follows !== undefined && scene.by === 'app' && fields.type !== 'text')
-      refuse('unsupported', `The ${follows} of a ${fields.type} follows from its content and cannot be set.`);
-    if (scene.by === 'app' && isSilentlyRefused(fields)) return id;
-    const source = options.copyOf?.[index];
-    const item = owned(scene, changedItem(blank, wanted), fields, source);
-    checkTags(draft, item);
-    draft.put(item, layer);
-    layer += 1;
-    if (source) copyMetadata(scene, source, id);
-    return id;
-  });
+  const { draft } = scene;
+  const wanted = items.map(
+    (fields, index): ToMake => ({
+      id: scene.newId(),
+      fields,
+      // One above everything: new items lie on top, in the order of their creation.
+      layer: draft.state.top + 1 + index,
+      source: options.copyOf?.[index] ?? null,
+    }),
+  );
+  const copies = new Map(
+    wanted.flatMap(({ id, source }) => (source === null ? [] : [[source, id] as const])),
+  );
+  const isLine = ({ fields }: ToMake) => fields.type === 'connector';
+  // What connectors join is there before them.
+  for (const one of wanted) if (!isLine(one)) make(scene, one);
+  for (const one of wanted)
+    if (isLine(one))
+      make(scene, one.source === null ? one : { ...one, fields: endsAmongCopies(one.fields, copies) });
+  const ids = wanted.map(({ id }) => id);
   if (options.settle && scene.rules.adopt === 'yes')
     for (const id of ids) settle(draft, id, scene.rules.inside);
   return ids;
 }
 
 /** An app owns the app cards it makes; a hand only ever copies one, and the copy has the same owner. */
-function owned(scene: Scene, item: ItemData, fields: Fields, source: string | null | undefined): ItemData {
+function owned(scene: Scene, item: ItemData, fields: Fields, source: string | null): ItemData {
   if (item.type !== 'app_card') return item;
   if (scene.by === 'app') return { ...item, app: scene.app ?? '' };
   const original = source ? scene.draft.item(source) : undefined;
   const app = original?.type === 'app_card' ? original.app : fields.app;
   return copyOfItem({ ...item, app: typeof app === 'string' ? app.slice(0, longestAddress) : '' });
+}
+
+function make(scene: Scene, { id, fields, layer, source }: ToMake): void {
+  const { draft, userId, now } = scene;
+  if (fields.type === undefined) refuse('input', 'An item needs a type.');
+  if (!isKind(fields.type))
+    refuse('input', `Items of the type ${String(fields.type)} cannot be created on the local board yet.`);
+  const blank = blankItem(fields.type, {
+    id,
+    x: 0,
+    y: 0,
+    parentId: null,
+    createdAt: now,
+    createdBy: userId,
+    modifiedAt: now,
+    modifiedBy: userId,
+  });
+  // A copy of an item as the app got it is a fair way to say what to make: what cannot be set is passed over. Public
+  // examples of Miro's make items so, and give texts a height.
+  const settable = settableOf(fields.type, 'making');
+  const wanted = Object.fromEntries(
+    Object.entries(fields).filter(([key, value]) => settable.includes(key) && value !== undefined),
+  );
+  const follows = followsIn(fields.type).find((key) => fields[key] !== undefined);
+  if (follows !== undefined && scene.by === 'app' && fields.type !== 'text')
+    refuse('unsupported', `The ${follows} of a ${fields.type} follows from its content and cannot be set.`);
+  if (scene.by === 'app' && isSilentlyRefused(fields)) return;
+  const item = owned(scene, changedItem(blank, wanted), fields, source);
+  checkTags(draft, item);
+  if (item.type === 'connector') checkEnds(draft, item);
+  draft.put(item, layer);
+  if (source !== null) copyMetadata(scene, source, id);
 }
 
 function copyMetadata({ draft }: Scene, from: string, to: string): void {
@@ -145,6 +171,7 @@ export function updateItems(
     checkChange(scene, before, fields);
     const changed = changedItem(before, fields);
     checkTags(draft, changed);
+    if (changed.type === 'connector' && ('start' in fields || 'end' in fields)) checkEnds(draft, changed);
     checkStaysInside(scene, before, changed);
     const after = { ...changed, modifiedAt: now, modifiedBy: userId };
     if (
@@ -166,20 +193,21 @@ export function removeItems(scene: Scene, ids: readonly string[]): void {
   for (const id of ids) {
     const item = draft.item(id);
     if (!item) {
-      removeTag(scene, id);
+      const members = draft.membersOf(id);
+      // Taking a group away takes its items along (group page).
+      if (members.length > 0)
+        removeItems(
+          scene,
+          members.map((member) => member.id),
+        );
+      else removeTag(scene, id);
       continue;
     }
     if (isStrangeTo(item, scene))
       refuse('rights', `Only the app that made the app card ${id} may remove it.`);
     if (item.type === 'frame') emptyFrame(draft, item);
-    const now = draft.needItem(id);
-    reparent(draft, now, null);
+    leaveParent(draft, draft.needItem(id));
     draft.drop(id);
-  }
-  const gone = new Set(ids);
-  for (const key of draft.state.metadata.keys()) {
-    const [item, app] = JSON.parse(key) as [string, string];
-    if (gone.has(item) && !draft.item(item)) draft.write({ what: 'metadata', item, app, values: {} });
   }
 }
 

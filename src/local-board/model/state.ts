@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../base/json.ts';
 import type { ItemData, TagData } from './item.ts';
+import { createRelations, type LivingRelations } from './relations.ts';
 
 export interface StoredValue {
   /** Undefined once removed; the version stays, so that it never falls. */
@@ -40,6 +41,8 @@ export interface BoardState {
   readonly layers: Map<string, number>;
   /** No layer is above this one; there may be nothing on it any more. */
   top: number;
+  /** Follows from the items: change those by `apply` only. */
+  readonly relations: LivingRelations;
   readonly tags: Map<string, TagData>;
   /** By `valueKey(item, app)`. */
   readonly metadata: Map<string, Values>;
@@ -52,6 +55,7 @@ export const emptyBoard = (): BoardState => ({
   items: new Map(),
   layers: new Map(),
   top: 0,
+  relations: createRelations(),
   tags: new Map(),
   metadata: new Map(),
   appData: new Map(),
@@ -64,11 +68,13 @@ export const valueKey = (...parts: readonly string[]): string => JSON.stringify(
 export function apply(state: BoardState, change: Change): void {
   switch (change.what) {
     case 'item':
+      state.relations.replace(state.items.get(change.item.id), change.item);
       state.items.set(change.item.id, change.item);
       state.layers.set(change.item.id, change.layer);
       state.top = Math.max(state.top, change.layer);
       return;
     case 'item-gone':
+      state.relations.replace(state.items.get(change.id), undefined);
       state.items.delete(change.id);
       state.layers.delete(change.id);
       return;

@@ -5,6 +5,7 @@
 import type { Board, Miro } from '@mirohq/websdk-types';
 import { createEventHub } from './eventHub.ts';
 import { itemSource } from './items/asItem.ts';
+import { connectorProps } from './items/connector.ts';
 import { asItems, type Data, type Face, idsOf } from './items/held.ts';
 import { notYet } from './notYet.ts';
 import { createTimer } from './timer.ts';
@@ -76,11 +77,15 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
       createTag: create('tag'),
       createCard: create('card'),
       createAppCard: create('app_card'),
-      createConnector: notYet('board.createConnector'),
+      createConnector: async (props: object) =>
+        one('WIDGET_CREATE', { fields: { ...connectorProps(props), type: 'connector' } }),
       createEmbed: notYet('board.createEmbed'),
       createImage: notYet('board.createImage'),
       createPreview: notYet('board.createPreview'),
-      createGroup: notYet('board.createGroup'),
+      group: async ({ items }: { readonly items: readonly unknown[] }) =>
+        one('GROUP_CREATE', { items: idsOf(items) }),
+      createGroup: async ({ itemsIds }: { readonly itemsIds?: readonly string[] | undefined }) =>
+        one('GROUP_CREATE', { items: itemsIds }),
     };
   };
 
@@ -161,7 +166,6 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
 
   const stable: Omit<Members, 'experimental'> = {
     ...itemsOn('stable'),
-    group: notYet('board.group'),
     ui,
     storage,
     viewport,
@@ -204,7 +208,6 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     // Again, since here they also know the items that only the experimental face has.
     ...itemsOn('experimental'),
     createMindmapNode: notYet('board.experimental.createMindmapNode'),
-    group: notYet('board.experimental.group'),
     getVotingResults: notYet('board.experimental.getVotingResults'),
     action: {
       register: (action: unknown) => ask<Anything>('CUSTOM_ACTION_REGISTER', { action }),

@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Json } from '../../base/json.ts';
 import type { ItemData, TagData } from '../model/item.ts';
 import {
+  apply,
   type BoardState,
   type Change,
   emptyBoard,
@@ -149,9 +150,7 @@ export function openStore(dataDir: string, mostBoards: number) {
     // What is read here was written by `write` above, in the same shapes.
     if (row.kind === 'item') {
       const { item, layer } = body as { item: ItemData; layer: number };
-      state.items.set(row.id, item);
-      state.layers.set(row.id, layer);
-      state.top = Math.max(state.top, layer);
+      apply(state, { what: 'item', item, layer });
     } else if (row.kind === 'tag') state.tags.set(row.id, body as TagData);
     else if (row.kind === 'metadata') state.metadata.set(row.id, body as Values);
     else if (row.kind === 'app-data') state.appData.set(row.id, body as Values);

@@ -3,6 +3,7 @@ import type { CallName } from '../costs.ts';
 import { actionsCalls } from './actions.ts';
 import type { Calls } from './desk.ts';
 import { framesCalls } from './frames.ts';
+import { groupsCalls } from './groups.ts';
 import { historyCalls } from './history.ts';
 import { itemsCalls } from './items.ts';
 import { layersCalls } from './layers.ts';
@@ -27,6 +28,7 @@ export type FrameCall =
 export const calls: Calls<Exclude<CallName, FrameCall>> = {
   ...itemsCalls,
   ...framesCalls,
+  ...groupsCalls,
   ...selectionCalls,
   ...layersCalls,
   ...valuesCalls,

@@ -1,12 +1,12 @@
 /** What every call of the SDK works with: the app's desk, and the steps that most calls share. */
 import type { BoardClient } from '../../client/client.ts';
 import type { Bill } from '../../client/protocol.ts';
-import type { ItemData, TagData } from '../../model/item.ts';
+import type { ItemData } from '../../model/item.ts';
 import type { Switches } from '../../switches.ts';
 import type { Actions } from '../actions/actions.ts';
-import { itemAsMiro, type MiroData } from '../asMiro.ts';
+import { asMiro, type Listener, type MiroData, type Thing } from '../asMiro.ts';
 import { asPayload, no, type Payload, stringIn } from '../payload.ts';
-import { isItem } from '../query.ts';
+import { thingWith } from '../query.ts';
 import type { AppPage, Screen } from '../screen.ts';
 import type { createSurfaces } from '../surfaces.ts';
 
@@ -40,13 +40,23 @@ export type Calls<Name extends string> = { readonly [One in Name]: Handler };
 
 export const pay = async ({ client }: Desk, bill: Bill) => void (await client.ask({ ask: 'nothing' }, bill));
 
-export const asMiro = ({ app }: Desk, thing: ItemData | TagData): MiroData =>
-  isItem(thing) ? itemAsMiro(thing, app) : thing;
+/** Who asks, for what is told to them. */
+export const listener = ({ app, client }: Desk, payload: Payload): Listener => ({
+  app,
+  face: payload.face === 'experimental' ? 'experimental' : 'stable',
+  contents: client.contents.get(),
+});
 
-export function thing(desk: Desk, id: string | undefined): MiroData {
-  const { items, tags } = desk.client.contents.get();
-  const one = items.get(id ?? '') ?? tags.get(id ?? '');
-  return one ? asMiro(desk, one) : no('unknown-id', `Item or tag not found: ${id}.`);
+export const told = (desk: Desk, payload: Payload, things: readonly Thing[]): MiroData[] => {
+  const to = listener(desk, payload);
+  return things.map((thing) => asMiro(thing, to));
+};
+
+/** The item, tag or group with this id, as this app is told of it. */
+export function thing(desk: Desk, payload: Payload, id: string | undefined): MiroData {
+  const to = listener(desk, payload);
+  const one = thingWith(to.contents, id ?? '') ?? no('unknown-id', `Item or tag not found: ${id}.`);
+  return asMiro(one, to);
 }
 
 export const itemIn = ({ client }: Desk, payload: Payload, key = 'id'): ItemData => {

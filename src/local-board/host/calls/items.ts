@@ -5,10 +5,10 @@ import { isPlaced } from '../../model/item.ts';
 import { isSilentlyRefused } from '../../model/kinds/card.ts';
 import { blankItem, changedItem } from '../../model/kinds/kinds.ts';
 import { boxOnBoard } from '../../model/place.ts';
-import type { MiroData } from '../asMiro.ts';
+import { asMiro, type MiroData } from '../asMiro.ts';
 import { asPayload, boxIn, numberIn, type Payload, stringIn } from '../payload.ts';
 import { found } from '../query.ts';
-import { asMiro, type Calls, type Desk, filterIn, itemIn, pay, thing } from './desk.ts';
+import { type Calls, type Desk, filterIn, itemIn, listener, pay, thing, told } from './desk.ts';
 
 /** Miro links carry the item in `moveToWidget`; everything else is a link to somewhere else. */
 async function follow({ client, screen }: Desk, link: string): Promise<boolean> {
@@ -29,7 +29,12 @@ async function follow({ client, screen }: Desk, link: string): Promise<boolean> 
  * Of a card that Miro silently does not make the app gets the item it asked for, as if nothing had happened; only when
  * it next asks for it is it not there. (What the promise resolves to is nowhere said; this is the harsher reading.)
  */
-function onlyInHand(desk: Desk, { fields: cardFields, ...fields }: Payload, id: string): MiroData {
+function onlyInHand(
+  desk: Desk,
+  payload: Payload,
+  { fields: cardFields, ...fields }: Payload,
+  id: string,
+): MiroData {
   const { userId } = desk.client.me;
   const now = desk.client.info.updatedAt;
   const marks = { createdAt: now, createdBy: userId, modifiedAt: now, modifiedBy: userId };
@@ -40,8 +45,8 @@ function onlyInHand(desk: Desk, { fields: cardFields, ...fields }: Payload, id: 
     parentId: null,
     ...marks,
   });
-  const made = asMiro(desk, changedItem(card, fields));
-  return { ...made, fields: cardFields, ...('owned' in made ? { owned: true } : {}) } as MiroData;
+  const made = asMiro(changedItem(card, fields), listener(desk, payload));
+  return { ...made, fields: cardFields, ...('owned' in made ? { owned: true } : {}) };
 }
 
 export const itemsCalls = {
@@ -50,7 +55,9 @@ export const itemsCalls = {
     const command: Command =
       fields.type === 'tag' ? { do: 'tag-create', tag: fields } : { do: 'create', items: [fields] };
     const { ids } = await desk.client.perform(command, bill);
-    return isSilentlyRefused(fields) ? onlyInHand(desk, fields, ids[0] ?? '') : thing(desk, ids[0]);
+    return isSilentlyRefused(fields)
+      ? onlyInHand(desk, payload, fields, ids[0] ?? '')
+      : thing(desk, payload, ids[0]);
   },
   async WIDGET_UPDATE(desk, payload, bill) {
     const id = stringIn(payload, 'id');
@@ -60,19 +67,19 @@ export const itemsCalls = {
     else if (Object.keys(fields).length === 0) await pay(desk, bill);
     else if (tags.has(id)) await desk.client.perform({ do: 'tag-update', id, fields }, bill);
     else await desk.client.perform({ do: 'update', changes: [{ ...fields, id }] }, bill);
-    return thing(desk, id);
+    return thing(desk, payload, id);
   },
   async WIDGET_REMOVE({ client }, payload, bill) {
     await client.perform({ do: 'remove', ids: [stringIn(payload, 'id')] }, bill);
   },
   async WIDGET_GET(desk, payload, bill) {
     await pay(desk, bill);
-    return found(desk.client.contents.get(), filterIn(payload)).map((thing) => asMiro(desk, thing));
+    return told(desk, payload, found(listener(desk, payload), filterIn(payload)));
   },
   async WIDGET_GET_BY_ID(desk, payload, bill) {
     const id = stringIn(payload, 'id');
     await pay(desk, bill);
-    return thing(desk, id);
+    return thing(desk, payload, id);
   },
   async WIDGET_GO_TO_LINK(desk, payload, bill) {
     await pay(desk, bill);
@@ -82,8 +89,10 @@ export const itemsCalls = {
   },
   async GET_CONNECTORS(desk, payload, bill) {
     await pay(desk, bill);
-    itemIn(desk, payload);
-    return [];
+    const { id } = itemIn(desk, payload);
+    const { items, relations } = desk.client.contents.get();
+    const connectors = [...relations.connectorsOf(id)].flatMap((one) => items.get(one) ?? []);
+    return told(desk, payload, connectors);
   },
   async FIND_EMPTY_SPACE(desk, payload, bill) {
     const wished = boxIn(payload);
@@ -91,7 +100,8 @@ export const itemsCalls = {
     await pay(desk, bill);
     const { items } = desk.client.contents.get();
     const find = (id: string) => items.get(id);
-    const occupied = [...items.values()].map((item) => boxOnBoard(item, find));
+    // A line covers next to nothing of the box between its ends.
+    const occupied = [...items.values()].filter(isPlaced).map((item) => boxOnBoard(item, find));
     return emptySpace(wished, occupied, offset);
   },
 } satisfies Calls<string>;

@@ -1,33 +1,51 @@
 /** What is selected in this window. */
-import type { MiroData } from '../asMiro.ts';
-import { found, isItem } from '../query.ts';
-import { asMiro, type Calls, type Desk, filterIn, pay } from './desk.ts';
+import { wholeGroups } from '../../model/groups.ts';
+import type { ItemData } from '../../model/item.ts';
+import type { Thing } from '../asMiro.ts';
+import { found, groupWith, isItem } from '../query.ts';
+import { type Calls, type Desk, filterIn, listener, pay, told } from './desk.ts';
 
-const selected = (desk: Desk): MiroData[] => {
-  const { items } = desk.client.contents.get();
-  return desk.screen.selection.get().flatMap((id) => {
-    const item = items.get(id);
-    return item ? [asMiro(desk, item)] : [];
-  });
-};
+/** With a whole group its entity comes too; without, somebody picked among its items (group page). */
+export function selectedThings({ client }: Pick<Desk, 'client'>, ids: readonly string[]): Thing[] {
+  const contents = client.contents.get();
+  const { items, relations } = contents;
+  const groups = wholeGroups(ids, (id) => items.get(id), relations);
+  return [
+    ...groups.flatMap((id) => groupWith(contents, id) ?? []),
+    ...ids.flatMap((id) => items.get(id) ?? []),
+  ];
+}
+
+/** Items, and a group's items in its place; tags cannot be selected. */
+function selectable({ client }: Desk, things: readonly Thing[]): ItemData[] {
+  const { items } = client.contents.get();
+  const ids = things.flatMap((thing) =>
+    thing.type === 'group' ? thing.itemsIds : isItem(thing) ? [thing.id] : [],
+  );
+  return [...new Set(ids)].flatMap((id) => items.get(id) ?? []);
+}
 
 export const selectionCalls = {
-  async GET_SELECTION(desk, _payload, bill) {
+  async GET_SELECTION(desk, payload, bill) {
     await pay(desk, bill);
-    return selected(desk);
+    return told(desk, payload, selectedThings(desk, desk.screen.selection.get()));
   },
   async SELECT_WIDGETS(desk, payload, bill) {
     await pay(desk, bill);
-    const things = found(desk.client.contents.get(), filterIn(payload)).filter(isItem);
-    desk.screen.select(things.map(({ id }) => id));
-    return things.map((thing) => asMiro(desk, thing));
+    const items = selectable(desk, found(listener(desk, payload), filterIn(payload)));
+    desk.screen.select(items.map(({ id }) => id));
+    return told(desk, payload, items);
   },
   async DESELECT_WIDGETS(desk, payload, bill) {
     await pay(desk, bill);
-    const things = found(desk.client.contents.get(), filterIn(payload)).filter(isItem);
-    const gone = new Set(things.map(({ id }) => id));
+    const items = selectable(desk, found(listener(desk, payload), filterIn(payload)));
+    const gone = new Set(items.map(({ id }) => id));
     const before = desk.screen.selection.get();
     desk.screen.select(before.filter((id) => !gone.has(id)));
-    return things.filter(({ id }) => before.includes(id)).map((thing) => asMiro(desk, thing));
+    return told(
+      desk,
+      payload,
+      items.filter(({ id }) => before.includes(id)),
+    );
   },
 } satisfies Calls<string>;

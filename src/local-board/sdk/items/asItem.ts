@@ -1,7 +1,9 @@
 /** Which class of item the board's data becomes in an app's hands. */
 import type { Transport } from '../transport.ts';
 import { AppCard, Card } from './cards.ts';
+import { Connector } from './connector.ts';
 import { Frame } from './frame.ts';
+import { Group } from './group.ts';
 import { type Data, type Face, type Source, show } from './held.ts';
 import { Shape, StickyNote, Text, Unsupported } from './item.ts';
 import { Tag } from './tag.ts';
@@ -13,6 +15,8 @@ const classes: Readonly<Record<string, new () => object>> = {
   frame: Frame,
   card: Card,
   app_card: AppCard,
+  connector: Connector,
+  group: Group,
   tag: Tag,
 };
 

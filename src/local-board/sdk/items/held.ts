@@ -41,6 +41,8 @@ const readOnlyOf: Readonly<Record<string, readonly string[]>> = {
   app_card: ['height', 'owned'],
   embed: ['url', 'width', 'height'],
   preview: ['url'],
+  connector: ['width', 'height'],
+  group: ['itemsIds'],
 };
 /** Properties that an item may lack, so that giving or taking them is a change. */
 const optionalOf: Readonly<Record<string, readonly string[]>> = {
@@ -73,7 +75,7 @@ export async function ask<T>(item: object, name: CallName, payload: object = {})
   return (await source.transport.call(name, { id: known.id, face: source.face, ...payload })) as T;
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Sets an item's fields to what the board has. */
 export function show(item: object, source: Source, data: Data): void {
@@ -95,7 +97,7 @@ export function show(item: object, source: Source, data: Data): void {
   }
 }
 
-function changesIn(item: object, known: Data): Record<string, unknown> {
+export function changesIn(item: object, known: Data): Record<string, unknown> {
   const current = new Map(Object.entries(item));
   const changed: Record<string, unknown> = {};
   const optional = optionalOf[known.type] ?? [];
@@ -109,9 +111,12 @@ function changesIn(item: object, known: Data): Record<string, unknown> {
 }
 
 export async function sync(item: object): Promise<void> {
-  const { source, known } = own(item);
-  const fields = changesIn(item, known);
-  show(item, source, await ask<Data>(item, 'WIDGET_UPDATE', { fields }));
+  await send(item, changesIn(item, own(item).known));
+}
+
+/** Sends these changes and shows what came of them. */
+export async function send(item: object, fields: object): Promise<void> {
+  show(item, own(item).source, await ask<Data>(item, 'WIDGET_UPDATE', { fields }));
 }
 
 export const idOf = (item: unknown): string => {

@@ -1,0 +1,36 @@
+/**
+ * What follows of itself when items come and go, whichever command or step back it was: a connector goes with either
+ * of its items (connector page), and what apps noted on an item goes with it. Runs once all else is drafted, and
+ * looks only at what was.
+ */
+import { hasBothEnds } from './connectors.ts';
+import type { Draft } from './draft.ts';
+import { dissolveSmallGroups } from './groups.ts';
+import { leaveParent } from './parents.ts';
+import type { BoardState } from './state.ts';
+
+export function mend(draft: Draft): void {
+  for (const id of draft.touched()) {
+    const item = draft.item(id);
+    if (item?.type === 'connector') {
+      if (!hasBothEnds(draft, item)) take(draft, id);
+    } else if (!item) for (const { id: connector } of draft.connectorsOf(id)) take(draft, connector);
+  }
+  dissolveSmallGroups(draft);
+  forgetNotes(draft);
+}
+
+function take(draft: Draft, id: string): void {
+  leaveParent(draft, draft.needItem(id));
+  draft.drop(id);
+}
+
+function forgetNotes(draft: Draft): void {
+  const { metadata, items }: BoardState = draft.state;
+  const gone = new Set(draft.touched().filter((id) => !draft.item(id) && items.has(id)));
+  if (gone.size === 0) return;
+  for (const key of metadata.keys()) {
+    const [item, app] = JSON.parse(key) as [string, string];
+    if (gone.has(item)) draft.write({ what: 'metadata', item, app, values: {} });
+  }
+}
