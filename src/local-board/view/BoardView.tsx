@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { disposers } from '../../base/disposer.ts';
 import type { Board } from './board.ts';
 import { BoardName, type RenameBoard } from './chrome/BoardName.tsx';
+import { ContextMenu } from './chrome/ContextMenu.tsx';
 import { DeveloperBadge } from './chrome/DeveloperBadge.tsx';
 import type { DeveloperFacts } from './chrome/developerFacts.ts';
 import { ConnectionBar, Toasts } from './chrome/Messages.tsx';
@@ -15,6 +16,7 @@ import { LeftToolbar, ZoomBar } from './chrome/Toolbars.tsx';
 import { mayPan, startGestures } from './gestures.ts';
 import { FrameTitles } from './items/FrameTitles.tsx';
 import { ItemLayer } from './items/ItemLayer.tsx';
+import { startMenuCalls } from './menuCalls.ts';
 import { PagesView } from './pages/PagesView.tsx';
 import type { AppScreen, DragShown } from './screen.ts';
 import { startShortcuts } from './shortcuts.ts';
@@ -58,6 +60,7 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
     });
     kept.add(startGestures(canvas, state, edits, board.readOnly));
     kept.add(startShortcuts(canvas, state, edits, looking, board.readOnly));
+    kept.add(startMenuCalls(canvas, state, board.menu));
     void looking.fit(0);
     const gone = { current: false };
     kept.add(() => {
@@ -153,6 +156,7 @@ export function BoardView({
       <ConnectionBar board={board} />
       <Toasts board={board} />
       <DragGhost drag={drag} />
+      <ContextMenu board={board} screens={screens} />
     </div>
   );
 }

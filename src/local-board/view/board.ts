@@ -5,6 +5,7 @@ import { type AppCards, createAppCards } from './appCards.ts';
 import { type BoardState, createBoardState } from './boardState.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { createLooking, type Looking } from './looking.ts';
+import { createMenu, type Menu } from './menu.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { createTools, type Tools } from './tools.ts';
@@ -20,6 +21,7 @@ export interface Board {
   readonly pages: Pages;
   readonly tools: Tools;
   readonly appCards: AppCards;
+  readonly menu: Menu;
   readonly readOnly: () => boolean;
   /** Set once the canvas is in the page. */
   readonly engine: { zooming: Zooming | undefined; canvas: HTMLElement | undefined };
@@ -44,6 +46,7 @@ export function createBoard({ client, clock }: BoardOptions): Board {
     readOnly,
     tools: createTools(state, notices),
     appCards: createAppCards(),
+    menu: createMenu(state, () => engine.canvas),
     edits: createEdits(client, state, notices, { clock, readOnly }),
     looking: createLooking(state, () => engine.zooming),
     pages: createPages({ clock, notices, state, switches: client.switches.get }),

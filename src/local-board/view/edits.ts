@@ -36,6 +36,7 @@ export interface Edits {
   recolour(colour: string): void;
   removeSelected(): void;
   duplicate(): void;
+  restack(to: 'front' | 'back'): void;
   /** Copies with their common centre at a point. */
   paste(copied: Copied, at: Point): void;
   undo(): void;
@@ -225,6 +226,14 @@ export function createEdits(
       if (ids.length === 0 || !mayWrite()) return;
       state.selection.value = [];
       void orSay('That could not be deleted.', client.remove(ids));
+    },
+    restack(to) {
+      const ids = state.selected.value.filter((id) => {
+        const item = state.items.get(id);
+        // Frames are always behind everything and have no layer; drafts are not on the server yet.
+        return item !== undefined && item.type !== 'frame' && !state.drafts.has(id);
+      });
+      if (ids.length > 0 && mayWrite()) void orSay('That could not be moved.', client.restack(ids, to));
     },
     duplicate() {
       const chosen = copied(state.selected.value, state);

@@ -32,6 +32,7 @@ import group from 'mirotone/dist/icons/symbols/group.svg?url';
 import hand from 'mirotone/dist/icons/symbols/hand.svg?url';
 import layers from 'mirotone/dist/icons/symbols/layers.svg?url';
 import minus from 'mirotone/dist/icons/symbols/minus.svg?url';
+import more from 'mirotone/dist/icons/symbols/more.svg?url';
 import plus from 'mirotone/dist/icons/symbols/plus.svg?url';
 import redo from 'mirotone/dist/icons/symbols/redo.svg?url';
 import rotate from 'mirotone/dist/icons/symbols/refresh.svg?url';
@@ -69,6 +70,7 @@ const sources = {
   frame,
   hand,
   minus,
+  more,
   plus,
   rectangle,
   redo,

@@ -4,6 +4,7 @@ import { createHost } from '../host/host.ts';
 import { serveIframes } from '../host/iframes.ts';
 import { joinClient } from '../joinClient.ts';
 import { readAddress } from './address.ts';
+import { judgeElsewhere, startJudgeWorker } from './judging.ts';
 import { boardsApi } from './list/boardsApi.ts';
 import { mountBoard } from './mount.tsx';
 import { rememberedUser } from './rememberedUser.ts';
@@ -72,7 +73,14 @@ function start(): void {
   for (const [index, screen] of screens.entries()) {
     const app = address.apps[index];
     if (!app) continue;
-    const host = createHost({ appUrl: app.url, client, screen, clock: systemClock, random: Math.random });
+    const host = createHost({
+      appUrl: app.url,
+      client,
+      screen,
+      clock: systemClock,
+      random: Math.random,
+      judge: judgeElsewhere(startJudgeWorker, systemClock),
+    });
     serveIframes({ host, screen, window, origins });
   }
 }

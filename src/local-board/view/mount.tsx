@@ -7,6 +7,7 @@ import type { BoardClient } from '../client/client.ts';
 import './page.css';
 import './items/items.css';
 import './chrome/chrome.css';
+import './chrome/menu.css';
 import './pages/pages.css';
 import { BoardView } from './BoardView.tsx';
 import { type Board, createBoard } from './board.ts';

@@ -4,12 +4,13 @@ import { useState } from 'preact/hooks';
 import type { Board } from '../board.ts';
 import { onScreen } from '../camera.ts';
 import { stickyColours } from '../content/colours.ts';
+import { Icon } from '../icons.tsx';
 import { ToolButton } from './Toolbars.tsx';
 
 /** Pixels between the selection and the toolbar, and of the toolbar itself. */
 const gap = 14;
 const barHeight = 48;
-const barWidth = 150;
+const barWidth = 194;
 
 const spoken = (name: string) => name.replace(/_/g, ' ');
 
@@ -63,6 +64,20 @@ export function SelectionBar({ board }: { readonly board: Board }): JSX.Element 
       )}
       <ToolButton label="Duplicate (Ctrl+D)" icon="duplicate" testid="duplicate" onClick={edits.duplicate} />
       <ToolButton label="Delete" icon="trash" testid="delete" onClick={edits.removeSelected} />
+      <button
+        type="button"
+        class="tool"
+        aria-label="More (Shift+F10)"
+        title="More (Shift+F10)"
+        aria-haspopup="menu"
+        data-testid="more"
+        onClick={(event) => {
+          const { left: x, bottom } = event.currentTarget.getBoundingClientRect();
+          board.menu.openForSelection({ x, y: bottom + 6 });
+        }}
+      >
+        <Icon name="more" />
+      </button>
       {picking && colour !== undefined && (
         <fieldset class={top > 220 ? 'palette above' : 'palette below'} aria-label="Colours">
           {Object.entries(stickyColours).map(([name, hex]) => (
