@@ -14,6 +14,9 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Repo
   harvest: () => import('./harvest.ts'),
   load: () => import('./firstLoad.ts'),
   export: () => import('./export.ts'),
+  create: () => import('./create.ts'),
+  sight: () => import('./sight.ts'),
+  board: () => import('./largeBoard.ts'),
 };
 
 function print({ title, columns, rows, note }: Report): void {
