@@ -5,6 +5,8 @@
  *   ROLEWRIGHT_DATA      folder for the boards. Default .rolewright/
  *   ROLEWRIGHT_HOST      this machine's address on the network, such as 192.168.1.20, to let other machines in.
  *                        Default: only this machine reaches it.
+ *   ROLEWRIGHT_CLIENT_SECRET, ROLEWRIGHT_CLIENT_ID  what the app's ID tokens are signed with, and for whom. Without
+ *                        them they are made up and kept in the data folder (app-secrets.json).
  *   ROLEWRIGHT_APP_SITE  `same` (default) or `other`: `other` puts the app on another site (127.0.0.1 beside
  *                        localhost), where browsers partition or deny its storage, as they may in Miro.
  */
@@ -43,6 +45,14 @@ async function main(): Promise<void> {
     pageDir: built.board,
     defaultApp: appUrl,
     defaultAppName: 'Rolewright',
+    apps: {
+      [new URL(appUrl).origin]: {
+        ...(process.env.ROLEWRIGHT_CLIENT_ID ? { clientId: process.env.ROLEWRIGHT_CLIENT_ID } : {}),
+        ...(process.env.ROLEWRIGHT_CLIENT_SECRET
+          ? { clientSecret: process.env.ROLEWRIGHT_CLIENT_SECRET }
+          : {}),
+      },
+    },
   });
   const app = await startAppServer({
     host,

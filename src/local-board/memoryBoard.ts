@@ -18,6 +18,7 @@ import { emptyBoard } from './model/state.ts';
 import { directTransport } from './sdk/direct.ts';
 import { createMiro } from './sdk/miro.ts';
 import { createLedger } from './server/credits.ts';
+import { signIdToken } from './server/idToken.ts';
 import { createRoom } from './server/room.ts';
 import { type SomeSwitches, type Switches, usualSwitches } from './switches.ts';
 
@@ -66,6 +67,9 @@ export interface MemoryBoard {
   dispose(): void;
 }
 
+/** With it a memory board signs the tokens of all apps, whose client id is their origin. */
+export const memorySecret = 'the-memory-board-signs-with-this';
+
 const usualApp = 'http://localhost:3001/';
 
 export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
@@ -91,6 +95,12 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
     after: (delay, task) => clock.after(delay, task),
     kept: new Map(),
     keep: () => {},
+    idToken: (app, userId) =>
+      signIdToken({
+        app: { clientId: app, clientSecret: memorySecret },
+        userId,
+        now: clock.now(),
+      }),
   });
   const calls: MemoryCall[] = [];
   const failures: { name: CallName | undefined; message: string }[] = [];

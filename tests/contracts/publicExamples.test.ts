@@ -16,7 +16,6 @@ const awaited: readonly string[] = [
   'createImage',
   'createCard',
   'createAppCard',
-  'getIdToken',
   'experimental.createMindmapNode',
   'experimental.getVotingResults',
   'experimental.action.register',

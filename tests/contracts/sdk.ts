@@ -12,6 +12,7 @@ import { framesContract } from './sdk/frames.ts';
 import { historyContract } from './sdk/history.ts';
 import { itemsContract } from './sdk/items.ts';
 import { layersContract } from './sdk/layers.ts';
+import { peopleContract } from './sdk/people.ts';
 import { readingContract } from './sdk/reading.ts';
 import { useScene } from './sdk/scene.ts';
 import { storageContract } from './sdk/storage.ts';
@@ -44,6 +45,7 @@ export function sdkContract(name: string, open: OpenBoards): void {
     historyContract(on);
     actionsContract(on);
     timerContract(on);
+    peopleContract(on);
     troubleContract(on);
   });
 }

@@ -31,6 +31,7 @@ function network() {
       after: (delay, task) => clock.after(delay, task),
       kept: new Map(),
       keep() {},
+      idToken: async () => 'none',
     });
   let room = newRoom();
   const lines = new Set<{ cut(): void }>();

@@ -6,7 +6,10 @@ import type { Json } from '../../base/json.ts';
 import type { TimerState, TimerStep } from '../model/timer.ts';
 
 /** What a window asks for; answered like any call. */
-export type LiveAct = { readonly do: 'timer'; readonly step: TimerStep } | { readonly do: 'timer-get' };
+export type LiveAct =
+  | { readonly do: 'timer'; readonly step: TimerStep }
+  | { readonly do: 'timer-get' }
+  | { readonly do: 'id-token'; readonly app: string };
 
 /** What the room tells of by itself. */
 export type LiveNews =

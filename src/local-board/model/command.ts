@@ -57,6 +57,8 @@ export type Question =
   | { readonly ask: 'app-data'; readonly app: string }
   | { readonly ask: 'stored'; readonly app: string; readonly collection: string; readonly key: string }
   | { readonly ask: 'history' }
+  /** When the board was made and last changed. */
+  | { readonly ask: 'info' }
   /** Answers nothing; it only pays, and waits until everything earlier has arrived. */
   | { readonly ask: 'nothing' };
 

@@ -184,7 +184,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     getInfo: () => ask('GET_BOARD_INFO'),
     getUserInfo: () => ask('GET_USER_INFO'),
     getOnlineUsers: () => ask('GET_ONLINE_USERS'),
-    getIdToken: notYet('board.getIdToken'),
+    getIdToken: () => ask('GET_ID_TOKEN'),
     canUse: (feature) => ask('CHECK_FEATURE_ENTITLEMENT', { feature }),
     getAppData: (key?: string) => ask('GET_BOARD_APP_DATA', { key }),
     setAppData: (key: string, value: unknown) => ask('SET_BOARD_APP_DATA', { key, value }),

@@ -25,9 +25,11 @@ export interface LivePorts {
   readonly kept: ReadonlyMap<string, Json>;
   /** Undefined takes it away. Throws when it cannot be stored. */
   keep(name: string, value: Json | undefined): void;
+  /** The app's token for this person. */
+  idToken(app: string, userId: string): Promise<string>;
 }
 
-export type LiveAnswer = Answer | Refusal;
+export type LiveAnswer = Answer | Refusal | Promise<Answer | Refusal>;
 
 export const done: Answer = { ids: [] };
 

@@ -10,6 +10,7 @@ import type { Clock } from '../../base/clock.ts';
 import { systemClock } from '../../base/systemClock.ts';
 import { largestMessage } from '../client/protocol.ts';
 import { type SomeSwitches, usualSwitches } from '../switches.ts';
+import { appIdentities } from './appIdentities.ts';
 import { createAttendant } from './attend.ts';
 import { createBoards } from './boards.ts';
 import { createBoardsHttp } from './boardsHttp.ts';
@@ -17,6 +18,7 @@ import { type Bounds, usualBounds } from './bounds.ts';
 import { createLedger } from './credits.ts';
 import { servedFiles } from './files.ts';
 import { createHttp } from './http.ts';
+import { type AppIdentity, signIdToken } from './idToken.ts';
 import { inAddress, isEverywhere, reachWords } from './reach.ts';
 import { createRooms } from './rooms.ts';
 import { openStore } from './store.ts';
@@ -33,6 +35,8 @@ export interface LocalBoardOptions {
   readonly defaultApp?: string;
   /** How the board calls it; without a name it goes by its host. */
   readonly defaultAppName?: string;
+  /** Client id and secret by the app's origin; what is not given is made up and kept (see appIdentities.ts). */
+  readonly apps?: Readonly<Record<string, Partial<AppIdentity>>>;
   readonly switches?: SomeSwitches;
   readonly clock?: Clock;
   readonly bounds?: Partial<Bounds>;
@@ -54,6 +58,7 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
   const store = openStore(options.dataDir, bounds.boards);
   const ledger = createLedger(clock.now);
   const epoch = randomUUID();
+  const identityOf = appIdentities(options.dataDir, options.apps);
   let files = servedFiles(options.pageDir);
   const newId = () => `34587645${randomInt(1e14).toString().padStart(14, '0')}`;
   const rooms = createRooms({
@@ -64,6 +69,7 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
     now: clock.now,
     switches: () => switches,
     after: (delay, task) => clock.after(delay, task),
+    idToken: async (app, userId) => signIdToken({ app: identityOf(app), userId, now: clock.now() }),
   });
   const boards = createBoards({
     store,

@@ -46,6 +46,7 @@ const question = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('app-data'), app: name }),
   z.object({ ask: z.literal('stored'), ...place.shape }),
   z.object({ ask: z.literal('history') }),
+  z.object({ ask: z.literal('info') }),
   z.object({ ask: z.literal('nothing') }),
 ]);
 

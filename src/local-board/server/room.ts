@@ -18,7 +18,7 @@ import { createAnswers } from './answers.ts';
 import type { Ledger } from './credits.ts';
 import { createHistories } from './histories.ts';
 import { createLive } from './live.ts';
-import type { LiveSeat } from './livePorts.ts';
+import type { LiveAnswer, LiveSeat } from './livePorts.ts';
 import { tidyName, userIdOf } from './people.ts';
 
 /** Happenings kept for windows that come back; who missed more gets a fresh copy. */
@@ -50,6 +50,8 @@ export interface RoomPorts {
   readonly kept: ReadonlyMap<string, Json>;
   /** Stores it, or takes it away, or throws. */
   keep(name: string, value: Json | undefined): void;
+  /** The app's token for this person (see idToken.ts). */
+  idToken(app: string, userId: string): Promise<string>;
 }
 
 export type Room = ReturnType<typeof createRoom>;
@@ -72,6 +74,8 @@ export function createRoom(ports: RoomPorts) {
   const happenings: Happening[] = [];
   const answers = createAnswers();
   const histories = createHistories();
+  /** Calls whose answer takes its time, by window and number. */
+  const underWay = new Set<string>();
   let number = ports.number;
   let updatedAt = ports.updatedAt;
   let connections = 0;
@@ -97,6 +101,7 @@ export function createRoom(ports: RoomPorts) {
     seats: () => [...seats.values()].map((seat) => seat.live),
     kept: ports.kept,
     keep: ports.keep,
+    idToken: ports.idToken,
   });
   live.start();
 
@@ -176,6 +181,8 @@ export function createRoom(ports: RoomPorts) {
     switch (question.ask) {
       case 'nothing':
         return { ids: [] };
+      case 'info':
+        return { ids: [], values: { createdAt: ports.createdAt, updatedAt } };
       case 'metadata': {
         const item = state.items.get(question.item);
         if (!item) return { group: 'unknown-id', message: `Item not found: ${question.item}.` };
@@ -208,26 +215,35 @@ export function createRoom(ports: RoomPorts) {
   }
 
   /** Does a call once, however often a window that lost its connection repeats it. */
-  function once(seat: Seat, call: number, bill: Bill | undefined, work: () => Answer | Refusal) {
-    const known = answers.find(seat.hello.window, call);
+  function once(seat: Seat, call: number, bill: Bill | undefined, work: () => LiveAnswer) {
+    const { window } = seat.hello;
+    const known = answers.find(window, call);
     if (known) return seat.send(known);
+    const key = `${window} ${call}`;
+    if (underWay.has(key)) return;
     const paid = pay(seat, bill);
+    const reply = (result: Answer | Refusal) => {
+      const message: FromRoom =
+        'group' in result
+          ? { say: 'refused', call, refusal: result }
+          : { say: 'done', call, answer: result, ...(paid && 'minute' in paid ? { spent: paid } : {}) };
+      answers.keep(window, call, message);
+      underWay.delete(key);
+      // Where an answer takes its time, the window may have lost its connection and come back meanwhile.
+      for (const now of seats.values()) if (now.hello.window === window) now.send(message);
+    };
     const result = paid && 'group' in paid ? paid : attempt(work);
-    const reply: FromRoom =
-      'group' in result
-        ? { say: 'refused', call, refusal: result }
-        : { say: 'done', call, answer: result, ...(paid && 'minute' in paid ? { spent: paid } : {}) };
-    answers.keep(seat.hello.window, call, reply);
-    seat.send(reply);
+    if (!(result instanceof Promise)) return reply(result);
+    underWay.add(key);
+    void result.catch(notStored).then(reply);
   }
 
   /** A board that cannot store says so and goes on; nothing was changed. */
-  function attempt(work: () => Answer | Refusal): Answer | Refusal {
+  function attempt(work: () => LiveAnswer): LiveAnswer {
     try {
       return work();
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return { group: 'backend', message: `The board could not store this: ${why}` };
+      return notStored(error);
     }
   }
 
@@ -361,6 +377,11 @@ export function createRoom(ports: RoomPorts) {
     dispose: live.dispose,
   };
 }
+
+const notStored = (error: unknown): Refusal => ({
+  group: 'backend',
+  message: `The board could not store this: ${error instanceof Error ? error.message : String(error)}`,
+});
 
 const storedMessage = ({ app, collection, key, stored }: Stored): FromRoom => ({
   say: 'stored',

@@ -3,7 +3,7 @@ import { createRoom, type Room, type RoomPorts } from './room.ts';
 import type { Store } from './store.ts';
 
 export interface RoomsPorts
-  extends Pick<RoomPorts, 'ledger' | 'now' | 'newId' | 'switches' | 'after' | 'epoch'> {
+  extends Pick<RoomPorts, 'ledger' | 'now' | 'newId' | 'switches' | 'after' | 'epoch' | 'idToken'> {
   readonly store: Store;
 }
 

@@ -41,6 +41,7 @@ export function roomBoard(clock: Clock = systemClock): RoomBoard {
     after: (delay, task) => clock.after(delay, task),
     kept: new Map(),
     keep() {},
+    idToken: async () => 'none',
   });
 
   const wire: OpenWire = (events) => {

@@ -5,6 +5,7 @@ import type { Calls } from './desk.ts';
 import { framesCalls } from './frames.ts';
 import { groupsCalls } from './groups.ts';
 import { historyCalls } from './history.ts';
+import { idTokenCalls } from './idToken.ts';
 import { itemsCalls } from './items.ts';
 import { layersCalls } from './layers.ts';
 import { peopleCalls } from './people.ts';
@@ -39,4 +40,5 @@ export const calls: Calls<Exclude<CallName, FrameCall>> = {
   ...actionsCalls,
   ...toolsCalls,
   ...timerCalls,
+  ...idTokenCalls,
 };

@@ -17,8 +17,8 @@ export const peopleCalls = {
     return onlineUsers(desk);
   },
   async GET_BOARD_INFO(desk, _payload, bill) {
-    await pay(desk, bill);
-    return { id: desk.client.board, locale: 'en', ...desk.client.info };
+    const { values } = await desk.client.ask({ ask: 'info' }, bill);
+    return { id: desk.client.board, locale: 'en', ...values };
   },
   async GET_USER_INFO(desk, _payload, bill) {
     await pay(desk, bill);
