@@ -7,16 +7,29 @@
  *                        Default: only this machine reaches it.
  *   ROLEWRIGHT_CLIENT_SECRET, ROLEWRIGHT_CLIENT_ID  what the app's ID tokens are signed with, and for whom. Without
  *                        them they are made up and kept in the data folder (app-secrets.json).
+ *   BOARD_APPS           addresses of other Miro apps that run somewhere, e.g. `http://localhost:5173/`, separated by
+ *                        spaces. Each comes to the local board unchanged, through a door on one of the next ports.
  *   ROLEWRIGHT_APP_SITE  `same` (default) or `other`: `other` puts the app on another site (127.0.0.1 beside
  *                        localhost), where browsers partition or deny its storage, as they may in Miro.
  */
 import { existsSync } from 'node:fs';
+import { type AppDoor, openAppDoor } from './local-board/server/appDoor.ts';
 import { startLocalBoard } from './local-board/server/localBoard.ts';
 import { inAddress, isEverywhere, isOnlyHere } from './local-board/server/reach.ts';
 import { startAppServer } from './server/appServer.ts';
-import { startWords } from './server/startWords.ts';
+import { startWords, tryAppsWords } from './server/startWords.ts';
 
 const built = { app: 'dist/app', board: 'dist/local-board' };
+
+function openDoors(firstPort: number, boardOrigin: string): Promise<AppDoor[]> {
+  const addresses = (process.env.BOARD_APPS ?? '').split(/[\s,]+/).filter((address) => address !== '');
+  for (const address of addresses)
+    if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+      throw new Error(`BOARD_APPS says "${address}", but an app's address begins with http:// or https://.`);
+  return Promise.all(
+    addresses.map((address, index) => openAppDoor({ app: address, boardOrigin, port: firstPort + index })),
+  );
+}
 
 async function main(): Promise<void> {
   // An empty setting is none.
@@ -67,14 +80,25 @@ async function main(): Promise<void> {
         )
       : error;
   });
+  const doors = await openDoors(port + 2, boardOrigin).catch(async (error: unknown) => {
+    await Promise.all([app.close(), board.close()]);
+    throw error;
+  });
   console.log(startWords(boardOrigin));
   if (board.warning) console.warn(`${board.warning}\n`);
+  if (doors.length > 0)
+    console.log(
+      tryAppsWords(
+        boardOrigin,
+        doors.map(({ url }) => url),
+      ),
+    );
 
   let closing = false;
   const stop = async (): Promise<void> => {
     if (closing) return;
     closing = true;
-    await Promise.all([app.close(), board.close()]);
+    await Promise.all([app.close(), board.close(), ...doors.map((door) => door.close())]);
     console.log('\nStopped. Your boards are kept.');
   };
   process.on('SIGINT', stop);
