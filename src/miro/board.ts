@@ -11,6 +11,7 @@ import { contentOf, type ParseHtml } from './content.ts';
 import { boardEvents } from './events.ts';
 import { boardItem, hasPlace, parentOf } from './items.ts';
 import { lookAt } from './looking.ts';
+import { type Board as Children, moveChild } from './moveChild.ts';
 import { createItem } from './newItem.ts';
 import type { Miro, SdkItem } from './sdk.ts';
 import { readSheetRecords, writeSheetRecord } from './sheetRecords.ts';
@@ -80,14 +81,11 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
   const sync = (item: SdkItem): Promise<void> =>
     calls(credits.level1, () => ('sync' in item ? item.sync() : Promise.resolve()));
 
-  /** Miro's error page knows a refusal to move children; taken out, moved and put back, they move all the same. */
-  const moveChild = async (item: SdkItem, parent: ItemId, place: Point): Promise<void> => {
-    const frame = frameOf(await getById(parent));
-    await calls(credits.level1, () => frame.remove(item as never));
-    const free = await getById(item.id as ItemId);
-    Object.assign(free, place);
-    await sync(free);
-    await calls(credits.level1, () => frame.add(free as never));
+  const children: Children = {
+    read: getById,
+    sync,
+    takeOut: (frame, item) => calls(credits.level1, () => frame.remove(item as never)),
+    putIn: (frame, item) => calls(credits.level1, async () => void (await frame.add(item as never))),
   };
 
   const change = async (id: ItemId, wish: ItemChange): Promise<BoardItem> => {
@@ -95,7 +93,7 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
     const parent = parentOf(item);
     if (parent && !corners.has(parent)) await getById(parent);
     const corner = (parent && corners.get(parent)) || { x: 0, y: 0 };
-    const now = item as unknown as { x: number; y: number };
+    const now = item as unknown as Record<string, unknown> & { x: number; y: number };
     const place = {
       x: wish.x === undefined ? now.x : wish.x - corner.x,
       y: wish.y === undefined ? now.y : wish.y - corner.y,
@@ -114,13 +112,19 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
           : { content: contentOf(wish.text) }),
       ...(wish.tags === undefined ? {} : { tagIds: [...wish.tags] }),
     };
+    const onBoard = ({ x, y }: Point): Point => ({ x: x + corner.x, y: y + corner.y });
+    const was = Object.fromEntries(Object.keys(fields).map((key) => [key, now[key]]));
+    const before = { ...was, ...onBoard(now) };
     Object.assign(item, fields);
     try {
       await sync(item);
     } catch (error) {
       const moves = wish.x !== undefined || wish.y !== undefined;
       if (!parent || !moves || !(error instanceof BoardRefusal) || error.reason !== 'refused') throw error;
-      await moveChild(item, parent, { x: place.x + corner.x, y: place.y + corner.y });
+      const after = { ...fields, ...onBoard(place) };
+      await moveChild(children, frameOf(await getById(parent)), item, { before, after });
+      // Read again for its marks; what was wished is true in any case.
+      return plain(await getById(id).catch(() => item));
     }
     see(item);
     return plain(item);

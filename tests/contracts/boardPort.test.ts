@@ -1,52 +1,30 @@
-/** What every board port promises, run on the fake that tests use and on the SDK over the local board's model. */
+/**
+ * What every board port promises, run on the fake that tests use and on the SDK over the local board's model: as it
+ * usually is, under every single switch, and under the harshest set of them.
+ */
 
 import { afterEach, describe, expect, test } from 'vitest';
 import type { BoardItem } from '../../src/board/item.ts';
 import type { BoardPort } from '../../src/board/port.ts';
-import { memoryBoard } from '../../src/local-board/memoryBoard.ts';
-import { miroBoard } from '../../src/miro/board.ts';
-import { countedCalls } from '../../src/miro/calls.ts';
 import { itemId, sheetId } from '../../src/workshop/ids.ts';
 import { fakeBoard } from '../support/fakeBoard.ts';
-import { linkedomParser } from '../support/htmlParser.ts';
+import { type PortUnder, portOn, readings } from '../support/portReadings.ts';
 
-interface Under {
-  readonly port: BoardPort;
-  settled(): Promise<void>;
-  dispose(): void;
-}
-
-const implementations: Record<string, () => Promise<Under>> = {
-  'the fake board': async () => ({
-    port: fakeBoard(),
-    settled: async () => undefined,
-    dispose: () => undefined,
-  }),
-  'the SDK on the local board': async () => {
-    const board = memoryBoard();
-    const person = await board.join('Erin Example');
-    return {
-      port: miroBoard(person.miro, countedCalls(), linkedomParser),
-      settled: () => board.settled(),
-      dispose: () => board.dispose(),
-    };
-  },
-  'the SDK on a board that moves no frame’s child': async () => {
-    const board = memoryBoard({ switches: { childmove: 'refused' } });
-    const person = await board.join('Erin Example');
-    return {
-      port: miroBoard(person.miro, countedCalls(), linkedomParser),
-      settled: () => board.settled(),
-      dispose: () => board.dispose(),
-    };
-  },
+const implementations: Record<string, () => Promise<PortUnder>> = {
+  'the fake board': async () => ({ port: fakeBoard(), dispose: () => undefined }),
+  ...Object.fromEntries(
+    Object.entries(readings).map(([name, switches]) => [
+      `the SDK on a board ${name}`,
+      () => portOn(switches),
+    ]),
+  ),
 };
 
 const frameBox = { x: 1000, y: 500, width: 2000, height: 1200 };
 const noteBox = { x: 900, y: 400, width: 199, height: 228 };
 
 describe.each(Object.entries(implementations))('%s', (_, make) => {
-  let under: Under | undefined;
+  let under: PortUnder | undefined;
   afterEach(() => under?.dispose());
   const start = async (): Promise<BoardPort> => {
     under = await make();
@@ -165,5 +143,33 @@ describe.each(Object.entries(implementations))('%s', (_, make) => {
     await port.change(note.id, { tags: [] });
     await port.removeTag(tag.id);
     expect(await port.readTags()).toEqual([]);
+  });
+});
+
+describe('for somebody who may only view', () => {
+  test('the board is read, every change is refused as having no access, and nothing is left half done', async () => {
+    const under = await portOn({});
+    const viewer = await under.join({ access: 'view' });
+    const frame = await under.port.create({ kind: 'frame', box: frameBox, title: 'Staff Engineer' });
+    const note = await under.port.create({ kind: 'sticky', box: noteBox, text: 'A note', colour: 'cyan' });
+    await under.port.putInFrame(frame.id, note.id);
+    await under.port.writeMark(note.id, { sheet: 's1' });
+    const before = await viewer.readAll();
+    expect(before.map(({ text }) => text).sort()).toEqual(['A note', 'Staff Engineer']);
+    expect(await viewer.readMark(note.id)).toEqual({ sheet: 's1' });
+    expect(await viewer.readTags()).toEqual([]);
+    const changes: Record<string, () => Promise<unknown>> = {
+      create: () => viewer.create({ kind: 'sticky', box: noteBox, text: '', colour: 'cyan' }),
+      putInFrame: () => viewer.putInFrame(frame.id, note.id),
+      change: () => viewer.change(note.id, { x: 950, text: 'Other' }),
+      remove: () => viewer.remove(note.id),
+      createTag: () => viewer.createTag('RW · Agreed', 'green'),
+      writeMark: () => viewer.writeMark(note.id, {}),
+      writeSheetRecord: () => viewer.writeSheetRecord(sheetId('s1'), { v: 1 }),
+    };
+    for (const [name, change] of Object.entries(changes))
+      await expect(change(), name).rejects.toMatchObject({ name: 'BoardRefusal', reason: 'no-access' });
+    expect(await viewer.readAll()).toEqual(before);
+    under.dispose();
   });
 });
