@@ -11,6 +11,7 @@
  * | hour           | 1000000, credits                 | budget for an hour                                        |
  * | budget         | user, board                      | whose budget: each person's, or the whole board's         |
  * | events         | local, all                       | item events tell of this window's hand, or of everything  |
+ * | telling        | documented, everything           | whether events tell of text, colours, tags and copies too |
  * | inside         | whole, centre                    | what must lie in a frame to be inside                     |
  * | adopt          | yes, no                          | notes dropped into a frame by hand become its children    |
  * | childmove      | allowed, refused                 | an app may move a frame's child                           |
@@ -37,6 +38,7 @@ const numbers = {
 const choices = {
   budget: ['user', 'board'],
   events: ['local', 'all'],
+  telling: ['documented', 'everything'],
   inside: ['whole', 'centre'],
   adopt: ['yes', 'no'],
   childmove: ['allowed', 'refused'],
@@ -63,6 +65,7 @@ export const usualSwitches: Switches = {
   }),
   budget: 'user',
   events: 'local',
+  telling: 'documented',
   inside: 'whole',
   adopt: 'yes',
   childmove: 'allowed',

@@ -1,12 +1,14 @@
 /**
- * What an app is told, and of what. Miro documents the update event for moves and resizes only, and creation not for
- * pasted or duplicated items; whether others' changes and an app's own come through it leaves open. `events=local`
- * tells of what this window's hand did, `events=all` of everything that happened on the board.
+ * What an app is told, and of what. Miro documents the update event for moving, resizing, rotating and scaling only,
+ * and creation not for pasted or duplicated items; `telling=everything` is the kinder reading, in which text, colours,
+ * tags, copies and what undoing brings are told of too. Whether others' changes and an app's own come through Miro
+ * leaves open: `events=local` tells of what this window's hand did, `events=all` of everybody's and every app's.
  */
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardClient } from '../client/client.ts';
 import type { Happening } from '../client/protocol.ts';
 import type { ItemData } from '../model/item.ts';
+import type { Switches } from '../switches.ts';
 import { asMiro, type Thing } from './asMiro.ts';
 import { onlineUsers } from './calls/people.ts';
 import { selectedThings } from './calls/selection.ts';
@@ -14,22 +16,42 @@ import type { Screen } from './screen.ts';
 
 const geometry = ['x', 'y', 'width', 'height', 'rotation', 'parentId'] as const;
 
+/** Their height follows from what is written in them. */
+const grows: readonly ItemData['type'][] = ['text', 'card', 'app_card'];
+
 const lies = (item: ItemData) =>
-  JSON.stringify(geometry.map((key) => Object.entries(item).find(([k]) => k === key)));
+  JSON.stringify(
+    geometry
+      .filter((key) => !(key === 'height' && grows.includes(item.type)))
+      .map((key) => Object.entries(item).find(([k]) => k === key)),
+  );
+
+/** What changes by itself when something else does is no change of the item to tell of. */
+const follows: readonly string[] = ['childrenIds', 'modifiedAt', 'modifiedBy'];
+
+const looks = (item: ItemData) =>
+  JSON.stringify(
+    Object.entries(item)
+      .filter(([key]) => !follows.includes(key))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
 
 export function toldOf(
   happening: Happening,
   before: ReadonlyMap<string, ItemData>,
+  telling: Switches['telling'] = 'documented',
 ): { readonly event: string; readonly items: readonly ItemData[] }[] {
   const { changes, how } = happening;
   const put = changes.flatMap((change) => (change.what === 'item' ? [change.item] : []));
-  const created = how === 'create' ? put.filter(({ id }) => !before.has(id)) : [];
+  const all = telling === 'everything';
+  const of = all ? looks : lies;
+  const created = all || how === 'create' ? put.filter(({ id }) => !before.has(id)) : [];
   const moved = put.filter((item) => {
     const was = before.get(item.id);
-    return was && how !== 'remove' && lies(was) !== lies(item);
+    return was && how !== 'remove' && of(was) !== of(item);
   });
   const gone = changes.flatMap((change) => {
-    const was = change.what === 'item-gone' && how === 'remove' ? before.get(change.id) : undefined;
+    const was = change.what === 'item-gone' && (all || how === 'remove') ? before.get(change.id) : undefined;
     return was ? [was] : [];
   });
   return [
@@ -44,8 +66,8 @@ export function tellApp(
     client,
     screen,
     app,
-    scope,
-  }: { client: BoardClient; screen: Screen; app: string; scope(): 'local' | 'all' },
+    switches,
+  }: { client: BoardClient; screen: Screen; app: string; switches(): Switches },
   tell: (event: string, payload: unknown) => void,
 ): Disposer {
   const undo = disposers();
@@ -60,8 +82,9 @@ export function tellApp(
   undo.add(
     client.onHappening((happening, before) => {
       const ownHand = happening.connection === client.me.connection && happening.by === 'hand';
-      if (scope() === 'local' && !ownHand) return;
-      for (const { event, items } of toldOf(happening, before)) tell(event, { items: told(items) });
+      const { events, telling } = switches();
+      if (events === 'local' && !ownHand) return;
+      for (const { event, items } of toldOf(happening, before, telling)) tell(event, { items: told(items) });
     }),
   );
   undo.add(

@@ -118,7 +118,7 @@ export function createHost(options: HostOptions): Host {
   /** The icon of a disconnected app card is a button only while the app listens for it (websdk-reference-app-card). */
   const tellListening = () => screen.connectsAppCards(listens('app_card:connect') ? 'yes' : 'no');
 
-  undo.add(tellApp({ client, screen, app, scope: () => switches().events }, tell));
+  undo.add(tellApp({ client, screen, app, switches }, tell));
   undo.add(screen.onIconClick(clickIcon));
   undo.add(screen.offerActions(actions));
   undo.add(

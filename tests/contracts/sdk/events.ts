@@ -44,6 +44,71 @@ export function eventsContract(on: Scene): void {
       expect([heard, own]).toEqual([[], []]);
     });
 
+    test('tell of rotating and of resizing by one side, not of a text that grew as it was written in [ui]', async () => {
+      const heard = record(on.erin);
+      await on.boards.settled();
+      const text = await on.erin.miro.board.createText({ content: 'short', width: 100 });
+      await on.erin.client.update([{ id: text.id, content: 'a much longer text '.repeat(20) }]);
+      await text.sync();
+      expect(text.height).toBeGreaterThan(100);
+      await on.erin.client.update([{ id: text.id, rotation: 30 }]);
+      await on.erin.client.update([{ id: text.id, width: 300 }]);
+      await on.boards.settled();
+      expect(heard).toEqual([
+        ['update', [text.id]],
+        ['update', [text.id]],
+      ]);
+    });
+
+    test('with telling=everything they tell of text, colours and tags, of copies, and of what undoing does', async () => {
+      await on.reopen({ telling: 'everything' });
+      const heard = record(on.erin);
+      await on.boards.settled();
+      const tag = await on.erin.client.createTag({ title: 'one' });
+      const [frame] = await on.erin.client.create([{ type: 'frame', width: 800, height: 800 }]);
+      const [note] = await on.erin.client.create([{ type: 'sticky_note' }], { settle: true });
+      const id = note?.id ?? '';
+      await on.erin.client.update([{ id, content: 'new' }]);
+      await on.erin.client.update([{ id, style: { fillColor: 'red' } }]);
+      await on.erin.client.update([{ id, tagIds: [tag.id] }]);
+      const [copy] = await on.erin.client.create([{ type: 'sticky_note', x: 2000 }], { copyOf: [id] });
+      await on.erin.client.undo();
+      await on.erin.client.redo();
+      await on.boards.settled();
+      expect(heard).toEqual([
+        ['create', [frame?.id]],
+        ['create', [id]],
+        ['update', [id]],
+        ['update', [id]],
+        ['update', [id]],
+        ['create', [copy?.id]],
+        ['delete', [copy?.id]],
+        ['create', [copy?.id]],
+      ]);
+    });
+
+    test('with telling=everything apps and others are still left out, or with events=all not', async () => {
+      await on.reopen({ telling: 'everything' });
+      const heard = record(on.erin);
+      await on.boards.settled();
+      const note = await on.erin.miro.board.createStickyNote();
+      note.content = 'from the app';
+      await note.sync();
+      await on.boards.settled();
+      expect(heard).toEqual([]);
+      await on.reopen({ telling: 'everything', events: 'all' });
+      const all = record(on.erin);
+      await on.boards.settled();
+      const other = await on.erin.miro.board.createStickyNote();
+      other.content = 'from the app';
+      await other.sync();
+      await on.boards.settled();
+      expect(all).toEqual([
+        ['create', [other.id]],
+        ['update', [other.id]],
+      ]);
+    });
+
     test('with events=all they tell of others and of apps, still only of places and sizes', async () => {
       await on.reopen({ events: 'all' });
       const max = await on.boards.join('Max Example');
