@@ -23,8 +23,9 @@
  * | downloads      | allowed, denied                  | downloads from app iframes                                |
  * | popups         | allowed, denied                  | new windows from app iframes                              |
  * | clipboard      | allowed, denied                  | clipboard writing from app iframes                        |
+ * | site           | given, other                     | apps on this machine come from another site than given    |
  *
- * The last four are for the page that makes the iframes (see `host/iframe.ts`).
+ * The last five are for the page that makes the iframes (see `host/iframe.ts`).
  */
 const numbers = {
   latency: { usual: 0, most: 60_000 },
@@ -49,6 +50,7 @@ const choices = {
   downloads: ['allowed', 'denied'],
   popups: ['allowed', 'denied'],
   clipboard: ['allowed', 'denied'],
+  site: ['given', 'other'],
 } as const;
 
 export type Switches = {
@@ -76,6 +78,7 @@ export const usualSwitches: Switches = {
   downloads: 'allowed',
   popups: 'allowed',
   clipboard: 'allowed',
+  site: 'given',
 };
 
 export type SwitchName = keyof Switches;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readAddress } from '../../src/local-board/view/address.ts';
+import { readAddress, withSwitches } from '../../src/local-board/view/address.ts';
+import { onSite } from '../../src/local-board/view/pages/site.ts';
 
 const nothing = { app: null, name: null, user: null };
 const usual = { app: 'http://localhost:3001/index.html', name: 'Usual app', user: null };
@@ -55,5 +56,45 @@ describe('the board page’s address', () => {
       usual,
     );
     expect([apps, strangeApps]).toEqual([[], [app]]);
+  });
+});
+
+describe('switches in the address', () => {
+  const url =
+    'http://localhost:3000/board/demo?user=Erin%20Example&latency=60&app=http%3A%2F%2Fa.example%2F&plan=free';
+
+  test('are those that are set, and no others; the rest of the address stays', () => {
+    expect(withSwitches(url, { latency: 60, fail: 0.5 })).toBe(
+      'http://localhost:3000/board/demo?user=Erin%20Example&latency=60&app=http%3A%2F%2Fa.example%2F&fail=0.5'.replace(
+        '%20',
+        '+',
+      ),
+    );
+    expect(readAddress(withSwitches(url, { storage: 'denied' }), nothing)).toEqual({
+      ...readAddress(url, nothing),
+      switches: { storage: 'denied' },
+    });
+  });
+
+  test('that are there already leave it as it is, to the letter', () => {
+    expect(withSwitches(url, { plan: 'free', latency: 60 })).toBe(url);
+  });
+});
+
+describe('another site', () => {
+  test('is the other name of this machine, and nothing for an app from elsewhere', () => {
+    expect([
+      onSite('http://localhost:3001/index.html', 'other'),
+      onSite('http://127.0.0.1:3001/', 'other'),
+      onSite('http://localhost:3001/', 'given'),
+      onSite('http://localhost:3001/', undefined),
+      onSite('https://app.example/', 'other'),
+    ]).toEqual([
+      'http://127.0.0.1:3001/index.html',
+      'http://localhost:3001/',
+      'http://localhost:3001/',
+      'http://localhost:3001/',
+      'https://app.example/',
+    ]);
   });
 });

@@ -241,6 +241,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     switches,
     live: live.live,
     everybodysSwitches: () => everybody,
+    ownSwitches: () => own,
     setSwitches(next) {
       own = next;
       if (connection.get() === 'live') say({ say: 'switches', switches: writeSwitches(own) });

@@ -69,6 +69,8 @@ export interface BoardClient {
   readonly everybodysSwitches: () => SomeSwitches;
   /** What people share while they are here together: the timer. */
   readonly live: Live;
+  /** What this window's address says. */
+  readonly ownSwitches: () => SomeSwitches;
   /** From now on this window's address says these, and no others. */
   setSwitches(own: SomeSwitches): void;
   /** By hand. */

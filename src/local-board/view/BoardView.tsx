@@ -6,13 +6,13 @@ import { disposers } from '../../base/disposer.ts';
 import type { Board } from './board.ts';
 import { BoardName, type RenameBoard } from './chrome/BoardName.tsx';
 import { ContextMenu } from './chrome/ContextMenu.tsx';
-import { DeveloperBadge } from './chrome/DeveloperBadge.tsx';
-import type { DeveloperFacts } from './chrome/developerFacts.ts';
 import { ConnectionBar, Toasts } from './chrome/Messages.tsx';
 import { Avatars, Pointers } from './chrome/People.tsx';
 import { SelectionBar } from './chrome/SelectionBar.tsx';
 import { Marquee, OtherSelections, OwnSelection } from './chrome/SelectionView.tsx';
 import { LeftToolbar, ZoomBar } from './chrome/Toolbars.tsx';
+import { DeveloperMenu } from './developer/DeveloperMenu.tsx';
+import type { DeveloperFacts } from './developer/developerFacts.ts';
 import { mayPan, startGestures } from './gestures.ts';
 import { FrameTitles } from './items/FrameTitles.tsx';
 import { ItemLayer } from './items/ItemLayer.tsx';
@@ -146,7 +146,7 @@ export function BoardView({
         <BoardName board={board} rename={rename} />
       </div>
       <div class="bar top-right">
-        <DeveloperBadge facts={facts} />
+        <DeveloperMenu facts={facts} />
         <Avatars board={board} />
       </div>
       <LeftToolbar board={board} screens={screens} />

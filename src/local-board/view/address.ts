@@ -2,7 +2,7 @@
  * What the board page's own address says: `/board/<id>?app=<address>&user=<name>`, and switches. A link to an item, as
  * people send it to each other (`?moveToWidget=<item>`), names nobody: whoever was here last in this browser opens it.
  */
-import { readSwitches, type SomeSwitches } from '../switches.ts';
+import { readSwitches, type SomeSwitches, switchNames, writeSwitches } from '../switches.ts';
 import type { AppRef } from './pages/pages.ts';
 
 export interface OpenedApp extends AppRef {
@@ -46,4 +46,17 @@ export function readAddress(
     switches: readSwitches(url.searchParams),
     moveTo: url.searchParams.get('moveToWidget'),
   };
+}
+
+/** The same address with these switches and no others, so that a link to it does the same. */
+export function withSwitches(location: string, switches: SomeSwitches): string {
+  const url = new URL(location);
+  const wanted = new Map(writeSwitches(switches));
+  for (const name of switchNames)
+    if (url.searchParams.get(name) !== (wanted.get(name) ?? null)) {
+      url.searchParams.delete(name);
+      const value = wanted.get(name);
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+  return url.href;
 }

@@ -1,4 +1,5 @@
 /** One open board page: its state, what can be done to it, and how it is looked at. Views get this one object. */
+import { type Signal, signal } from '@preact/signals';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardClient } from '../client/client.ts';
 import { type AppCards, createAppCards } from './appCards.ts';
@@ -22,6 +23,7 @@ export interface Board {
   readonly tools: Tools;
   readonly appCards: AppCards;
   readonly menu: Menu;
+  readonly access: Signal<'edit' | 'view'>;
   readonly readOnly: () => boolean;
   /** Set once the canvas is in the page. */
   readonly engine: { zooming: Zooming | undefined; canvas: HTMLElement | undefined };
@@ -33,7 +35,8 @@ export interface BoardOptions {
 }
 
 export function createBoard({ client, clock }: BoardOptions): Board {
-  const readOnly = () => client.me.access === 'view';
+  const access = signal(client.me.access);
+  const readOnly = () => access.value === 'view';
   const state = createBoardState(client);
   const notices = createNotices(clock);
   const engine: Board['engine'] = { zooming: undefined, canvas: undefined };
@@ -43,6 +46,7 @@ export function createBoard({ client, clock }: BoardOptions): Board {
     state,
     notices,
     engine,
+    access,
     readOnly,
     tools: createTools(state, notices),
     appCards: createAppCards(),

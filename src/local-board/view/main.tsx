@@ -1,13 +1,12 @@
 /** The board page in a browser: reads its address, joins the board, shows it and starts the apps. */
 import { systemClock } from '../../base/systemClock.ts';
-import { createHost } from '../host/host.ts';
-import { serveIframes } from '../host/iframes.ts';
 import { joinClient } from '../joinClient.ts';
-import { readAddress } from './address.ts';
+import { readAddress, withSwitches } from './address.ts';
 import { judgeElsewhere, startJudgeWorker } from './judging.ts';
 import { boardsApi } from './list/boardsApi.ts';
 import { mountBoard } from './mount.tsx';
 import { rememberedUser } from './rememberedUser.ts';
+import { runApps } from './runningApps.ts';
 
 interface Settings {
   readonly defaultApp: string | null;
@@ -64,23 +63,25 @@ client.boardName.subscribe(titled);
 for (const app of address.strangeApps)
   board.notices.tell('error', `“${app}” is no address of an app: it must begin with http:// or https://.`);
 
+const showSwitches = () => {
+  const shown = withSwitches(window.location.href, client.ownSwitches());
+  if (shown !== window.location.href) window.history.replaceState(null, '', shown);
+};
+client.switches.subscribe(showSwitches);
+
 // Apps start once the board is there. A window that is not let in says so on the page and starts none.
 await client.ready().then(start, () => undefined);
 
 function start(): void {
   if (address.moveTo !== null) void board.looking.goTo([address.moveTo], 0);
-  const origins = client.switches.get().storage === 'denied' ? 'opaque' : 'own';
-  for (const [index, screen] of screens.entries()) {
-    const app = address.apps[index];
-    if (!app) continue;
-    const host = createHost({
-      appUrl: app.url,
-      client,
-      screen,
-      clock: systemClock,
-      random: Math.random,
-      judge: judgeElsewhere(startJudgeWorker, systemClock),
-    });
-    serveIframes({ host, screen, window, origins });
-  }
+  runApps({
+    client,
+    apps: address.apps,
+    screens,
+    window,
+    clock: systemClock,
+    random: Math.random,
+    newJudge: () => judgeElsewhere(startJudgeWorker, systemClock),
+    onRestart: () => board.notices.tell('info', 'The apps were started anew, under the changed switches.'),
+  });
 }

@@ -8,13 +8,15 @@ import './page.css';
 import './items/items.css';
 import './chrome/chrome.css';
 import './chrome/menu.css';
+import './developer/developer.css';
 import './pages/pages.css';
 import { BoardView } from './BoardView.tsx';
 import { type Board, createBoard } from './board.ts';
 import { followClient } from './boardState.ts';
 import type { RenameBoard } from './chrome/BoardName.tsx';
-import { followFacts } from './chrome/developerFacts.ts';
+import { followFacts } from './developer/developerFacts.ts';
 import type { AppRef } from './pages/pages.ts';
+import { onSite } from './pages/site.ts';
 import { type AppScreen, createScreen, type DragShown } from './screen.ts';
 
 export interface MountOptions {
@@ -37,19 +39,30 @@ export interface MountedBoard {
 const startPresence = ({ state, client }: Board): Disposer =>
   effect(() => client.present({ selection: state.selected.value, cursor: state.pointer.value }));
 
+/** Whether a person may edit can change while the board is open. */
+function followAccess({ client, access }: Board): Disposer {
+  const look = () => {
+    access.value = client.me.access;
+  };
+  const kept = disposers();
+  kept.add(client.switches.subscribe(look));
+  kept.add(client.connection.subscribe(look));
+  return kept.dispose;
+}
+
 export function mountBoard(root: HTMLElement, options: MountOptions): MountedBoard {
   const { client, clock, apps, rename, reducedMotion = () => false } = options;
   const kept = disposers();
   const board = createBoard({ client, clock });
   const drag = signal<DragShown | null>(null);
   const screens = apps.map((app) => createScreen(board, app, drag));
-  const facts = followFacts(
-    client,
-    clock,
-    apps.map(({ id }) => id),
-  );
+  const facts = followFacts(client, clock, () => {
+    const { site } = client.switches.get();
+    return apps.map(({ id }) => new URL(onSite(id, site)).origin);
+  });
   kept.add(facts.dispose);
   kept.add(followClient(board.state, client));
+  kept.add(followAccess(board));
   kept.add(startPresence(board));
   render(
     <BoardView

@@ -19,7 +19,7 @@ export interface RoomBoard {
   rename(name: string): void;
 }
 
-export function roomBoard(clock: Clock = systemClock): RoomBoard {
+export function roomBoard(clock: Clock = systemClock, switches: SomeSwitches = {}): RoomBoard {
   const started = new Date(clock.now()).toISOString();
   let last = 0;
   let windows = 0;
@@ -37,7 +37,7 @@ export function roomBoard(clock: Clock = systemClock): RoomBoard {
       return String(last);
     },
     commit() {},
-    switches: () => usualSwitches,
+    switches: () => ({ ...usualSwitches, ...switches }),
     after: (delay, task) => clock.after(delay, task),
     kept: new Map(),
     keep() {},

@@ -27,14 +27,18 @@ export function Toasts({ board }: { readonly board: Board }): JSX.Element {
 export function ConnectionBar({ board }: { readonly board: Board }): JSX.Element | null {
   const connection = board.state.connection.value;
   if (connection === 'live') return null;
+  const switchedOff = board.client.switches.get().online === 'no';
+  const off = 'The connection is switched off in the developer menu.';
   const words = {
-    connecting: 'Connecting…',
-    offline: 'Reconnecting… You can look around; changes wait until the board answers again.',
+    connecting: switchedOff ? off : 'Connecting…',
+    offline: switchedOff
+      ? off
+      : 'Reconnecting… You can look around; changes wait until the board answers again.',
     refused: board.client.reason.get() || 'The board does not let this window in.',
   }[connection];
   return (
     <div class="connection" role="status" data-testid="connection">
-      {connection !== 'refused' && <span class="spinner light" aria-hidden="true" />}
+      {connection !== 'refused' && !switchedOff && <span class="spinner light" aria-hidden="true" />}
       <span>{words}</span>
       {connection === 'refused' && <a href="/">All boards</a>}
     </div>
