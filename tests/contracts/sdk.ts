@@ -9,6 +9,7 @@ import { cardsContract } from './sdk/cards.ts';
 import { connectorsContract } from './sdk/connectors.ts';
 import { eventsContract } from './sdk/events.ts';
 import { framesContract } from './sdk/frames.ts';
+import { groupsContract } from './sdk/groups.ts';
 import { historyContract } from './sdk/history.ts';
 import { itemsContract } from './sdk/items.ts';
 import { layersContract } from './sdk/layers.ts';
@@ -34,6 +35,7 @@ export function sdkContract(name: string, open: OpenBoards): void {
     cardsContract(on);
     framesContract(on);
     connectorsContract(on);
+    groupsContract(on);
     tagsContract(on);
     layersContract(on);
     valuesContract(on);

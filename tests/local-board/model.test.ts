@@ -46,6 +46,24 @@ const command: fc.Arbitrary<{ command: Plain; by: 'hand' | 'app' }> = fc.record(
       settle: fc.boolean(),
     }),
     fc.record({ do: fc.constant('remove' as const), ids: fc.uniqueArray(id, { maxLength: 3 }) }),
+    fc.record({
+      do: fc.constant('create' as const),
+      items: fc
+        .tuple(id, id, fc.constantFrom('straight', 'elbowed', 'curved'))
+        .map(([from, to, shape]) => [{ type: 'connector', shape, start: { item: from }, end: { item: to } }]),
+    }),
+    fc.record({
+      do: fc.constant('update' as const),
+      changes: fc.tuple(id, id).map(([of, to]) => [{ id: of, end: { item: to } }]),
+    }),
+    fc.record({
+      do: fc.constant('create' as const),
+      items: fc.tuple(place, place).map((places) => places.map((at) => ({ type: 'shape', ...at }))),
+      copyOf: fc.tuple(id, id),
+      settle: fc.boolean(),
+    }),
+    fc.record({ do: fc.constant('group' as const), items: fc.uniqueArray(id, { maxLength: 3 }) }),
+    fc.record({ do: fc.constant('ungroup' as const), ids: fc.uniqueArray(id, { maxLength: 2 }) }),
     fc.record({ do: fc.constant('frame-add' as const), frame: id, item: id }),
     fc.record({ do: fc.constant('frame-remove' as const), frame: id, item: id }),
     fc.record({
@@ -85,11 +103,33 @@ function broken(state: BoardState): string[] {
       faults.push(`${parent.id} does not know ${item.id}`);
     if (isPlaced(item) && ![item.x, item.y, item.width, item.height].every(Number.isFinite))
       faults.push(`${item.id} is nowhere`);
+    if (item.type === 'connector') {
+      const { start, end } = item;
+      for (const one of [start.item, end.item]) {
+        if (!isPlaced(state.items.get(one))) faults.push(`${item.id} hangs on ${one}, which is not there`);
+        if (!state.relations.connectorsOf(one).has(item.id)) faults.push(`${one} does not know ${item.id}`);
+      }
+      if (start.item === end.item) faults.push(`${item.id} joins one item with itself`);
+    }
+    if (item.groupId !== undefined && !state.relations.membersOf(item.groupId).has(item.id))
+      faults.push(`the group ${item.groupId} does not know ${item.id}`);
     if (item.type !== 'frame') continue;
     if (new Set(item.childrenIds).size !== item.childrenIds.length) faults.push(`${item.id} counts twice`);
     for (const child of item.childrenIds)
       if (state.items.get(child)?.parentId !== item.id) faults.push(`${child} is not in ${item.id}`);
   }
+  for (const group of state.relations.groups()) {
+    const members = [...state.relations.membersOf(group)];
+    if (members.length < 2) faults.push(`the group ${group} has ${members.length} item`);
+    if (members.some((member) => state.items.get(member)?.groupId !== group))
+      faults.push(`the group ${group} counts an item that is not its own`);
+  }
+  for (const of of state.items.keys())
+    for (const line of state.relations.connectorsOf(of)) {
+      const found = state.items.get(line);
+      if (found?.type !== 'connector' || ![found.start.item, found.end.item].includes(of))
+        faults.push(`${of} counts the connector ${line}`);
+    }
   if (state.layers.size !== state.items.size) faults.push('layers without items');
   return faults;
 }
@@ -98,7 +138,9 @@ function broken(state: BoardState): string[] {
 const seen = (state: BoardState) => ({
   items: inOrder(state.items.values(), (of) => state.layers.get(of) ?? 0).map((item: ItemData) => {
     const box = boxOnBoard(item, (of) => state.items.get(of));
-    return [item.id, item.parentId, Math.round(box.x), Math.round(box.y), box.width, box.height];
+    const joins = item.type === 'connector' ? [item.start.item, item.end.item] : [];
+    const lies = [Math.round(box.x), Math.round(box.y), Math.round(box.width), Math.round(box.height)];
+    return [item.id, item.parentId, item.groupId, ...lies, ...joins];
   }),
   tags: [...state.tags.keys()].sort(),
 });

@@ -62,9 +62,11 @@ function perform(scene: Scene, command: Plain): Omit<Outcome, 'changes'> {
       removeItems(scene, command.ids);
       return { ids: command.ids };
     case 'frame-add':
-      return { ids: [addToFrame(draft, command.frame, command.item, rules.inside).id, command.frame] };
+      addToFrame(draft, command.frame, command.item, rules.inside);
+      return { ids: [command.item, command.frame] };
     case 'frame-remove':
-      return { ids: [removeFromFrame(draft, command.frame, command.item).id, command.frame] };
+      removeFromFrame(draft, command.frame, command.item);
+      return { ids: [command.item, command.frame] };
     case 'layer':
       restack(scene, command.ids, command.to, command.target);
       return { ids: command.ids };

@@ -1,5 +1,5 @@
 /** Frames and their children: taking in, letting go, and what happens when either is moved, resized or removed. */
-import type { Box } from '../../base/box.ts';
+import { type Box, boxAt } from '../../base/box.ts';
 import type { Draft } from './draft.ts';
 import { type FrameData, type ItemData, isPlaced } from './item.ts';
 import { reparent } from './parents.ts';
@@ -12,26 +12,49 @@ function frameOf(draft: Draft, id: string): FrameData {
   return frame;
 }
 
-export function addToFrame(draft: Draft, frameId: string, itemId: string, inside: Inside): ItemData {
-  const frame = frameOf(draft, frameId);
-  const item = draft.item(itemId);
-  if (!item) refuse('crud', `Cannot add to the frame: item ${itemId} does not exist.`);
-  if (item.parentId === frameId) return item;
-  if (item.parentId !== null)
-    refuse('crud', `Cannot add item ${itemId} to the frame: it is in another frame. Remove it there first.`);
-  if (within(frameId, itemId, draft.item)) refuse('crud', 'Cannot add a frame to itself.');
-  if (!isInside(boxOnBoard(frame, draft.item), boxOnBoard(item, draft.item), inside))
-    refuse('crud', `Cannot add item ${itemId} to the frame: it lies outside the frame ${frameId}.`);
-  return reparent(draft, item, frameId);
+/** The item, or a group's items, which are taken in and let go together. */
+function itemsOf(draft: Draft, id: string, what: string): readonly ItemData[] {
+  const item = draft.item(id);
+  const items = item ? [item] : draft.membersOf(id);
+  return items.length > 0 ? items : refuse('crud', `${what}: item ${id} does not exist.`);
 }
 
-export function removeFromFrame(draft: Draft, frameId: string, itemId: string): ItemData {
+/** Takes in an item, or a group that fits as a whole (frame page). */
+export function addToFrame(draft: Draft, frameId: string, id: string, inside: Inside): void {
+  const frame = frameOf(draft, frameId);
+  const items = itemsOf(draft, id, 'Cannot add to the frame');
+  for (const item of items) {
+    if (item.parentId !== null && item.parentId !== frameId)
+      refuse(
+        'crud',
+        `Cannot add item ${item.id} to the frame: it is in another frame. Remove it there first.`,
+      );
+    if (within(frameId, item.id, draft.item)) refuse('crud', 'Cannot add a frame to itself.');
+  }
+  if (items.every(({ parentId }) => parentId === frameId)) return;
+  if (!isInside(boxOnBoard(frame, draft.item), boxAround(draft, items), inside))
+    refuse('crud', `Cannot add item ${id} to the frame: it lies outside the frame ${frameId}.`);
+  for (const item of items) reparent(draft, item, frameId);
+}
+
+export function removeFromFrame(draft: Draft, frameId: string, id: string): void {
   frameOf(draft, frameId);
-  const item = draft.item(itemId);
-  if (!item) refuse('crud', `Cannot remove from the frame: item ${itemId} does not exist.`);
-  if (item.parentId !== frameId)
-    refuse('crud', `Cannot remove item ${itemId} from the frame: it is not its child.`);
-  return reparent(draft, item, null);
+  const items = itemsOf(draft, id, 'Cannot remove from the frame');
+  for (const item of items)
+    if (item.parentId !== frameId)
+      refuse('crud', `Cannot remove item ${item.id} from the frame: it is not its child.`);
+  for (const item of items) reparent(draft, item, null);
+}
+
+/** Makes these its children, and no others; as adding and removing them one by one would, in this order. */
+export function setChildren(draft: Draft, frameId: string, ids: readonly string[], inside: Inside): void {
+  for (const id of frameOf(draft, frameId).childrenIds)
+    if (!ids.includes(id)) removeFromFrame(draft, frameId, id);
+  for (const id of ids) addToFrame(draft, frameId, id, inside);
+  const frame = frameOf(draft, frameId);
+  const known = new Set(frame.childrenIds);
+  const childrenIds = [...new Set(ids)].filter((id) => known.has(id));
+  if (childrenIds.length === known.size) draft.put({ ...frame, childrenIds });
 }
 
 /**
@@ -77,22 +100,49 @@ export function emptyFrame(draft: Draft, frame: FrameData): void {
   }
 }
 
-/** The topmost frame that takes this item in, where a hand let it go. Frames are not put into frames by hand. */
-export function settle(draft: Draft, id: string, inside: Inside): void {
-  const item = draft.item(id);
-  // A connector lies where its ends lie, and a node below another where that one does.
-  if (!isPlaced(item) || item.type === 'frame') return;
-  if (item.type === 'mindmap_node' && !item.isRoot) return;
-  const box = boxOnBoard(item, draft.item);
-  const parent = item.parentId === null ? undefined : draft.item(item.parentId);
-  if (parent && isInside(boxOnBoard(parent, draft.item), box, inside)) return;
-  let found: FrameData | undefined;
-  for (const frame of draft.allItems())
-    if (
-      frame.type === 'frame' &&
-      isInside(boxOnBoard(frame, draft.item), box, inside) &&
-      (!found || draft.layer(frame.id) >= draft.layer(found.id))
-    )
-      found = frame;
-  reparent(draft, item, found?.id ?? null);
+/**
+ * A hand let these go: the topmost frame that holds one takes it in, a group as a whole. Frames are not put into
+ * frames by hand; a connector lies where its ends lie, and a node below another where that one does.
+ */
+export function settle(draft: Draft, ids: readonly string[], inside: Inside): void {
+  const frames = [...draft.allItems()].filter((item) => item.type === 'frame');
+  const done = new Set<string>();
+  for (const id of ids) {
+    const item = draft.item(id);
+    if (!item || done.has(id)) continue;
+    const mates = item.groupId === undefined ? [item] : draft.membersOf(item.groupId);
+    for (const mate of mates) done.add(mate.id);
+    const moving = mates.filter(settles);
+    const [first] = moving;
+    if (!first) continue;
+    const box = boxAround(draft, moving);
+    const parent = first.parentId === null ? undefined : draft.item(first.parentId);
+    const stays =
+      parent &&
+      moving.every(({ parentId }) => parentId === parent.id) &&
+      isInside(boxOnBoard(parent, draft.item), box, inside);
+    if (stays) continue;
+    let found: FrameData | undefined;
+    for (const frame of frames)
+      if (
+        !mates.some((mate) => mate.id === frame.id) &&
+        isInside(boxOnBoard(draft.needItem(frame.id), draft.item), box, inside) &&
+        (!found || draft.layer(frame.id) >= draft.layer(found.id))
+      )
+        found = frame;
+    for (const mate of moving) reparent(draft, draft.needItem(mate.id), found?.id ?? null);
+  }
+}
+
+const settles = (item: ItemData): boolean =>
+  isPlaced(item) && item.type !== 'frame' && (item.type !== 'mindmap_node' || item.isRoot);
+
+/** The box around all of these, on the board. */
+function boxAround(draft: Draft, items: readonly ItemData[]): Box {
+  const boxes = items.map((item) => boxOnBoard(item, draft.item));
+  const [left, top] = [boxes.map((box) => box.x - box.width / 2), boxes.map((box) => box.y - box.height / 2)];
+  const right = boxes.map((box) => box.x + box.width / 2);
+  const bottom = boxes.map((box) => box.y + box.height / 2);
+  const [x, y] = [Math.min(...left), Math.min(...top)];
+  return boxAt(x, y, Math.max(...right) - x, Math.max(...bottom) - y);
 }

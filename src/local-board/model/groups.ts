@@ -55,6 +55,18 @@ export function ungroup(draft: Draft, ids: readonly string[]): readonly string[]
   return released;
 }
 
+/** Where a group was copied as a whole, its copies are a group too. `copies` leads from each item to its copy. */
+export function copiedGroups(draft: Draft, copies: ReadonlyMap<string, string>, newId: () => string): void {
+  const groups = new Set([...copies.keys()].flatMap((id) => groupOf(draft.item(id)) ?? []));
+  for (const group of groups) {
+    const made = draft.membersOf(group).map((item) => draft.item(copies.get(item.id) ?? ''));
+    const whole = made.flatMap((item) => item ?? []);
+    if (whole.length < made.length) continue;
+    const id = newId();
+    for (const item of whole) draft.put({ ...item, groupId: id });
+  }
+}
+
 /** A group of one is none. (Miro says nothing of what is left when the others are removed.) */
 export function dissolveSmallGroups(draft: Draft): void {
   const groups = new Set<string>();

@@ -1,8 +1,10 @@
 /** Creating, changing and removing items. */
 import { copyOfItem, isStrangeTo } from './appCards.ts';
+import * as check from './check.ts';
 import { checkEnds, endsAmongCopies } from './connectors.ts';
 import type { Draft } from './draft.ts';
-import { emptyFrame, resizeFrame, settle } from './frames.ts';
+import { emptyFrame, resizeFrame, setChildren, settle } from './frames.ts';
+import { copiedGroups } from './groups.ts';
 import { type ItemData, isPlaced, isTagged } from './item.ts';
 import { isSilentlyRefused } from './kinds/card.ts';
 import { blankItem, changedItem, followsIn, isKind, readOnly, settableOf } from './kinds/kinds.ts';
@@ -73,8 +75,12 @@ export function createItems(
     if (isLine(one))
       make(scene, one.source === null ? one : { ...one, fields: endsAmongCopies(one.fields, copies) });
   const ids = wanted.map(({ id }) => id);
-  if (options.settle && scene.rules.adopt === 'yes')
-    for (const id of ids) settle(draft, id, scene.rules.inside);
+  // A frame's children may be made in the same go.
+  for (const { id, fields } of wanted)
+    if (fields.type === 'frame' && fields.childrenIds !== undefined && scene.by === 'app')
+      setChildren(draft, id, check.strings('childrenIds', fields.childrenIds), scene.rules.inside);
+  copiedGroups(draft, copies, scene.newId);
+  if (options.settle && scene.rules.adopt === 'yes') settle(draft, ids, scene.rules.inside);
   return ids;
 }
 
@@ -181,10 +187,11 @@ export function updateItems(
     )
       resizeFrame(draft, before, after, scene.by, scene.rules.inside);
     else draft.put(after);
+    if (before.type === 'frame' && fields.childrenIds !== undefined)
+      setChildren(draft, before.id, check.strings('childrenIds', fields.childrenIds), scene.rules.inside);
     return before.id;
   });
-  if (options.settle && scene.rules.adopt === 'yes')
-    for (const id of ids) settle(draft, id, scene.rules.inside);
+  if (options.settle && scene.rules.adopt === 'yes') settle(draft, ids, scene.rules.inside);
   return ids;
 }
 

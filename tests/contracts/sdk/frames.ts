@@ -108,6 +108,51 @@ export function framesContract(on: Scene): void {
       expect(await board.getById(note.id)).toMatchObject({ x: 310, y: 20, parentId: null });
     });
 
+    test('children may be given when a frame is made, and set later (types; we assume)', async () => {
+      const { board } = on.erin.miro;
+      const one = await board.createStickyNote();
+      const two = await board.createStickyNote({ x: 250 });
+      const frame = await board.createFrame({ width: 1000, height: 600, childrenIds: [one.id] });
+      expect(frame.childrenIds).toEqual([one.id]);
+      expect(await board.getById(one.id)).toMatchObject({ parentId: frame.id, x: 500, y: 300 });
+      frame.childrenIds = [two.id];
+      await frame.sync();
+      expect(await board.getById(one.id)).toMatchObject({ parentId: null, x: 0, y: 0 });
+      expect(await board.getById(two.id)).toMatchObject({ parentId: frame.id, x: 750, y: 300 });
+      const far = await board.createStickyNote({ x: 5000 });
+      frame.childrenIds = [two.id, far.id];
+      await expect(frame.sync()).rejects.toThrow('outside');
+      frame.childrenIds = ['404'];
+      await expect(frame.sync()).rejects.toThrow('404');
+      expect(await board.getById(frame.id)).toMatchObject({ childrenIds: [two.id] });
+    });
+
+    test('getChildren gives connectors and frames among the children, and no groups (we assume)', async () => {
+      const { board } = on.erin.miro;
+      const frame = await board.createFrame({ width: 2000, height: 1000 });
+      const inner = await board.createFrame({ x: -500, width: 200, height: 200 });
+      const one = await board.createStickyNote();
+      const two = await board.createStickyNote({ x: 500 });
+      const line = await board.createConnector({ start: { item: one.id }, end: { item: two.id } });
+      const group = await board.group({ items: [one, two] });
+      await frame.add(inner);
+      await frame.add(line);
+      await frame.add(group);
+      const children = await frame.getChildren();
+      expect(children.map(({ id }) => id)).toEqual([inner.id, line.id, one.id, two.id]);
+      expect(line.parentId).toBe(frame.id);
+      await expect(inner.add(frame)).rejects.toThrow();
+    });
+
+    test('a connector is inside a frame when both its ends are (we assume)', async () => {
+      const { board } = on.erin.miro;
+      const frame = await board.createFrame({ width: 400, height: 400 });
+      const one = await board.createStickyNote();
+      const two = await board.createStickyNote({ x: 5000 });
+      const line = await board.createConnector({ start: { item: one.id }, end: { item: two.id } });
+      await expect(frame.add(line)).rejects.toThrow('outside');
+    });
+
     test('showContent may not be written on this plan [frame]', async () => {
       const frame = await on.erin.miro.board.createFrame();
       frame.showContent = false;

@@ -20,8 +20,9 @@ export const viewportCalls = {
   async VIEWPORT_ZOOM_TO(desk, payload, bill) {
     const ids = stringsIn(payload, 'ids');
     await pay(desk, bill);
-    const { items } = desk.client.contents.get();
-    const known = ids.filter((id) => items.has(id));
+    const { items, relations } = desk.client.contents.get();
+    // A group is where its items are.
+    const known = ids.flatMap((id) => [id, ...relations.membersOf(id)]).filter((id) => items.has(id));
     if (known.length === 0) no('input', 'Cannot zoom: no item was given that is on this board.');
     await desk.screen.zoomTo(known);
   },

@@ -15,7 +15,7 @@ export const frame: Kind<FrameData> = {
     width: 100,
     height: 100,
   },
-  settable: ['width', 'height', 'title', 'style', 'showContent'],
+  settable: ['width', 'height', 'title', 'style', 'showContent', 'childrenIds'],
   change(before, fields) {
     if (fields.showContent !== undefined && fields.showContent !== before.showContent)
       refuse('rights', 'Hiding the content of a frame is not allowed on this plan.');

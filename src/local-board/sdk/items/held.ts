@@ -51,7 +51,7 @@ const optionalOf: Readonly<Record<string, readonly string[]>> = {
   image: ['alt'],
 };
 /** Writable in Miro's types without a documented effect; not sent. */
-const unsent: ReadonlySet<string> = new Set(['relativeTo', 'childrenIds']);
+const unsent: ReadonlySet<string> = new Set(['relativeTo']);
 
 const isReadOnly = (type: string, key: string): boolean =>
   readOnly.has(key) || (readOnlyOf[type]?.includes(key) ?? false);
