@@ -79,6 +79,15 @@ const command: fc.Arbitrary<{ command: Plain; by: 'hand' | 'app' }> = fc.record(
   ),
 });
 
+/** So that most commands find something to do. */
+const beginning: readonly { command: Plain; by: 'hand' | 'app' }[] = [
+  { do: 'create', items: [{ type: 'frame', width: 900, height: 900 }] } as const,
+  { do: 'create', items: [-300, 0, 300].map((x) => ({ type: 'sticky_note', x })), settle: true } as const,
+  { do: 'create', items: [{ type: 'shape', x: 2000 }, { type: 'text' }] } as const,
+  { do: 'create', items: [{ type: 'connector', start: { item: '2' }, end: { item: '5' } }] } as const,
+  { do: 'group', items: ['3', '4', '5'] } as const,
+].map((wanted) => ({ command: wanted, by: 'hand' }));
+
 function run(
   state: BoardState,
   { command: wanted, by }: { command: Plain; by: 'hand' | 'app' },
@@ -152,7 +161,7 @@ describe('any commands in any order', () => {
         const state = emptyBoard();
         let ids = 0;
         const copy = createCopy();
-        for (const wanted of commands) {
+        for (const wanted of [...beginning, ...commands]) {
           const before = JSON.stringify([...state.items]);
           const result = run(state, wanted, () => String(++ids));
           expect(JSON.stringify([...state.items])).toBe(before);
@@ -175,7 +184,7 @@ describe('any commands in any order', () => {
         const state = emptyBoard();
         let ids = 0;
         const past: { seen: unknown; step: NonNullable<ReturnType<typeof stepOf>> }[] = [];
-        for (const wanted of commands) {
+        for (const wanted of [...beginning, ...commands]) {
           const result = run(state, wanted, () => String(++ids));
           if (!result.ok) continue;
           const step = stepOf(state, result.value.changes);
@@ -199,6 +208,36 @@ describe('any commands in any order', () => {
           expect(seen(redone)).toEqual(after);
         }
       }),
+      { seed, numRuns: 400 },
+    );
+  });
+
+  test('may be taken back in any order, as several people do, and the board stays whole', () => {
+    fc.assert(
+      fc.property(
+        fc.array(command, { maxLength: 15 }),
+        fc.array(fc.nat(), { minLength: 10, maxLength: 10 }),
+        (commands, order) => {
+          const state = emptyBoard();
+          let ids = 0;
+          const steps: NonNullable<ReturnType<typeof stepOf>>[] = [];
+          for (const wanted of [...beginning, ...commands]) {
+            const result = run(state, wanted, () => String(++ids));
+            if (!result.ok) continue;
+            const step = stepOf(state, result.value.changes);
+            if (step) steps.push(step);
+            for (const change of result.value.changes) apply(state, change);
+          }
+          for (const pick of order) {
+            const [step] = steps.splice(pick % Math.max(1, steps.length), 1);
+            if (!step) continue;
+            const draft = draftOf(state);
+            takeBack(draft, step, '', 'erin');
+            for (const change of draft.changes()) apply(state, change);
+            expect(broken(state)).toEqual([]);
+          }
+        },
+      ),
       { seed, numRuns: 400 },
     );
   });
