@@ -6,6 +6,7 @@ import type { Miro } from '@mirohq/websdk-types';
 import { systemClock } from '../base/systemClock.ts';
 import type { BoardClient } from './client/client.ts';
 import { createHost, type Host } from './host/host.ts';
+import { keepOver, loadOver } from './host/pictures/kept.ts';
 import { type QuietScreen, quietScreen } from './host/quietScreen.ts';
 import type { AppPage } from './host/screen.ts';
 import { type JoinOptions, joinClient } from './joinClient.ts';
@@ -37,7 +38,12 @@ export async function joinBoard(options: JoinBoardOptions): Promise<JoinedBoard>
     client.dispose();
     throw error;
   }
-  const screen = quietScreen(() => client.contents.get());
+  const { origin } = new URL(options.url);
+  const screen = quietScreen(() => client.contents.get(), {
+    origin,
+    load: (url) => loadOver(fetch, url),
+    keep: (file) => keepOver(fetch, origin, file),
+  });
   const host = createHost({
     appUrl: options.app,
     client,

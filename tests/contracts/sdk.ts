@@ -13,6 +13,7 @@ import { groupsContract } from './sdk/groups.ts';
 import { historyContract } from './sdk/history.ts';
 import { itemsContract } from './sdk/items.ts';
 import { layersContract } from './sdk/layers.ts';
+import { mediaContract } from './sdk/media.ts';
 import { peopleContract } from './sdk/people.ts';
 import { readingContract } from './sdk/reading.ts';
 import { useScene } from './sdk/scene.ts';
@@ -33,6 +34,7 @@ export function sdkContract(name: string, open: OpenBoards): void {
     itemsContract(on);
     readingContract(on);
     cardsContract(on);
+    mediaContract(on);
     framesContract(on);
     connectorsContract(on);
     groupsContract(on);

@@ -257,7 +257,7 @@ describe('a board as a file', () => {
     [
       'metadata on a frame',
       file({ items: [item({ type: 'frame' }, { metadata: { [app]: { k: 1 } } })] }),
-      'The frame a cannot be read. Frames carry no metadata.',
+      'The frame a cannot be read. A frame carries no metadata.',
     ],
     [
       'too much app data',

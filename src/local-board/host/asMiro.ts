@@ -10,6 +10,7 @@ import {
   type TagData,
 } from '../model/item.ts';
 import { boxOnBoard } from '../model/place.ts';
+import type { Screen } from './screen.ts';
 
 /** Anything on a board that an app can read by its id. */
 export type Thing = ItemData | TagData | GroupData;
@@ -19,12 +20,16 @@ export interface Listener {
   readonly face: 'stable' | 'experimental';
   readonly contents: BoardContents;
   readonly app: string;
+  /** Kept pictures are told with a whole address, which an app may show and read. */
+  readonly screen: Pick<Screen, 'pictures'>;
 }
 
 export type MiroData = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string };
 
 /** An app is told whether an app card is its own, not whose else it is. */
-function owned(item: PlacedItem, app: string) {
+function forApp(item: PlacedItem, { app, screen }: Listener) {
+  if (item.type === 'image') return { ...item, url: screen.pictures.addressOf(item.url) };
+  if (item.type === 'embed') return { ...item, previewUrl: screen.pictures.addressOf(item.previewUrl) };
   if (item.type !== 'app_card') return item;
   const { app: owner, ...rest } = item;
   return { ...rest, owned: owner === app };
@@ -44,7 +49,7 @@ export function asMiro(thing: Thing, listener: Listener): MiroData {
     return { ...thing, ...common, width, height, start: endAsMiro(thing.start), end: endAsMiro(thing.end) };
   }
   const connectorIds = [...relations.connectorsOf(thing.id)];
-  return { ...owned(thing, listener.app), ...common, ...(connectorIds.length > 0 ? { connectorIds } : {}) };
+  return { ...forApp(thing, listener), ...common, ...(connectorIds.length > 0 ? { connectorIds } : {}) };
 }
 
 /** Position and side are in step; an end that follows its item by itself has no position. */

@@ -75,7 +75,7 @@ export function tellApp(
   let known = people();
   /** Events come through the stable board's `ui`. */
   const told = (things: readonly Thing[]) => {
-    const to = { app, face: 'stable', contents: client.contents.get() } as const;
+    const to = { app, screen, face: 'stable', contents: client.contents.get() } as const;
     return things.map((thing) => asMiro(thing, to));
   };
 

@@ -14,9 +14,10 @@ import { type Judge, judgeHere } from './actions/predicate.ts';
 import { asMiro } from './asMiro.ts';
 import { calls, type FrameCall } from './calls/calls.ts';
 import type { Caller, Desk } from './calls/desk.ts';
-import { type CallName, costs, isCall } from './costs.ts';
+import { type CallName, isCall } from './costs.ts';
 import { tellApp } from './events.ts';
 import { asPayload, no, type Payload, pointIn, stringIn } from './payload.ts';
+import { priceIn } from './price.ts';
 import type { AppPage, DragPreview, Screen } from './screen.ts';
 import { createSurfaces } from './surfaces.ts';
 
@@ -100,7 +101,7 @@ export function createHost(options: HostOptions): Host {
       const contents = client.contents.get();
       return ids.flatMap((id) => {
         const item = contents.items.get(id);
-        return item ? [asMiro(item, { face: 'experimental', contents, app })] : [];
+        return item ? [asMiro(item, { face: 'experimental', contents, app, screen })] : [];
       });
     },
     tell,
@@ -184,6 +185,8 @@ export function createHost(options: HostOptions): Host {
     }
   }
 
+  const priceOf = (name: CallName, payload: Payload) =>
+    priceIn(payload, name, (id) => client.contents.get().items.get(id)?.type);
   const isOwn = (name: CallName): name is FrameCall => !Object.hasOwn(calls, name);
 
   async function perform(frame: Frame, name: CallName, payload: Payload): Promise<unknown> {
@@ -194,7 +197,7 @@ export function createHost(options: HostOptions): Host {
     const trouble = options.trouble?.(name);
     if (trouble !== undefined) no('backend', trouble);
     if (fail > 0 && options.random() < fail) no('backend', 'The board could not do this just now.');
-    return calls[name](desk, payload, { app, credits: costs[name] }, frame.caller);
+    return calls[name](desk, payload, { app, credits: priceOf(name, payload) }, frame.caller);
   }
 
   return {
@@ -218,12 +221,14 @@ export function createHost(options: HostOptions): Host {
           if (!isCall(name))
             throw refusalError({ group: 'input', message: `The board knows no call ${String(name)}.` });
           let outcome: CallRecord['outcome'] = 'refused';
+          // Asked before the call, which may take the item away.
+          const credits = priceOf(name, asPayload(payload));
           try {
             const value = await perform(frame, name, asPayload(payload));
             outcome = 'done';
             return value;
           } finally {
-            for (const listener of [...callListeners]) listener({ name, credits: costs[name], outcome });
+            for (const listener of [...callListeners]) listener({ name, credits, outcome });
           }
         },
         dispose,

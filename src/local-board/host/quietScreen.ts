@@ -4,6 +4,8 @@ import { once } from '../../base/disposer.ts';
 import { observable } from '../../base/observable.ts';
 import type { BoardContents } from '../client/client.ts';
 import { boxOnBoard } from '../model/place.ts';
+import { picturesInMemory } from './pictures/kept.ts';
+import { createPictures, type PicturePorts } from './pictures/pictures.ts';
 import type { ActionSource, AppPage, PageRequest, Screen, Viewport } from './screen.ts';
 import type { ToolName } from './tools.ts';
 
@@ -24,7 +26,10 @@ export interface QuietScreen extends Screen {
   readonly actions: ActionSource;
 }
 
-export function quietScreen(contents: () => BoardContents): QuietScreen {
+export function quietScreen(
+  contents: () => BoardContents,
+  pictures: PicturePorts = picturesInMemory(),
+): QuietScreen {
   const selection = observable<readonly string[]>([]);
   const viewport = observable<Viewport>({ x: -800, y: -450, width: 1600, height: 900 });
   const icons = new Set<() => void>();
@@ -44,6 +49,7 @@ export function quietScreen(contents: () => BoardContents): QuietScreen {
   };
 
   const screen: QuietScreen = {
+    pictures: createPictures(pictures),
     notices,
     pages,
     blocked,

@@ -6,6 +6,7 @@
 import type { Point } from '../../base/box.ts';
 import type { Disposer } from '../../base/disposer.ts';
 import type { Observable } from '../../base/observable.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { ToolName } from './tools.ts';
 
 /** The visible part of the board, in dp. `x`, `y` is its TOP-LEFT corner, as `board.viewport` gives it. */
@@ -80,6 +81,9 @@ export interface ActionSource {
 }
 
 export interface Screen {
+  /** Reading the pictures that apps name, and keeping them. */
+  readonly pictures: Pictures;
+
   /** Ids of what is selected in this window, in the order of selecting. */
   readonly selection: Observable<readonly string[]>;
   select(ids: readonly string[]): void;

@@ -53,10 +53,6 @@ export function withReferences<Fields extends object>(
   return Object.fromEntries(renamed) as Fields;
 }
 
-/** An app card in a copy is no longer connected to anything (app-cards page); all else stays as it was. */
-export const asCopied = (item: ItemData): ItemData =>
-  item.type === 'app_card' ? { ...item, status: 'disconnected' } : item;
-
 /** What makes an empty board equal to this one, under new ids. */
 export function copyOfBoard(state: BoardState, newId: () => string): readonly Change[] {
   const { items, tags, metadata, appData } = contentOf(state);
@@ -71,7 +67,7 @@ export function copyOfBoard(state: BoardState, newId: () => string): readonly Ch
     ...items.map(
       ({ item, layer }): Change => ({
         what: 'item',
-        item: asCopied({ ...withReferences(copyOfItem(item), idOf), id: idOf(item.id) }),
+        item: { ...withReferences(copyOfItem(item), idOf), id: idOf(item.id) },
         layer,
       }),
     ),

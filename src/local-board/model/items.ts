@@ -7,7 +7,7 @@ import { emptyFrame, resizeFrame, setChildren, settle } from './frames.ts';
 import { copiedGroups } from './groups.ts';
 import { type ItemData, isPlaced, isTagged } from './item.ts';
 import { isSilentlyRefused } from './kinds/card.ts';
-import { blankItem, changedItem, followsIn, isKind, readOnly, settableOf } from './kinds/kinds.ts';
+import { blankItem, changedItem, followsIn, isKind, needsIn, readOnly, settableOf } from './kinds/kinds.ts';
 import { longestAddress, tagsPerItem } from './limits.ts';
 import { leaveParent } from './parents.ts';
 import { type Inside, isInside } from './place.ts';
@@ -114,6 +114,8 @@ function make(scene: Scene, { id, fields, layer, source }: ToMake): void {
   const wanted = Object.fromEntries(
     Object.entries(fields).filter(([key, value]) => settable.includes(key) && value !== undefined),
   );
+  const missing = needsIn(fields.type).find((key) => fields[key] === undefined);
+  if (missing !== undefined) refuse('input', `A ${fields.type} cannot be made without its ${missing}.`);
   const follows = followsIn(fields.type).find((key) => fields[key] !== undefined);
   if (follows !== undefined && scene.by === 'app' && fields.type !== 'text')
     refuse('unsupported', `The ${follows} of a ${fields.type} follows from its content and cannot be set.`);

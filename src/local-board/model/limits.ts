@@ -20,8 +20,8 @@ export const imageAltLimit = 140;
 export const itemsPerBoard = 20_000;
 /** Ours. */
 export const longestAddress = 2000;
-/** Ours: an image that carries itself as a data address; a message to the board must hold it. Characters. */
-export const longestImage = 700_000;
+/** Ours: Miro's SDK pages name no limit for the file of an image. Bytes. */
+export const largestPicture = 10 * 1024 * 1024;
 export const captionsPerConnector = 20;
 export const itemsPerMindmap = 1000;
 /** Ours: of a freehand line; two a point. */

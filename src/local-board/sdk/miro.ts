@@ -79,9 +79,9 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
       createAppCard: create('app_card'),
       createConnector: async (props: object) =>
         one('WIDGET_CREATE', { fields: { ...connectorProps(props), type: 'connector' } }),
-      createEmbed: notYet('board.createEmbed'),
-      createImage: notYet('board.createImage'),
-      createPreview: notYet('board.createPreview'),
+      createEmbed: create('embed'),
+      createImage: create('image'),
+      createPreview: create('preview'),
       group: async ({ items }: { readonly items: readonly unknown[] }) =>
         one('GROUP_CREATE', { items: idsOf(items) }),
       createGroup: async ({ itemsIds }: { readonly itemsIds?: readonly string[] | undefined }) =>

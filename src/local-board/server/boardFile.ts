@@ -5,10 +5,12 @@
  */
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { asCopied, contentOf, withReferences } from '../model/copying.ts';
+import { copyOfItem } from '../model/appCards.ts';
+import { contentOf, withReferences } from '../model/copying.ts';
 import { type Draft, draftOf } from '../model/draft.ts';
 import { type ItemData, isPlaced, isTagged } from '../model/item.ts';
 import type { Scene } from '../model/items.ts';
+import { carriesMetadata } from '../model/kinds/carriesMetadata.ts';
 import { blankItem, changedItem, isKind, settableOf } from '../model/kinds/kinds.ts';
 import { appDataBytes, itemsPerBoard, keyLength, metadataBytes, tagsPerItem } from '../model/limits.ts';
 import { Refused, refuse } from '../model/refusal.ts';
@@ -156,10 +158,10 @@ function changesIn(file: z.infer<typeof fileShape>, ports: ReadPorts): readonly 
     const { item } = entry;
     naming(`The ${item.type} ${item.id}`, () => {
       const read = itemIn(withReferences(item, idOf), ids.get(item.id) ?? '', ports.now);
-      draft.put(asCopied(read), index + 1);
+      draft.put(copyOfItem(read), index + 1);
       checkTagsOf(draft, read);
       for (const [app, noted] of Object.entries(entry.metadata ?? {})) {
-        if (read.type === 'frame') refuse('unsupported', 'Frames carry no metadata.');
+        if (!carriesMetadata(read)) refuse('unsupported', `A ${read.type} carries no metadata.`);
         checkSize(noted, metadataBytes);
         draft.write({ what: 'metadata', item: read.id, app, values: noted });
       }

@@ -8,6 +8,7 @@
  *   POST   /api/boards/<id>/copy    {} → a new board
  *   GET    /api/boards/<id>/file    the board's file
  *   DELETE /api/boards/<id>
+ *   POST   /api/images              {type, data} → {url}, a picture for items to show
  *
  * Only this server's own pages, and programs, may ask for anything: whoever sends an Origin must have this one's, and
  * whatever changes something must say that it is JSON, which no page can do towards a foreign server unasked.
@@ -17,6 +18,7 @@ import type { Result } from '../../base/result.ts';
 import { largestBoardFile } from '../client/listedBoard.ts';
 import type { Boards, BoardTrouble } from './boards.ts';
 import { readBody } from './body.ts';
+import { type createImages, largestPictureBody } from './imagesHttp.ts';
 import { isBoardId } from './messages.ts';
 
 /** Bytes of a body that holds a name. */
@@ -72,7 +74,7 @@ const isJson = ({ headers: { 'content-type': type } }: IncomingMessage): boolean
 
 type Handle = (id: string, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
-export function createBoardsHttp(boards: Boards) {
+export function createBoardsHttp(boards: Boards, images: Pick<ReturnType<typeof createImages>, 'keep'>) {
   let imports = 0;
 
   /** Reads the body and answers with what came of it. */
@@ -94,6 +96,9 @@ export function createBoardsHttp(boards: Boards) {
       GET: (_, __, response) => answer(response, 200, { boards: boards.list() }),
       POST: (_, request, response) =>
         answerTo(request, response, largestBody, (text) => boards.create(nameIn(text))),
+    },
+    '/api/images': {
+      POST: (_, request, response) => answerTo(request, response, largestPictureBody, images.keep),
     },
     '/api/board-files': {
       async POST(_, request, response) {

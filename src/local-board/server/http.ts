@@ -11,6 +11,8 @@ export interface HttpPorts {
   isOwnHost(host: string | undefined): boolean;
   /** Whole boards; everything under /api/. */
   boards(path: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Sends a picture that items show; false where there is none under this name. */
+  image(hash: string, response: ServerResponse): boolean;
 }
 
 /** App pages come from anywhere, the board's own code only from here. Notes may hold no script. */
@@ -18,7 +20,8 @@ const pagePolicy = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   'img-src * data: blob:',
-  "connect-src 'self' ws: wss:",
+  // Pictures that apps name are read here, and not by the server.
+  "connect-src 'self' ws: wss: http: https:",
   'frame-src http: https:',
   "frame-ancestors 'none'",
   "base-uri 'none'",
@@ -64,6 +67,8 @@ export function createHttp(ports: HttpPorts) {
     if (path.startsWith('/api/')) return void ports.boards(path, request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return text(response, 405, 'Only GET is answered here.');
+    const image = /^\/images\/([0-9a-f]{64})$/.exec(path)?.[1];
+    if (image !== undefined && ports.image(image, response)) return;
     if (path === '/') return page(response, '/boards.html');
     if (path === '/settings.json') {
       response.writeHead(200, {

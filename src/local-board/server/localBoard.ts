@@ -19,6 +19,7 @@ import { createLedger } from './credits.ts';
 import { servedFiles } from './files.ts';
 import { createHttp } from './http.ts';
 import { type AppIdentity, signIdToken } from './idToken.ts';
+import { createImages } from './imagesHttp.ts';
 import { inAddress, isEverywhere, reachWords } from './reach.ts';
 import { createRooms } from './rooms.ts';
 import { openStore } from './store.ts';
@@ -80,6 +81,8 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
     newBoardId: () => `uX${randomBytes(8).toString('hex')}`,
   });
 
+  const images = createImages(store);
+
   const names = new Set(['localhost', '127.0.0.1', '[::1]', inAddress(host)]);
   /** A page elsewhere could otherwise reach this server through a name of its own. */
   const isOwnHost = (header: string | undefined): boolean => {
@@ -91,7 +94,8 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
   const server = createServer(
     createHttp({
       isOwnHost,
-      boards: createBoardsHttp(boards),
+      boards: createBoardsHttp(boards, images),
+      image: images.send,
       settings: () => ({
         defaultApp: options.defaultApp ?? null,
         defaultAppName: options.defaultAppName ?? null,

@@ -51,6 +51,7 @@ const steps = [
     PRIMARY KEY (board, kind, id)
   ) STRICT, WITHOUT ROWID;`,
   `ALTER TABLE boards ADD COLUMN name TEXT NOT NULL DEFAULT '';`,
+  'CREATE TABLE pictures (hash TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;',
 ];
 
 class NewerFile extends Error {}
@@ -109,6 +110,13 @@ export function openStore(dataDir: string, mostBoards: number) {
   );
   const dropBoard = database.prepare('DELETE FROM boards WHERE id = ?');
   const dropThings = database.prepare('DELETE FROM things WHERE board = ?');
+  const putPicture = database.prepare('INSERT OR IGNORE INTO pictures (hash, type, bytes) VALUES (?, ?, ?)');
+  const pictureRow = database.prepare('SELECT type, bytes FROM pictures WHERE hash = ?');
+  const pictureBytes = database.prepare('SELECT coalesce(sum(length(bytes)), 0) AS sum FROM pictures');
+  // Nothing can be undone across a start, so pictures that no item shows now are wanted by nobody.
+  database.exec(`DELETE FROM pictures WHERE '/images/' || hash NOT IN (
+    SELECT coalesce(json_extract(body, '$.item.previewUrl'), json_extract(body, '$.item.url'), '')
+    FROM things WHERE kind = 'item')`);
   const known = new Set(boardRows.all().map(({ id }) => String(id)));
   const thingRows = database.prepare('SELECT kind, id, body FROM things WHERE board = ?');
 
@@ -246,6 +254,15 @@ export function openStore(dataDir: string, mostBoards: number) {
       });
       known.delete(board);
     },
+    /** Beside all boards: the same picture is kept once, whichever boards show it. */
+    putImage(hash: string, type: string, bytes: Uint8Array): void {
+      putPicture.run(hash, type, bytes);
+    },
+    image(hash: string): { readonly type: string; readonly bytes: Uint8Array } | undefined {
+      const row = pictureRow.get(hash);
+      return row && { type: String(row.type), bytes: row.bytes as Uint8Array };
+    },
+    imageBytes: (): number => Number(pictureBytes.get()?.sum),
     close(): void {
       database.close();
     },

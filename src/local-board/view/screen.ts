@@ -7,6 +7,7 @@ import type { ActionSource, AppPage, DragPreview, Screen } from '../host/screen.
 import type { Board } from './board.ts';
 import { toBoard } from './camera.ts';
 import { type AppRef, silent } from './pages/pages.ts';
+import { browserPictures } from './pictures.ts';
 
 /** Miro refuses longer notifications (websdk-reference-notifications). */
 const longestMessage = 80;
@@ -59,6 +60,7 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
 
   return {
     app,
+    pictures: browserPictures(window.location.origin),
     actions: {
       offered: async (ids) => (await offering?.offered(ids)) ?? [],
       run: (event, ids) => offering?.run(event, ids),

@@ -9,6 +9,7 @@ import { idTokenCalls } from './idToken.ts';
 import { itemsCalls } from './items.ts';
 import { layersCalls } from './layers.ts';
 import { peopleCalls } from './people.ts';
+import { picturesCalls } from './pictures.ts';
 import { selectionCalls } from './selection.ts';
 import { surfacesCalls } from './surfaces.ts';
 import { timerCalls } from './timer.ts';
@@ -41,4 +42,5 @@ export const calls: Calls<Exclude<CallName, FrameCall>> = {
   ...toolsCalls,
   ...timerCalls,
   ...idTokenCalls,
+  ...picturesCalls,
 };

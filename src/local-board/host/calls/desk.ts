@@ -41,8 +41,9 @@ export type Calls<Name extends string> = { readonly [One in Name]: Handler };
 export const pay = async ({ client }: Desk, bill: Bill) => void (await client.ask({ ask: 'nothing' }, bill));
 
 /** Who asks, for what is told to them. */
-export const listener = ({ app, client }: Desk, payload: Payload): Listener => ({
+export const listener = ({ app, client, screen }: Desk, payload: Payload): Listener => ({
   app,
+  screen,
   face: payload.face === 'experimental' ? 'experimental' : 'stable',
   contents: client.contents.get(),
 });

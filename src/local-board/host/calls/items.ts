@@ -9,6 +9,7 @@ import { asMiro, type MiroData } from '../asMiro.ts';
 import { asPayload, boxIn, numberIn, type Payload, stringIn } from '../payload.ts';
 import { found } from '../query.ts';
 import { type Calls, type Desk, filterIn, itemIn, listener, pay, thing, told } from './desk.ts';
+import { withPicture } from './pictures.ts';
 
 /** Miro links carry the item in `moveToWidget`; everything else is a link to somewhere else. */
 async function follow({ client, screen }: Desk, link: string): Promise<boolean> {
@@ -51,7 +52,8 @@ function onlyInHand(
 
 export const itemsCalls = {
   async WIDGET_CREATE(desk, payload, bill) {
-    const fields = asPayload(payload.fields);
+    const given = asPayload(payload.fields);
+    const fields = await withPicture(desk, String(given.type), given);
     const command: Command =
       fields.type === 'tag' ? { do: 'tag-create', tag: fields } : { do: 'create', items: [fields] };
     const { ids } = await desk.client.perform(command, bill);
@@ -61,8 +63,8 @@ export const itemsCalls = {
   },
   async WIDGET_UPDATE(desk, payload, bill) {
     const id = stringIn(payload, 'id');
-    const fields = asPayload(payload.fields);
     const { items, tags } = desk.client.contents.get();
+    const fields = await withPicture(desk, items.get(id)?.type ?? '', asPayload(payload.fields));
     if (!items.has(id) && !tags.has(id)) await pay(desk, bill);
     else if (Object.keys(fields).length === 0) await pay(desk, bill);
     else if (tags.has(id)) await desk.client.perform({ do: 'tag-update', id, fields }, bill);

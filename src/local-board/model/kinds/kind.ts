@@ -18,6 +18,8 @@ export interface Kind<Item extends ItemData> {
   readonly once?: readonly string[];
   /** Properties that follow from others: nobody sets them, and an app that tries is refused. */
   readonly follows?: readonly string[];
+  /** Properties without which no item of this kind is made. */
+  readonly needs?: readonly string[];
   /** The item with these fields set; every field given is settable. */
   change(item: OwnFields<Item>, fields: check.Fields): OwnFields<Item>;
 }

@@ -66,6 +66,8 @@ export const settableOf = (type: KindName, when: 'making' | 'changing'): readonl
 
 export const followsIn = (type: KindName): readonly string[] => kinds[type].follows ?? [];
 
+export const needsIn = (type: KindName): readonly string[] => kinds[type].needs ?? [];
+
 /** Read by the kind as it comes: its own table knows which kind it is for. */
 const kindOf = (type: KindName) => kinds[type] as unknown as Kind<ItemData>;
 

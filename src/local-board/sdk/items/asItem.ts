@@ -6,6 +6,7 @@ import { Frame } from './frame.ts';
 import { Group } from './group.ts';
 import { type Data, type Face, type Source, show } from './held.ts';
 import { Shape, StickyNote, Text, Unsupported } from './item.ts';
+import { Embed, Image, Preview } from './media.ts';
 import { Tag } from './tag.ts';
 
 const classes: Readonly<Record<string, new () => object>> = {
@@ -17,6 +18,9 @@ const classes: Readonly<Record<string, new () => object>> = {
   app_card: AppCard,
   connector: Connector,
   group: Group,
+  image: Image,
+  embed: Embed,
+  preview: Preview,
   tag: Tag,
 };
 

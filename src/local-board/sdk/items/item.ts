@@ -1,6 +1,5 @@
 /** What an app can do with every item that has a place of its own. */
 import type { BaseItem as MiroItem } from '@mirohq/websdk-types';
-import { notYet } from '../notYet.ts';
 import { asItems, ask, type Data, idOf, type MethodsOf, own, sync } from './held.ts';
 
 /** What the app itself stored; its type is the app's word. */
@@ -42,7 +41,9 @@ export class Item extends Noted implements MethodsOf<MiroItem> {
     return asItems(own(this).source, await ask<Data[]>(this, 'GET_CONNECTORS'));
   }
   getAiContext(): Promise<string> {
-    return notYet('item.getAiContext')();
+    const message =
+      'getAiContext is in the types of Miro and on none of its pages; the board has nothing to say.';
+    return Promise.reject(new Error(message));
   }
 }
 
