@@ -17,6 +17,7 @@ describe('the board page’s address', () => {
       user: 'Erin Example',
       apps: [{ id: 'http://localhost:4000', name: 'localhost:4000', url: 'http://localhost:4000/app/' }],
       strangeApps: [],
+      doubleApps: [],
       switches: { latency: 60 },
       moveTo: null,
     });
@@ -28,6 +29,7 @@ describe('the board page’s address', () => {
       user: 'Guest',
       apps: [{ id: 'http://localhost:3001', name: 'Usual app', url: 'http://localhost:3001/index.html' }],
       strangeApps: [],
+      doubleApps: [],
       switches: {},
       moveTo: null,
     });
@@ -56,6 +58,15 @@ describe('the board page’s address', () => {
       usual,
     );
     expect([apps, strangeApps]).toEqual([[], [app]]);
+  });
+
+  test('of two apps with the same origin the first is started: the board could not tell them apart', () => {
+    const { apps, doubleApps } = readAddress(
+      'http://localhost:3000/board/demo?app=http://localhost:4000/a&app=http://localhost:5000/&app=http://localhost:4000/b',
+      nothing,
+    );
+    expect(apps.map(({ url }) => url)).toEqual(['http://localhost:4000/a', 'http://localhost:5000/']);
+    expect(doubleApps).toEqual(['http://localhost:4000/b']);
   });
 });
 

@@ -140,6 +140,18 @@ describe('wires', () => {
     erin.dispose();
   });
 
+  test('a window of ours never sends such a message: the step is refused and the line stands', async () => {
+    const erin = joinClient({ url: server.url, board: 'demo', user: 'Erin Example' });
+    await erin.ready();
+    const lines: string[] = [];
+    erin.connection.subscribe((state) => lines.push(state));
+    const many = Array.from({ length: 300 }, () => ({ type: 'text', content: 'é'.repeat(3000) }));
+    await expect(erin.create(many)).rejects.toThrow('1 MB');
+    expect(await erin.create([{ type: 'text' }])).toHaveLength(1);
+    expect(lines).toEqual([]);
+    erin.dispose();
+  });
+
   test('nonsense is answered where it can be, and too much of it ends the line', async () => {
     const { heard } = await visit((socket) => {
       socket.send(hello());

@@ -36,6 +36,7 @@ function fakeWindow(origin: string) {
 }
 
 const board = memoryBoard();
+const { clock } = board;
 afterEach(() => board.dispose());
 
 /** A board window with an app's headless iframe in it; both see each other through messages only. */
@@ -62,9 +63,9 @@ async function pair(options: { script?: string; served?: string } = {}) {
     answered: () => state.set('live'),
     close: () => state.set('closed'),
   } as unknown as AppPage;
-  const screen = { openPage: () => page } as unknown as Screen;
+  const screen = { openPage: () => page, notify: erin.screen.notify } as unknown as Screen;
   // As much of a window as is used here; the rest of Window would be pretence.
-  const stop = serveIframes({ host: erin.host, screen, window: outer as unknown as Window });
+  const stop = serveIframes({ host: erin.host, screen, window: outer as unknown as Window, clock });
   const load = () =>
     createMiro(windowTransport(inner as unknown as Window, options.script ?? boardOrigin)).board;
   return { erin, outer, inner, state, load, stop };
@@ -124,6 +125,15 @@ describe('an app in an iframe', () => {
     void app.getInfo();
     await board.settled();
     expect(inner.received.length).toBe(before);
+  });
+
+  test('that floods the board is stopped, and the person is told', async () => {
+    const { load, outer, inner, state, erin } = await pair();
+    await load().getInfo();
+    const call = { channel: 'local-board-sdk', call: 1, name: 'UI_DRAG_MOVE', payload: {} };
+    for (let sent = 0; sent < 20_000; sent += 1) outer.hear(call, inner, appOrigin);
+    await board.settled();
+    expect([state.get(), erin.screen.notices.map(({ type }) => type)]).toEqual(['closed', ['error']]);
   });
 
   test('that reloads starts anew: its old handlers hear nothing', async () => {

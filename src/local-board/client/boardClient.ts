@@ -70,7 +70,7 @@ export function connectBoard(options: ConnectOptions): BoardClient {
   let presencePause: Disposer | undefined;
 
   const say = (message: FromWindow) => wire?.send(JSON.stringify(message));
-  const calls = createCalls(clock, say);
+  const calls = createCalls(clock, (text) => wire?.send(text));
   const watches = createWatches(say);
   const live = createLiveCopy({
     clock,

@@ -5,7 +5,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Disposer } from '../../base/disposer.ts';
 import { type Refusal, refusalError } from '../model/refusal.ts';
-import type { Answer, FromWindow } from './protocol.ts';
+import { type Answer, type FromWindow, largestMessage } from './protocol.ts';
 
 /** How long a call waits for a lost connection. Milliseconds. */
 const patience = 10_000;
@@ -16,18 +16,25 @@ type Call = Extract<FromWindow, { readonly call: number }>;
 export type Unnumbered = Call extends infer C ? (C extends Call ? Omit<C, 'call'> : never) : never;
 
 interface Waiting {
-  readonly message: Call;
+  /** As it goes out. */
+  readonly text: string;
   resolve(answer: Answer): void;
   reject(error: Error): void;
 }
 
 const lost: Refusal = { group: 'connection', message: 'The board cannot be reached. Nothing was changed.' };
+const tooMuch: Refusal = { group: 'input', message: 'This is too much for one step: at most 1 MB.' };
 const unsure: Refusal = {
   group: 'connection',
   message: 'The connection to the board was lost; it is not known whether this was done.',
 };
 
-export function createCalls(clock: Clock, send: (message: FromWindow) => void) {
+/** The server ends a line that brings more, and with it everything else that is on its way. */
+const isTooMuch = (text: string): boolean =>
+  // A character takes three bytes at most.
+  text.length * 3 > largestMessage && new TextEncoder().encode(text).length > largestMessage;
+
+export function createCalls(clock: Clock, send: (text: string) => void) {
   const waiting = new Map<number, Waiting>();
   const sent = new Set<number>();
   let next = 1;
@@ -36,9 +43,9 @@ export function createCalls(clock: Clock, send: (message: FromWindow) => void) {
   let giveUp: Disposer | undefined;
 
   function rejectAll(): void {
-    const pending = [...waiting.values()];
+    const pending = [...waiting];
     waiting.clear();
-    for (const { message, reject } of pending) reject(refusalError(sent.has(message.call) ? unsure : lost));
+    for (const [call, { reject }] of pending) reject(refusalError(sent.has(call) ? unsure : lost));
     sent.clear();
   }
 
@@ -54,11 +61,12 @@ export function createCalls(clock: Clock, send: (message: FromWindow) => void) {
       return new Promise((resolve, reject) => {
         if (over || waiting.size >= mostWaiting) return reject(refusalError(lost));
         const call = next++;
-        const numbered: Call = { ...message, call } as Call;
-        waiting.set(call, { message: numbered, resolve, reject });
+        const text = JSON.stringify({ ...message, call });
+        if (isTooMuch(text)) return reject(refusalError(tooMuch));
+        waiting.set(call, { text, resolve, reject });
         if (live) {
           sent.add(call);
-          send(numbered);
+          send(text);
         } else giveUp ??= clock.after(patience, rejectAll);
       });
     },
@@ -69,13 +77,13 @@ export function createCalls(clock: Clock, send: (message: FromWindow) => void) {
       live = true;
       giveUp?.();
       giveUp = undefined;
-      for (const { message, reject } of [...waiting.values()]) {
-        if (server === 'restarted' && sent.has(message.call)) {
-          take(message.call);
+      for (const [call, { text, reject }] of [...waiting]) {
+        if (server === 'restarted' && sent.has(call)) {
+          take(call);
           reject(refusalError(unsure));
         } else {
-          sent.add(message.call);
-          send(message);
+          sent.add(call);
+          send(text);
         }
       }
     },

@@ -7,6 +7,7 @@ import { wait } from '../../base/clock.ts';
 import { type Disposer, disposers, once } from '../../base/disposer.ts';
 import type { Json } from '../../base/json.ts';
 import type { BoardClient } from '../client/client.ts';
+import { largestMessage } from '../client/protocol.ts';
 import { refusalError } from '../model/refusal.ts';
 import { type Switches, usualSwitches } from '../switches.ts';
 import { createActions } from './actions/actions.ts';
@@ -16,10 +17,12 @@ import { calls, type FrameCall } from './calls/calls.ts';
 import type { Caller, Desk } from './calls/desk.ts';
 import { type CallName, isCall } from './costs.ts';
 import { tellApp } from './events.ts';
+import { fairClient } from './fair.ts';
 import { asPayload, no, type Payload, pointIn, stringIn } from './payload.ts';
 import { priceIn } from './price.ts';
 import type { AppPage, DragPreview, Screen } from './screen.ts';
 import { createSurfaces } from './surfaces.ts';
+import { outweighs } from './weight.ts';
 
 export interface HostOptions {
   /** Address of the app's headless page. The app is told from others by its origin. */
@@ -77,10 +80,13 @@ interface Frame {
 }
 
 const mostEventsPerFrame = 500;
+/** Calls of one page that wait for their answers. Miro's budget is 2000 a minute. */
+const mostWaiting = 5000;
 const storageEvent = /^storage:change:([^:]+):([\s\S]+)$/;
 
 export function createHost(options: HostOptions): Host {
-  const { client, screen, clock, appUrl } = options;
+  const { screen, clock, appUrl } = options;
+  const client = fairClient(options.client);
   const app = new URL(appUrl).origin;
   const frames = new Set<Frame>();
   const pageListeners = new Set<(page: AppPage) => void>();
@@ -207,6 +213,7 @@ export function createHost(options: HostOptions): Host {
       const caller: Caller = { kind, gone: () => !frames.has(frame) };
       const frame: Frame = { kind, page, deliver, events: new Map(), caller };
       frames.add(frame);
+      let waiting = 0;
       const dispose = once(() => {
         frames.delete(frame);
         for (const unregister of frame.events.values()) unregister();
@@ -220,14 +227,20 @@ export function createHost(options: HostOptions): Host {
             throw refusalError({ group: 'ui', message: 'This page of the app is closed.' });
           if (!isCall(name))
             throw refusalError({ group: 'input', message: `The board knows no call ${String(name)}.` });
+          if (waiting >= mostWaiting)
+            throw refusalError({ group: 'rate', message: 'Too many calls of this page wait for an answer.' });
+          if (outweighs(payload, largestMessage))
+            throw refusalError({ group: 'input', message: 'This is too much for one call: at most 1 MB.' });
           let outcome: CallRecord['outcome'] = 'refused';
           // Asked before the call, which may take the item away.
           const credits = priceOf(name, asPayload(payload));
+          waiting += 1;
           try {
             const value = await perform(frame, name, asPayload(payload));
             outcome = 'done';
             return value;
           } finally {
+            waiting -= 1;
             for (const listener of [...callListeners]) listener({ name, credits, outcome });
           }
         },

@@ -2,8 +2,10 @@
  * Serves the SDK to an app's iframes in a board page: opens the headless page, gives every page of the app its link,
  * and carries messages between them. A message counts only when it comes from the page's own window and origin.
  */
+import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers, once } from '../../base/disposer.ts';
 import { channel, type DragPointer, dragPointer, type FromApp, isOurs } from '../sdk/transport.ts';
+import { createFlood } from './flood.ts';
 import type { FrameLink, Host } from './host.ts';
 import type { AppPage, Screen } from './screen.ts';
 
@@ -12,6 +14,7 @@ export interface IframeOptions {
   readonly screen: Screen;
   /** The board page's own window. */
   readonly window: Window;
+  readonly clock: Clock;
   /** `opaque` where iframes are sandboxed without an origin of their own (the switch `storage=denied`). */
   readonly origins?: 'own' | 'opaque';
 }
@@ -19,17 +22,18 @@ export interface IframeOptions {
 interface Attended {
   readonly page: AppPage;
   readonly origin: string;
+  readonly flood: ReturnType<typeof createFlood>;
   link: FrameLink | undefined;
 }
 
 /** Starts the app: opens its headless page. The disposer closes all its pages. */
-export function serveIframes({ host, screen, window, origins = 'own' }: IframeOptions): Disposer {
+export function serveIframes({ host, screen, window, clock, origins = 'own' }: IframeOptions): Disposer {
   const attended = new Set<Attended>();
   const undo = disposers();
 
   function attend(page: AppPage): void {
     const origin = origins === 'opaque' ? 'null' : new URL(page.url).origin;
-    const one: Attended = { page, origin, link: undefined };
+    const one: Attended = { page, origin, flood: createFlood(clock.now), link: undefined };
     attended.add(one);
     const stop = page.state.subscribe((state) => {
       if (state !== 'closed') return;
@@ -89,11 +93,23 @@ export function serveIframes({ host, screen, window, origins = 'own' }: IframeOp
     }
   }
 
+  /** Only without its iframe is a page quiet. */
+  function stopPage({ page }: Attended): void {
+    page.close();
+    screen.notify({
+      type: 'error',
+      message: 'An app sent too much and was stopped. Reload to start it again.',
+    });
+  }
+
   const receive = (event: MessageEvent<unknown>) => {
     if (!isOurs(event.data)) return;
-    for (const one of attended)
-      if (event.source !== null && event.source === one.page.window() && event.origin === one.origin)
-        void answer(one, event.data as FromApp);
+    for (const one of [...attended]) {
+      if (event.source === null || event.source !== one.page.window() || event.origin !== one.origin)
+        continue;
+      if (one.flood.message()) void answer(one, event.data as FromApp);
+      else stopPage(one);
+    }
   };
   window.addEventListener('message', receive);
   undo.add(() => window.removeEventListener('message', receive));

@@ -12,6 +12,9 @@ interface Surface {
 
 type Kind = 'panel' | 'modal';
 
+/** Closings kept for whoever asks late. */
+const mostEnded = 100;
+
 export function createSurfaces(screen: Screen, opened: (page: AppPage) => void) {
   const surfaces = new Map<Kind, Surface>();
   /** Closed ones are kept until asked, for a `waitForClose` that comes after the closing. */
@@ -23,10 +26,15 @@ export function createSurfaces(screen: Screen, opened: (page: AppPage) => void) 
     return surface && surface.page.state.get() !== 'closed' ? surface : undefined;
   };
 
+  /** A panel of the app's own makes way for its next; while any modal is open, no other is shown. */
+  const canOpen = (kind: Kind): boolean =>
+    screen.canOpen(kind) && !(kind === 'modal' && openOne('modal') !== undefined);
+
   return {
+    canOpen,
     /** Answers a name to wait on with `closed`. */
     open(request: PageRequest & { readonly kind: Kind }, data: Json | undefined): string {
-      if (!screen.canOpen(request.kind))
+      if (!canOpen(request.kind))
         no(
           'ui',
           `Cannot open a ${request.kind}: something else is open, or the board's interface is hidden.`,
@@ -46,6 +54,8 @@ export function createSurfaces(screen: Screen, opened: (page: AppPage) => void) 
       count += 1;
       const name = `${request.kind} ${count}`;
       ended.set(name, closed);
+      const [oldest] = ended.keys();
+      if (ended.size > mostEnded && oldest !== undefined) ended.delete(oldest);
       opened(page);
       return name;
     },

@@ -16,6 +16,8 @@ export interface Address {
   readonly apps: readonly OpenedApp[];
   /** Addresses of apps that are none. */
   readonly strangeApps: readonly string[];
+  /** Apps of an origin that another already has: the board tells apps apart by it, so they are not started. */
+  readonly doubleApps: readonly string[];
   readonly switches: SomeSwitches;
   /** The item to go to, as in Miro's own links. */
   readonly moveTo: string | null;
@@ -38,11 +40,14 @@ export function readAddress(
   const wanted = given.length > 0 ? given : byDefault.app === null ? [] : [byDefault.app];
   const fallback = given.length > 0 ? undefined : (byDefault.name ?? undefined);
   const read = wanted.map((app, index) => ({ app, found: opened(app, names[index] ?? fallback, location) }));
+  const apps = read.flatMap(({ found }) => found ?? []);
+  const isDouble = ({ id }: OpenedApp, index: number) => apps.findIndex((app) => app.id === id) < index;
   return {
     board: decodeURIComponent(/^\/board\/([^/]+)/.exec(url.pathname)?.[1] ?? 'demo'),
     user: url.searchParams.get('user')?.trim() || byDefault.user || 'Guest',
-    apps: read.flatMap(({ found }) => found ?? []),
+    apps: apps.filter((app, index) => !isDouble(app, index)),
     strangeApps: read.flatMap(({ app, found }) => (found ? [] : [app])),
+    doubleApps: apps.filter(isDouble).map(({ url: address }) => address),
     switches: readSwitches(url.searchParams),
     moveTo: url.searchParams.get('moveToWidget'),
   };

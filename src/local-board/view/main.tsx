@@ -62,6 +62,11 @@ titled();
 client.boardName.subscribe(titled);
 for (const app of address.strangeApps)
   board.notices.tell('error', `“${app}” is no address of an app: it must begin with http:// or https://.`);
+for (const app of address.doubleApps)
+  board.notices.tell(
+    'error',
+    `“${app}” was not started: apps are told apart by origin, and another has this one.`,
+  );
 
 const showSwitches = () => {
   const shown = withSwitches(window.location.href, client.ownSwitches());

@@ -53,7 +53,9 @@ export function runApps(options: RunningAppsOptions): Disposer {
         ...(newJudge ? { judge: newJudge() } : {}),
       });
       kept.add(host.dispose);
-      kept.add(serveIframes({ host, screen, window, origins: storage === 'denied' ? 'opaque' : 'own' }));
+      kept.add(
+        serveIframes({ host, screen, window, clock, origins: storage === 'denied' ? 'opaque' : 'own' }),
+      );
     }
     return kept.dispose;
   }

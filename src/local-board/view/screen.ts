@@ -46,6 +46,7 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
   const { state, looking, pages, notices, engine } = board;
   const iconListeners = new Set<() => void>();
   let offering: ActionSource | undefined;
+  let started = false;
   const cardListeners = new Set<(id: string) => void>();
   const connects = signal(false);
 
@@ -82,7 +83,10 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
     zoomTo: (ids) => looking.goTo(ids),
     zoom: () => state.camera.value.k,
     setZoom: (zoom) => looking.setZoom(zoom),
-    openPage: (request) => pages.open(app, request),
+    openPage(request) {
+      if (request.kind === 'headless') started = true;
+      return pages.open(app, request);
+    },
     canOpen: (kind) => pages.canOpen(app, kind),
     notify({ type, message }) {
       const letters = [...message];
@@ -130,6 +134,8 @@ export function createScreen(board: Board, app: AppRef, drag: Signal<DragShown |
     },
     clickIcon() {
       const headless = pages.headless(app);
+      if (started && !headless)
+        notices.tell('error', `${app.name} was stopped. Reload this page to start it again.`);
       if (headless?.status.value === 'failed') notices.tell('error', silent(app, headless.request.url));
       for (const listener of [...iconListeners]) listener();
     },

@@ -72,7 +72,7 @@ export const inFrames: OpenBoards = async (switches = {}) => {
           return headless;
         },
       };
-      cleanUps.push(serveIframes({ host: person.host, screen, window }));
+      cleanUps.push(serveIframes({ host: person.host, screen, window, clock: board.clock }));
       const own = frames.get(headless);
       if (!own) throw new Error('The headless page was not opened.');
       return {

@@ -15,6 +15,12 @@ function addressIn(desk: Desk, payload: Payload): string {
   return url.href;
 }
 
+/** In pixels. */
+function sideIn(payload: Payload, side: 'width' | 'height'): number {
+  const length = numberIn(payload, side);
+  return length > 0 ? length : no('input', `The ${side} of a modal must be greater than 0.`);
+}
+
 const openSurface =
   (kind: 'panel' | 'modal'): Handler =>
   async (desk, payload, bill) => {
@@ -25,8 +31,8 @@ const openSurface =
       kind === 'panel'
         ? {}
         : {
-            ...(payload.width === undefined ? {} : { width: numberIn(payload, 'width') }),
-            ...(payload.height === undefined ? {} : { height: numberIn(payload, 'height') }),
+            ...(payload.width === undefined ? {} : { width: sideIn(payload, 'width') }),
+            ...(payload.height === undefined ? {} : { height: sideIn(payload, 'height') }),
             ...(payload.fullscreen === true ? { fullscreen: true } : {}),
           };
     return desk.surfaces.open({ kind, url, ...size }, data);
@@ -51,7 +57,7 @@ const canOpen =
   (kind: 'panel' | 'modal'): Handler =>
   async (desk, _payload, bill) => {
     await pay(desk, bill);
-    return desk.screen.canOpen(kind);
+    return desk.surfaces.canOpen(kind);
   };
 
 export const surfacesCalls = {
