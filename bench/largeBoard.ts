@@ -68,7 +68,9 @@ async function open(
   return { page, time };
 }
 
+/** Once the page has come to rest. */
 async function memory(page: Page): Promise<{ heap: number; elements: number }> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
   await devtools.send('HeapProfiler.collectGarbage');

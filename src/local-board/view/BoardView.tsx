@@ -31,6 +31,22 @@ export interface BoardViewProps {
   readonly rename: RenameBoard | undefined;
 }
 
+/** The board's paper. It moves with the camera as a picture, by less than the distance of two dots. */
+function Dots({ board }: Pick<BoardViewProps, 'board'>): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    const { x, y, k } = board.state.camera.value;
+    // Every 20 dp, at least 14 pixels apart at any zoom.
+    const step = 20 * k * 2 ** Math.max(0, Math.ceil(Math.log2(14 / (20 * k))));
+    const within = (offset: number) => offset - Math.ceil(offset / step) * step;
+    if (!place.current) return;
+    place.current.style.inset = `0 ${-step}px ${-step}px 0`;
+    place.current.style.backgroundSize = `${step}px ${step}px`;
+    place.current.style.transform = `translate(${within(x)}px, ${within(y)}px)`;
+  });
+  return <div class="dots" ref={place} aria-hidden="true" />;
+}
+
 function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reducedMotion'>): JSX.Element {
   const { state, edits, looking } = board;
   const place = useRef<HTMLElement>(null);
@@ -74,15 +90,6 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
     return kept.dispose;
   }, []);
 
-  // The camera moves the dots without drawing anything again.
-  useSignalEffect(() => {
-    const { x, y, k } = state.camera.value;
-    // Every 20 dp, at least 14 pixels apart at any zoom.
-    const step = 20 * k * 2 ** Math.max(0, Math.ceil(Math.log2(14 / (20 * k))));
-    if (!place.current) return;
-    place.current.style.backgroundSize = `${step}px ${step}px`;
-    place.current.style.backgroundPosition = `${x}px ${y}px`;
-  });
   const mode = state.spaceHeld.value ? 'hand' : state.tool.value;
   const count = state.items.size;
   return (
@@ -96,6 +103,7 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
       data-testid="board-canvas"
       data-mode={mode}
     >
+      <Dots board={board} />
       <ItemLayer board={board} />
       <FrameTitles board={board} />
       <div class="overlay">

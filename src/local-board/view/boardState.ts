@@ -102,8 +102,9 @@ export function createBoardState(client: BoardClient): BoardState {
   const inLine = (ids: Iterable<string>): string[] =>
     untracked(() => {
       const those = [...ids].flatMap((id) => items.get(id) ?? []);
+      const layers = stored();
       // What is being made lies on top of all that is stored.
-      const layerOf = (id: string) => (drafts.has(id) ? Number.MAX_SAFE_INTEGER : stored().layerOf(id));
+      const layerOf = (id: string) => (drafts.has(id) ? Number.MAX_SAFE_INTEGER : layers.layerOf(id));
       return inOrder(those, layerOf).map(({ id }) => id);
     });
 

@@ -1,7 +1,8 @@
 /**
  * Which items near the viewport are elements of their own, and which are only marks: coloured boxes, many of them
  * drawn as one. A mark costs next to nothing, so an item is one while it is too small to be read among very many, and
- * for the few frames until its turn to become an element has come; a quick pan or zoom never waits for a crowd.
+ * until its turn to become an element has come. In a crowd the turns come fast only while the board is at rest: any
+ * element that comes or goes makes the browser look at all of them again, which a moving board has no time for.
  */
 import { computed, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { type Box, overlap } from '../../base/box.ts';
@@ -12,9 +13,9 @@ import { viewportOf } from './camera.ts';
 const plenty = 400;
 /** Among more, those smaller than this on screen are marks: their text could hardly be read. Pixels. */
 const legible = 40;
-/** New elements in one frame: together they take a few milliseconds. */
-const perFrame = 40;
-/** Unless they are no more than this: then all come at once. */
+/** New elements in one turn: together they take a few milliseconds. */
+const perTurn = 60;
+/** Where there is no crowd, up to this many come at once, without waiting for a turn. */
 const atOnce = 120;
 
 export interface Detail {
@@ -23,19 +24,42 @@ export interface Detail {
   readonly marks: ReadonlySignal<readonly string[]>;
   /** Whether some marks are still to become elements. */
   readonly unfinished: ReadonlySignal<boolean>;
-  /** The next few do. Call once a frame. */
+  /** The next few do: once a frame while the board is at rest, a few times a second while it moves. */
   proceed(): void;
 }
 
-/** Those that stay, and as many that come as fit into a frame; the first of `wanted` come first. */
-export function nextElements(
-  present: ReadonlySet<string>,
-  wanted: readonly string[],
-): { readonly elements: ReadonlySet<string>; readonly unfinished: boolean } {
-  const stay = wanted.filter((id) => present.has(id));
-  const come = wanted.filter((id) => !present.has(id));
-  const now = come.length <= atOnce ? come : come.slice(0, perFrame);
-  return { elements: new Set([...stay, ...now]), unfinished: now.length < come.length };
+export interface Turn {
+  readonly present: ReadonlySet<string>;
+  readonly wanted: readonly string[];
+  /** Those that must not wait. */
+  readonly kept: readonly string[];
+  /** Those that may stay although they are not wanted any more. */
+  readonly lingering: readonly string[];
+  /** How many may come. */
+  readonly room: number;
+}
+
+/** Of those that come, the first of `wanted` come first. */
+export function nextElements({ present, wanted, kept, lingering, room }: Turn): {
+  readonly elements: ReadonlySet<string>;
+  readonly unfinished: boolean;
+} {
+  const elements = new Set(kept);
+  let [left, unfinished] = [room, false];
+  for (const id of wanted) {
+    if (elements.has(id)) continue;
+    if (present.has(id)) elements.add(id);
+    else if (left > 0) {
+      elements.add(id);
+      left -= 1;
+    } else unfinished = true;
+  }
+  for (const id of lingering) {
+    if (!present.has(id) || elements.has(id)) continue;
+    elements.add(id);
+    unfinished = true;
+  }
+  return { elements, unfinished };
 }
 
 export function createDetail(state: BoardState): Detail {
@@ -52,10 +76,16 @@ export function createDetail(state: BoardState): Detail {
     return [step, first, last, top, bottom].join(' ');
   });
 
+  const crowded = computed(() => visible.value.length > plenty);
+  const kept = computed(() => {
+    const [editing, focused, first] = [state.editing.value, state.focused.value, visible.value[0]];
+    const near = new Set(visible.value);
+    return [editing, focused, first ?? null].filter((id) => id !== null && near.has(id)) as string[];
+  });
+
   const wanted = computed<readonly string[]>(() => {
     const near = visible.value;
-    const kept = [state.editing.value, state.focused.value, near[0]];
-    if (near.length <= plenty) return near;
+    if (!crowded.value) return near;
     const [step = 1, first = 0, last = 0, top = 0, bottom = 0] = windowSteps.value.split(' ').map(Number);
     const part: Box = {
       x: ((first + last) / 2) * step,
@@ -67,15 +97,25 @@ export function createDetail(state: BoardState): Detail {
     return untracked(() =>
       near.filter((id) => {
         const box = places.get(id);
-        if (kept.includes(id) || items.get(id)?.type === 'frame') return true;
+        if (items.get(id)?.type === 'frame') return true;
         return box && Math.max(box.width, box.height) >= least && overlap(box, part);
       }),
     );
   });
 
+  let turn = 0;
   const next = computed(() => {
-    void turns.value;
-    const found = nextElements(present, wanted.value);
+    const isTurn = turn !== turns.value;
+    turn = turns.value;
+    // Between turns nothing comes or goes in a crowd, but what has left the surroundings of the window.
+    const waits = crowded.value && !isTurn;
+    const found = nextElements({
+      present,
+      wanted: wanted.value,
+      kept: kept.value,
+      lingering: waits ? visible.value : [],
+      room: isTurn ? perTurn : waits ? 0 : atOnce,
+    });
     present = found.elements;
     return found;
   });

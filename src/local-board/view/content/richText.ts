@@ -29,8 +29,21 @@ function read(node: Node): readonly RichNode[] {
 }
 
 /** A parsed document is inert: no script runs in it and no image is fetched. */
-export const parseContent = (html: string): readonly RichNode[] =>
+const parsed = (html: string): readonly RichNode[] =>
   [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].flatMap(read);
+
+/** What was parsed lately: the same words are shown, measured, read out, and shown again when one comes back to them. */
+const lately = new Map<string, readonly RichNode[]>();
+const mostLately = 10_000;
+
+export function parseContent(html: string): readonly RichNode[] {
+  const known = lately.get(html);
+  if (known) return known;
+  const nodes = parsed(html);
+  if (lately.size >= mostLately) lately.clear();
+  lately.set(html, nodes);
+  return nodes;
+}
 
 export const show = (nodes: readonly RichNode[]): ComponentChild[] =>
   nodes.map((node) => {

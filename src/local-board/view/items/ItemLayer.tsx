@@ -1,5 +1,5 @@
 /** The items near the viewport, bottom to top, in one layer that pans and zooms as a whole. */
-import { useSignalEffect } from '@preact/signals';
+import { signal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Board } from '../board.ts';
@@ -7,19 +7,37 @@ import { createDetail } from '../detail.ts';
 import { ItemSlot } from './ItemSlot.tsx';
 import { Marks } from './Marks.tsx';
 
+/** Without a move for this long the board is at rest. Milliseconds. */
+const rest = 120;
+/** Between two turns of new elements while it moves. Milliseconds. */
+const pace = 300;
+
 export function ItemLayer({ board }: { readonly board: Board }): JSX.Element {
   const { state } = board;
   const layer = useRef<HTMLDivElement>(null);
   const detail = useMemo(() => createDetail(state), [state]);
-  // The camera moves the layer without drawing anything again.
+  // The camera moves the layer without drawing anything again: while it moves the browser keeps the layer as a picture.
+  // A picture that is zoomed is blurred, so at rest it is drawn anew.
   useSignalEffect(() => {
     const { x, y, k } = state.camera.value;
     if (layer.current) layer.current.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
   });
+  const resting = useMemo(() => signal(true), []);
   useSignalEffect(() => {
-    // Read again after each turn: while there is more to come, there is a next frame to come in.
+    void state.camera.value;
+    resting.value = false;
+    return board.clock.after(rest, () => {
+      resting.value = true;
+    });
+  });
+  useSignalEffect(() => {
+    if (layer.current) layer.current.style.willChange = resting.value ? '' : 'transform';
+  });
+  useSignalEffect(() => {
+    // Read again after each turn: while there is more to come, there is a next turn.
     void detail.elements.value;
     if (!detail.unfinished.value) return;
+    if (!resting.value) return board.clock.after(pace, detail.proceed);
     const frame = requestAnimationFrame(detail.proceed);
     return () => cancelAnimationFrame(frame);
   });

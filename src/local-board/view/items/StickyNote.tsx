@@ -20,6 +20,7 @@ export function StickyNote(props: ItemProps<StickyNoteData>): JSX.Element {
   const unit = (box.height * faceShare) / 199;
   const padding = 14 * unit;
   const tagRows = tags.length > 0 ? 26 * unit : 0;
+  const smallest = 4 * unit;
   const size = useMemo(
     () =>
       fitText(
@@ -27,7 +28,7 @@ export function StickyNote(props: ItemProps<StickyNoteData>): JSX.Element {
         {
           width: box.width - 2 * padding,
           height: box.height * faceShare - 2 * padding - tagRows,
-          smallest: 4 * unit,
+          smallest,
           largest: 36 * unit,
         },
         measure,
@@ -49,7 +50,10 @@ export function StickyNote(props: ItemProps<StickyNoteData>): JSX.Element {
           '--unit': `${unit}px`,
         }}
       >
-        <div class="sticky-text" style={{ justifyContent: vertical, padding: `${padding}px` }}>
+        <div
+          class={size > smallest ? 'sticky-text' : 'sticky-text overfull'}
+          style={{ justifyContent: vertical, padding: `${padding}px` }}
+        >
           {editing ? (
             <Editor
               content={item.content}
