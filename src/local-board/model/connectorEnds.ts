@@ -1,6 +1,6 @@
 /** Where a connector's ends touch their items. Pure geometry: the board page draws from it, the model measures with it. */
 import { type Box, boxAt, type Point } from '../../base/box.ts';
-import type { ConnectorData, ConnectorEnd } from './item.ts';
+import type { ConnectorData, ConnectorEnd, ItemData } from './item.ts';
 
 export type Side = 'top' | 'left' | 'bottom' | 'right';
 
@@ -35,10 +35,14 @@ export interface Turned extends Box {
 
 const quarters: readonly Side[] = ['right', 'bottom', 'left', 'top'];
 
-function turned({ x, y }: Point, degrees: number): Point {
+/** A point turned around (0, 0). */
+export function turned({ x, y }: Point, degrees: number): Point {
   const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
   return { x: x * cos - y * sin, y: x * sin + y * cos };
 }
+
+/** Of the kinds that can be turned. */
+export const rotationOf = (item: ItemData): number => ('rotation' in item ? item.rotation : 0);
 
 /** The side of the board that an item's side looks to once the item is turned. */
 const sideAfter = (side: Side, degrees: number): Side =>

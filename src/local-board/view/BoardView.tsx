@@ -6,11 +6,13 @@ import { disposers } from '../../base/disposer.ts';
 import type { Board } from './board.ts';
 import { BoardName, type RenameBoard } from './chrome/BoardName.tsx';
 import { ContextMenu } from './chrome/ContextMenu.tsx';
+import { InHand } from './chrome/InHand.tsx';
+import { LeftToolbar } from './chrome/LeftToolbar.tsx';
 import { ConnectionBar, Toasts } from './chrome/Messages.tsx';
 import { Avatars, Pointers } from './chrome/People.tsx';
 import { SelectionBar } from './chrome/SelectionBar.tsx';
 import { Marquee, OtherSelections, OwnSelection } from './chrome/SelectionView.tsx';
-import { LeftToolbar, ZoomBar } from './chrome/Toolbars.tsx';
+import { ZoomBar } from './chrome/ZoomBar.tsx';
 import { DeveloperMenu } from './developer/DeveloperMenu.tsx';
 import type { DeveloperFacts } from './developer/developerFacts.ts';
 import { mayPan, startGestures } from './gestures.ts';
@@ -109,6 +111,7 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
       <div class="overlay">
         <OtherSelections board={board} />
         <OwnSelection board={board} />
+        <InHand board={board} />
         <Marquee board={board} />
         <Pointers board={board} />
       </div>

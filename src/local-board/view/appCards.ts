@@ -3,30 +3,30 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { AppCardData } from '../model/item.ts';
 
 export interface AppCardDoor {
+  /** By which cards know their app; it may change with the switches. */
+  origin(): string;
   clickAppCard(id: string): void;
   /** Whether the icon of this app's disconnected cards is a button. */
   readonly connects: ReadonlySignal<boolean>;
 }
 
 export interface AppCards {
-  /** By the app's origin. */
-  readonly doors: Map<string, AppCardDoor>;
+  readonly doors: AppCardDoor[];
   /** Whether the app would hear of a click. */
   mayClick(card: AppCardData): boolean;
   click(card: AppCardData): void;
 }
 
 export function createAppCards(): AppCards {
-  const doors = new Map<string, AppCardDoor>();
+  const doors: AppCardDoor[] = [];
+  const doorOf = ({ app }: AppCardData) => doors.find(({ origin }) => origin() === app);
   return {
     doors,
-    mayClick({ app, status }) {
-      const door = doors.get(app);
-      if (!door || status === 'disabled') return false;
-      return status === 'connected' || door.connects.value;
+    mayClick(card) {
+      const door = doorOf(card);
+      if (!door || card.status === 'disabled') return false;
+      return card.status === 'connected' || door.connects.value;
     },
-    click({ app, id }) {
-      doors.get(app)?.clickAppCard(id);
-    },
+    click: (card) => doorOf(card)?.clickAppCard(card.id),
   };
 }

@@ -3,17 +3,29 @@
  * and who else is here (presence). Functions that change the board are in edits.ts; this file only holds and derives.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import { type Box, holds, overlap, type Point } from '../../base/box.ts';
+import { type Box, overlap, type Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardClient, Peer } from '../client/client.ts';
 import type { Viewport } from '../host/screen.ts';
-import type { TagData } from '../model/item.ts';
+import type { ConnectorData, ConnectorEnd, TagData } from '../model/item.ts';
 import { inOrder } from '../model/state.ts';
 import { type Area, type Camera, coarse, viewportOf } from './camera.ts';
-import { seen, seenBoxes, union } from './places.ts';
+import { covers, seenBoxes, union } from './places.ts';
 import { createShown, type Shown } from './shown.ts';
 
-export type Tool = 'select' | 'hand' | 'sticky' | 'text' | 'shape' | 'frame';
+export type Tool = 'select' | 'hand' | 'sticky' | 'text' | 'shape' | 'frame' | 'card' | 'connector' | 'pen';
+
+/** A connector that is being drawn, or one of whose ends is being taken elsewhere. */
+export interface Linking {
+  readonly fixed: ConnectorEnd;
+  /** Which end is in the hand. */
+  readonly end: 'start' | 'end';
+  /** Where the end would be if it were let go now. */
+  readonly over: ConnectorEnd | undefined;
+  /** In dp. */
+  readonly at: Point;
+  readonly of?: ConnectorData;
+}
 
 export interface BoardState extends Shown {
   readonly connection: Signal<ReturnType<BoardClient['connection']['get']>>;
@@ -32,6 +44,9 @@ export interface BoardState extends Shown {
   readonly spaceHeld: Signal<boolean>;
   /** In dp, while a selection rectangle is being drawn. */
   readonly marquee: Signal<Box | null>;
+  readonly linking: Signal<Linking | null>;
+  /** Points of the board, while a freehand line is being drawn. */
+  readonly stroke: Signal<readonly Point[] | null>;
   /** Board coordinates of the pointer, or null when it is elsewhere. */
   readonly pointer: Signal<Peer['cursor']>;
 
@@ -136,7 +151,7 @@ export function createBoardState(client: BoardClient): BoardState {
       const near = grid.find({ ...point, width: 1, height: 1 });
       return inLine(near).findLast((id) => {
         const [item, box] = [items.get(id), places.get(id)];
-        return item && box && item.type !== 'frame' && holds(seen(item, box), point);
+        return item && box && item.type !== 'frame' && covers(item, box, point);
       });
     },
     connection: signal(client.connection.get()),
@@ -150,6 +165,8 @@ export function createBoardState(client: BoardClient): BoardState {
     tool: signal<Tool>('select'),
     spaceHeld: signal(false),
     marquee: signal<Box | null>(null),
+    linking: signal<Linking | null>(null),
+    stroke: signal<readonly Point[] | null>(null),
     pointer: signal<Peer['cursor']>(null),
     camera,
     size,

@@ -6,13 +6,15 @@ import { batch } from '@preact/signals';
 import type { Box, Point } from '../../base/box.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardClient, ItemFields } from '../client/client.ts';
+import { type ConnectorEnd, isPlaced } from '../model/item.ts';
 import { wordsOf, writtenFields } from '../model/words.ts';
 import type { BoardState } from './boardState.ts';
 import { type Copied, copied } from './clipboard.ts';
 import { createCreating } from './creating.ts';
+import type { Stroke } from './hands/pen.ts';
 import { asContent, type ItemType, newItem } from './newItems.ts';
 import type { Notices } from './notices.ts';
-import { stored, union, withoutFollowers } from './places.ts';
+import { movable, stored, union } from './places.ts';
 import { createSending } from './sending.ts';
 import type { Fields } from './shown.ts';
 
@@ -33,6 +35,12 @@ export interface Edits {
   rescue(content: string, at: Point): void;
   /** Sets fields, shown at once; `failed` begins the message where that is refused. */
   change(failed: string, changes: readonly ItemFields[]): void;
+  /** Makes new items as they are, selected when they have come. */
+  make(items: readonly Readonly<Record<string, unknown>>[]): void;
+  connect(start: ConnectorEnd, end: ConnectorEnd): void;
+  /** Joins two selected items by a line; false where the selection is not two such. */
+  connectSelected(): boolean;
+  draw(stroke: Stroke): void;
   recolour(colour: string): void;
   removeSelected(): void;
   duplicate(): void;
@@ -88,6 +96,11 @@ export function createEdits(
     return newItem(type, { id: `draft-${drafted}`, at, userId: client.me.userId, now, noteColour });
   };
 
+  const made = async (items: readonly Readonly<Record<string, unknown>>[]) => {
+    const come = await client.create(items, { settle: true });
+    state.selection.value = come.map(({ id }) => id);
+  };
+
   const addNote = (content: string, at: Point) => {
     const note = draft('sticky_note', at);
     if (note.type === 'sticky_note')
@@ -98,7 +111,7 @@ export function createEdits(
     ids.flatMap((id) => {
       const box = state.held.get(id);
       const item = state.items.get(id);
-      return box && item ? [{ id, ...stored(box, item.parentId, state.places) }] : [];
+      return box && item ? [{ id, ...stored(box, item.parentId, state) }] : [];
     });
 
   const isDraft = ({ id }: { readonly id: string }) => state.drafts.has(id);
@@ -180,14 +193,15 @@ export function createEdits(
       const item = state.items.get(id);
       if (!item) return;
       const { width, height } = box;
-      const size = item.type === 'sticky_note' || item.type === 'text' ? { width } : { width, height };
-      const at = stored(box, item.parentId, state.places);
+      // The other side follows, except where both are free.
+      const size = item.type === 'shape' || item.type === 'frame' ? { width, height } : { width };
+      const at = stored(box, item.parentId, state);
       // A frame's children were held in their places.
       sendPlaces([{ id, ...at, ...size }], [...state.held.keys()]);
     },
     nudge(dx, dy) {
       if (!mayWrite()) return;
-      const ids = withoutFollowers(state.selected.value, state.items);
+      const ids = movable(state.selected.value, state.items);
       batch(() => {
         for (const id of ids) {
           const box = state.places.get(id);
@@ -214,6 +228,26 @@ export function createEdits(
     change(failed, changes) {
       if (changes.length > 0 && mayWrite()) void orSay(failed, each(changes, sending.content));
     },
+    make(items) {
+      if (mayWrite()) void orSay('It could not be added.', made(items));
+    },
+    connect: (start, end) => edits.make([{ type: 'connector', start, end }]),
+    connectSelected() {
+      const [from, to, third] = state.selected.value;
+      const joinable = (id: string | undefined): id is string =>
+        id !== undefined && isPlaced(state.items.get(id)) && !state.drafts.has(id);
+      if (!joinable(from) || !joinable(to) || third !== undefined) return false;
+      edits.connect({ item: from }, { item: to });
+      return true;
+    },
+    draw(stroke) {
+      // The pen goes on; what it drew is not selected.
+      if (mayWrite())
+        void orSay(
+          'It could not be drawn.',
+          client.create([{ type: 'unsupported', called: 'stroke', ...stroke }], { settle: true }),
+        );
+    },
     recolour(colour) {
       if (!mayWrite()) return;
       noteColour = colour;
@@ -222,7 +256,10 @@ export function createEdits(
       void orSay('The colour could not be changed.', each(changes, sending.content));
     },
     removeSelected() {
-      const ids = state.selected.value.filter((id) => !state.drafts.has(id));
+      const chosen = state.selected.value.filter((id) => !state.drafts.has(id));
+      // Lines first: those that hang on something go with it.
+      const isLine = (id: string) => state.items.get(id)?.type === 'connector';
+      const ids = [...chosen.filter(isLine), ...chosen.filter((id) => !isLine(id))];
       if (ids.length === 0 || !mayWrite()) return;
       state.selection.value = [];
       void orSay('That could not be deleted.', client.remove(ids));

@@ -1,25 +1,35 @@
 /**
  * What pressing, dragging and double-clicking on the canvas mean. Elements say what they are by attributes:
- * `data-item` (an item, by id), `data-handle` (a resize handle). Panning itself belongs to zooming.ts.
+ * `data-item` (an item, by id), `data-handle` (a handle of what is selected). What drags do is in hands/; panning
+ * belongs to zooming.ts.
  */
 import { batch } from '@preact/signals';
-import { type Box, boxAt, contains, type Point } from '../../base/box.ts';
+import type { Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
-import type { ItemData } from '../model/item.ts';
-import type { BoardState } from './boardState.ts';
+import type { Side } from '../model/connectorEnds.ts';
+import type { BoardState, Tool } from './boardState.ts';
 import { toBoard } from './camera.ts';
 import type { Edits } from './edits.ts';
-import { withoutFollowers } from './places.ts';
+import { connecting, endAt, reattaching } from './hands/connecting.ts';
+import { type Drag, nothing } from './hands/drag.ts';
+import { moving } from './hands/moving.ts';
+import { drawing } from './hands/pen.ts';
+import { resizing } from './hands/resizing.ts';
+import { rotating } from './hands/rotating.ts';
+import { selecting } from './hands/selecting.ts';
+import type { ItemType } from './newItems.ts';
+
+/** What a click makes with a tool in the hand. */
+const made: Readonly<Partial<Record<Tool, ItemType>>> = {
+  sticky: 'sticky_note',
+  text: 'text',
+  shape: 'shape',
+  frame: 'frame',
+  card: 'card',
+};
 
 /** Pixels the pointer may tremble in a click. */
 const tremble = 4;
-
-interface Drag {
-  /** Both points in dp. */
-  move(from: Point, to: Point, event: PointerEvent): void;
-  end(): void;
-  cancel(): void;
-}
 
 interface Press {
   readonly pointerId: number;
@@ -31,29 +41,6 @@ interface Press {
   started: boolean;
   readonly drag: Drag;
 }
-
-/** The box after dragging one handle, named by compass (`nw`, `e`, …). */
-export function resized(item: ItemData, box: Box, handle: string, dx: number, dy: number): Box {
-  const keepRatio = item.type === 'sticky_note';
-  const least = item.type === 'frame' ? 100 : item.type === 'sticky_note' ? 40 : 16;
-  const west = handle.includes('w');
-  const north = handle.includes('n');
-  let width = box.width + (handle.includes('e') ? dx : west ? -dx : 0);
-  let height = box.height + (handle.includes('s') ? dy : north ? -dy : 0);
-  if (keepRatio) {
-    const factor = Math.max(least / box.width, width / box.width, height / box.height);
-    width = box.width * factor;
-    height = box.height * factor;
-  }
-  width = Math.max(least, width);
-  height = Math.max(item.type === 'text' ? 1 : least, height);
-  const x = west ? box.x + box.width / 2 - width : box.x - box.width / 2;
-  const y = north ? box.y + box.height / 2 - height : box.y - box.height / 2;
-  return boxAt(x, y, width, height);
-}
-
-const between = (a: Point, b: Point): Box =>
-  boxAt(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.abs(a.x - b.x), Math.abs(a.y - b.y));
 
 export const pans = (state: BoardState): boolean => state.spaceHeld.value || state.tool.value === 'hand';
 
@@ -76,10 +63,12 @@ export function mayPan(canvas: HTMLElement, state: BoardState, event: MouseEvent
   const taken =
     target?.closest('[data-handle], [contenteditable="true"]') ||
     (point && itemUnder(state, target, pixelIn(canvas, point)) !== undefined);
-  if (!(event instanceof MouseEvent)) return event.touches.length > 1 || !taken;
+  const free = pans(state) || (!taken && state.tool.value === 'select');
+  // Two fingers pinch wherever they are.
+  if (!(event instanceof MouseEvent)) return event.touches.length > 1 || free;
   if (event.button === 1) return true;
   if (event.button !== 0) return false;
-  return pans(state) || (!taken && !event.shiftKey && state.tool.value === 'select');
+  return pans(state) || (free && !event.shiftKey);
 }
 
 export function startGestures(
@@ -93,101 +82,28 @@ export function startGestures(
 
   const pixelOf = (event: MouseEvent): Point => pixelIn(canvas, event);
 
-  function moving(): Drag {
-    let ids: readonly string[] = [];
-    let boxes = new Map<string, Box>();
-    const put = (dx: number, dy: number) => {
-      batch(() => {
-        for (const [id, box] of boxes) state.held.set(id, { ...box, x: box.x + dx, y: box.y + dy });
-      });
-    };
-    return {
-      move(from, to) {
-        if (ids.length === 0) {
-          ids = withoutFollowers(state.selected.value, state.items);
-          boxes = new Map(
-            ids.flatMap((id) => {
-              const box = state.places.get(id);
-              return box ? [[id, box] as const] : [];
-            }),
-          );
-          state.dragging.value = new Set(ids);
-        }
-        put(to.x - from.x, to.y - from.y);
-        edits.trail(ids);
-      },
-      end() {
-        state.dragging.value = new Set();
-        edits.drop(ids);
-      },
-      cancel() {
-        // Others have seen it on its way; it goes back for them too.
-        put(0, 0);
-        state.dragging.value = new Set();
-        edits.drop(ids);
-      },
-    };
+  /** What a drag does while this tool is in the hand. */
+  function toolDrag(from: Point): Drag {
+    if (state.tool.value === 'pen') return drawing(state, edits);
+    const start = state.tool.value === 'connector' ? endAt(state, from) : undefined;
+    return start ? connecting(state, edits, start) : nothing;
   }
 
-  function resizing(id: string, handle: string): Drag {
+  /** Handles are named by compass where they resize, else `rotate`, `connect-<side>`, `start` or `end` of a line. */
+  function handleDrag(id: string, handle: string): Drag {
     const item = state.items.get(id);
-    const box = state.places.get(id);
-    // What lies in a frame stays where it is while the frame's corner moves.
-    const children = (item && 'childrenIds' in item ? item.childrenIds : []).flatMap((child) => {
-      const place = state.places.get(child);
-      return place ? [[child, place] as const] : [];
-    });
-    const letGo = () =>
-      batch(() => {
-        for (const [child] of [...children, [id] as const]) state.held.delete(child);
-      });
-    return {
-      move(from, to) {
-        if (!item || !box) return;
-        const next = resized(item, box, handle, to.x - from.x, to.y - from.y);
-        batch(() => {
-          for (const [child, place] of children) state.held.set(child, place);
-          state.held.set(id, next);
-        });
-      },
-      end() {
-        const next = state.held.get(id);
-        if (next) edits.resize(id, next);
-      },
-      cancel: letGo,
-    };
+    if (handle === 'rotate') return rotating(state, edits, id);
+    if (handle.startsWith('connect-'))
+      return connecting(state, edits, { item: id, snapTo: handle.slice('connect-'.length) as Side });
+    if (item?.type === 'connector')
+      return handle === 'start' || handle === 'end' ? reattaching(state, edits, item, handle) : nothing;
+    return resizing(state, edits, id, handle);
   }
-
-  function marquee(): Drag {
-    const before = state.selected.value;
-    return {
-      move(from, to) {
-        const box = between(from, to);
-        const touched = state.inLine(state.grid.find(box));
-        // A frame is caught whole or not at all.
-        const caught = touched.filter((id) => {
-          const place = state.places.get(id);
-          return state.items.get(id)?.type !== 'frame' || (place && contains(box, place));
-        });
-        batch(() => {
-          state.marquee.value = box;
-          state.selection.value = [...new Set([...before, ...caught])];
-        });
-      },
-      end: () => (state.marquee.value = null),
-      cancel() {
-        batch(() => {
-          state.marquee.value = null;
-          state.selection.value = before;
-        });
-      },
-    };
-  }
-
-  const nothing: Drag = { move() {}, end() {}, cancel() {} };
 
   function onDown(event: PointerEvent) {
     const target = event.target instanceof Element ? event.target : null;
+    // A second finger makes a pinch of it: the first one's drag is taken back.
+    if (pressed && event.pointerType === 'touch') return cancel();
     if (!target || event.button !== 0 || pans(state) || pressed) return;
     if (target.closest('[contenteditable="true"]')) return;
     const pixel = pixelOf(event);
@@ -198,12 +114,12 @@ export function startGestures(
       pressed = { pointerId: event.pointerId, pixel, from, on, started: false, drag };
     };
     const tool = state.tool.value;
-    if (tool !== 'select') return press(nothing);
-    const handle = target.closest<HTMLElement>('[data-handle]');
+    if (tool !== 'select') return press(readOnly() ? nothing : toolDrag(from));
+    const handle = target.closest<HTMLElement>('[data-handle]')?.dataset.handle;
     const [single] = state.selected.value;
-    if (handle && single !== undefined)
-      return readOnly() ? undefined : press(resizing(single, handle.dataset.handle ?? ''));
-    if (id === undefined) return press(event.shiftKey ? marquee() : nothing);
+    if (handle !== undefined && single !== undefined)
+      return readOnly() ? undefined : press(handleDrag(single, handle));
+    if (id === undefined) return press(event.shiftKey ? selecting(state) : nothing);
     const selected = state.selected.value;
     batch(() => {
       state.focused.value = id;
@@ -213,7 +129,7 @@ export function startGestures(
           : [...selected, id];
       } else if (!selected.includes(id)) state.selection.value = [id];
     });
-    press(readOnly() ? nothing : moving());
+    press(readOnly() ? nothing : moving(state, edits));
   }
 
   function onMove(event: PointerEvent) {
@@ -233,10 +149,12 @@ export function startGestures(
     if (pressed?.pointerId !== event.pointerId) return;
     const { started, drag, from, on } = pressed;
     pressed = undefined;
-    if (started) return drag.end();
-    const tool = state.tool.value;
-    if (tool === 'sticky') edits.add('sticky_note', from);
-    else if (tool === 'text' || tool === 'shape' || tool === 'frame') edits.add(tool, from);
+    if (started) {
+      if (state.tool.value === 'connector') state.tool.value = 'select';
+      return drag.end();
+    }
+    const type = made[state.tool.value];
+    if (type) edits.add(type, from);
     else if (on === 'board' && !event.shiftKey) state.selection.value = [];
   }
 

@@ -56,10 +56,10 @@ export function mountBoard(root: HTMLElement, options: MountOptions): MountedBoa
   const board = createBoard({ client, clock });
   const drag = signal<DragShown | null>(null);
   const screens = apps.map((app) => createScreen(board, app, drag));
-  const facts = followFacts(client, clock, () => {
-    const { site } = client.switches.get();
-    return apps.map(({ id }) => new URL(onSite(id, site)).origin);
-  });
+  const originOf = (id: string) => new URL(onSite(id, client.switches.get().site)).origin;
+  for (const { app, clickAppCard, connects } of screens)
+    board.appCards.doors.push({ origin: () => originOf(app.id), clickAppCard, connects });
+  const facts = followFacts(client, clock, () => apps.map(({ id }) => originOf(id)));
   kept.add(facts.dispose);
   kept.add(followClient(board.state, client));
   kept.add(followAccess(board));

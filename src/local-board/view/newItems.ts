@@ -1,9 +1,9 @@
 /** Items as a hand makes them, before the server has given them an id; and what of an item may be asked for. */
 import type { Point } from '../../base/box.ts';
-import type { FrameData, ItemData, ShapeData, StickyNoteData, TextData } from '../model/item.ts';
+import type { CardData, FrameData, ItemData, ShapeData, StickyNoteData, TextData } from '../model/item.ts';
 
 /** What a hand makes with the toolbar. */
-export type ItemType = 'sticky_note' | 'text' | 'shape' | 'frame';
+export type ItemType = 'sticky_note' | 'text' | 'shape' | 'frame' | 'card';
 
 export interface Made {
   readonly id: string;
@@ -19,7 +19,7 @@ const font = { color: '#1a1a1a', fontFamily: 'open_sans' } as const;
 export function newItem(
   type: ItemType,
   { id, at, userId, now, noteColour }: Made,
-): StickyNoteData | TextData | ShapeData | FrameData {
+): StickyNoteData | TextData | ShapeData | FrameData | CardData {
   const base = {
     id,
     ...at,
@@ -74,6 +74,19 @@ export function newItem(
           borderWidth: 2,
         },
       } satisfies ShapeData;
+    case 'card':
+      return {
+        ...base,
+        type,
+        width: 320,
+        height: 94,
+        title: '',
+        description: '',
+        rotation: 0,
+        style: { cardTheme: '#2d9bf0', fillBackground: false },
+        tagIds: [],
+        taskStatus: 'none',
+      } satisfies CardData;
     case 'frame':
       return {
         ...base,
@@ -100,10 +113,12 @@ const notAsked = [
   'showContent',
 ];
 
+/** Of the others the height follows, from the width or from what they say; setting it is refused. */
+const fullySized: ReadonlySet<ItemData['type']> = new Set(['shape', 'frame', 'embed', 'unsupported']);
+
 /** What `create` is given to make an item like this one. */
 export const askFor = (item: ItemData): Readonly<Record<string, unknown>> => {
-  // A note's height follows from its width, a text's from its content; setting it is refused.
-  const derived = item.type === 'sticky_note' || item.type === 'text' ? ['height'] : [];
+  const derived = fullySized.has(item.type) ? [] : ['height'];
   const left = [...notAsked, ...derived];
   return Object.fromEntries(Object.entries(item).filter(([key]) => !left.includes(key)));
 };

@@ -1,6 +1,6 @@
 /** Where items lie on the board. Stored positions are relative to the parent frame's top-left corner; these are not. */
-import { type Box, bottom, boxAt, left, right, top } from '../../base/box.ts';
-import { betweenEnds } from '../model/connectorEnds.ts';
+import { type Box, bottom, boxAt, holds, left, type Point, right, top } from '../../base/box.ts';
+import { betweenEnds, rotationOf, turned } from '../model/connectorEnds.ts';
 import { type ItemData, isPlaced } from '../model/item.ts';
 
 /** What is read of a table of items or places here: any Map will do, and so do the tables in shown.ts. */
@@ -56,9 +56,16 @@ export function seenBoxes(ids: readonly string[], items: Items, places: Places):
 }
 
 /** A place on the board as an item with this parent stores it. */
-export function stored(box: Box, parentId: string | null, places: Places): { x: number; y: number } {
-  const frame = parentId === null ? undefined : places.get(parentId);
-  return frame ? { x: box.x - left(frame), y: box.y - top(frame) } : { x: box.x, y: box.y };
+export function stored(
+  box: Box,
+  parentId: string | null,
+  { items, places }: { readonly items: Items; readonly places: Places },
+): { x: number; y: number } {
+  const parent = parentId === null ? undefined : places.get(parentId);
+  if (!parent || parentId === null) return { x: box.x, y: box.y };
+  return items.get(parentId)?.type === 'mindmap_node'
+    ? { x: box.x - parent.x, y: box.y - parent.y }
+    : { x: box.x - left(parent), y: box.y - top(parent) };
 }
 
 export function union(boxes: Iterable<Box>): Box | undefined {
@@ -84,6 +91,22 @@ export function withoutFollowers(ids: readonly string[], items: Items): readonly
     }
     return true;
   });
+}
+
+/** What moves when these are moved: not what follows something else that moves. */
+export const movable = (ids: readonly string[], items: Items): readonly string[] =>
+  withoutFollowers(
+    ids.filter((id) => isPlaced(items.get(id))),
+    items,
+  );
+
+/** Whether a person sees the item at this point, its turn included. Lines have no body to point at. */
+export function covers(item: ItemData, box: Box, point: Point): boolean {
+  if (item.type === 'connector' || (item.type === 'unsupported' && item.line)) return false;
+  const rotation = rotationOf(item);
+  if (rotation === 0) return holds(seen(item, box), point);
+  const own = turned({ x: point.x - box.x, y: point.y - box.y }, -rotation);
+  return holds(box, { x: box.x + own.x, y: box.y + own.y });
 }
 
 /** The item whose centre lies nearest in a direction, for moving about by keyboard. */

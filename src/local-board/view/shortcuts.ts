@@ -3,7 +3,7 @@ import { batch } from '@preact/signals';
 import type { Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import { wordsOf } from '../model/words.ts';
-import type { BoardState } from './boardState.ts';
+import type { BoardState, Tool } from './boardState.ts';
 import { copied, itemsFormat, readCopied, writeCopied } from './clipboard.ts';
 import { plainText } from './content/richText.ts';
 import type { Edits } from './edits.ts';
@@ -79,6 +79,10 @@ export function startShortcuts(
     });
   }
 
+  const take = (tool: Tool) => {
+    if (tool === 'select' || tool === 'hand' || !readOnly()) state.tool.value = tool;
+  };
+
   const withControl: Readonly<Record<string, (shift: boolean) => void>> = {
     z: (shift) => (shift ? edits.redo() : edits.undo()),
     y: () => edits.redo(),
@@ -103,13 +107,11 @@ export function startShortcuts(
     '-': () => looking.step('out'),
     '0': () => looking.setZoom(1),
     '1': () => void looking.fit(),
-    v: () => {
-      state.tool.value = 'select';
-    },
-    h: () => {
-      state.tool.value = 'hand';
-    },
+    v: () => take('select'),
+    h: () => take('hand'),
     n: () => edits.add('sticky_note', here()),
+    l: () => (edits.connectSelected() ? undefined : take('connector')),
+    p: () => take('pen'),
   };
 
   function onKeyDown(event: KeyboardEvent) {

@@ -14,6 +14,7 @@ const ours: Readonly<Partial<Record<ToolName, Tool>>> = {
   HAND: 'hand',
   STICKER: 'sticky',
   TEXT: 'text',
+  PEN: 'pen',
 };
 
 const spoken: Readonly<Record<ToolName, string>> = {

@@ -5,10 +5,10 @@ import type { Board } from '../board.ts';
 import { onScreen } from '../camera.ts';
 import { stickyColours } from '../content/colours.ts';
 import { Icon } from '../icons.tsx';
-import { ToolButton } from './Toolbars.tsx';
+import { ToolButton } from './ToolButton.tsx';
 
 /** Pixels between the selection and the toolbar, and of the toolbar itself. */
-const gap = 14;
+const gap = 36;
 const barHeight = 48;
 const barWidth = 194;
 

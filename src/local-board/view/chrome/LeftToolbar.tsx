@@ -1,35 +1,10 @@
-/** The floating toolbars: tools and apps at the left, undo below them, zoom at the bottom right. */
+/** The floating toolbars at the left: tools and apps, undo below them. */
 import type { JSX } from 'preact';
 import type { Board } from '../board.ts';
 import type { Tool } from '../boardState.ts';
-import { Icon, type IconName } from '../icons.tsx';
+import type { IconName } from '../icons.tsx';
 import type { AppScreen } from '../screen.ts';
-
-interface ToolProps {
-  readonly label: string;
-  readonly icon: IconName;
-  readonly testid?: string;
-  readonly pressed?: boolean;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-}
-
-export function ToolButton({ label, icon, testid, pressed, disabled, onClick }: ToolProps): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="tool"
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      disabled={disabled}
-      data-testid={testid}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
-  );
-}
+import { ToolButton } from './ToolButton.tsx';
 
 const tools: readonly { tool: Tool; label: string; icon: IconName; testid: string }[] = [
   { tool: 'select', label: 'Select (V)', icon: 'cursor', testid: 'tool-select' },
@@ -37,6 +12,9 @@ const tools: readonly { tool: Tool; label: string; icon: IconName; testid: strin
   { tool: 'sticky', label: 'Sticky note (N)', icon: 'sticky', testid: 'add-sticky' },
   { tool: 'text', label: 'Text', icon: 'text', testid: 'add-text' },
   { tool: 'shape', label: 'Shape', icon: 'rectangle', testid: 'add-shape' },
+  { tool: 'connector', label: 'Connector (L)', icon: 'line', testid: 'add-connector' },
+  { tool: 'card', label: 'Card', icon: 'card', testid: 'add-card' },
+  { tool: 'pen', label: 'Pen (P)', icon: 'edit', testid: 'tool-pen' },
   { tool: 'frame', label: 'Frame', icon: 'frame', testid: 'add-frame' },
 ];
 
@@ -102,27 +80,6 @@ export function LeftToolbar(props: {
           <ToolButton label="Redo (Ctrl+Shift+Z)" icon="redo" testid="redo" onClick={edits.redo} />
         </div>
       )}
-    </div>
-  );
-}
-
-export function ZoomBar({ board }: { readonly board: Board }): JSX.Element {
-  const { state, looking } = board;
-  const percent = `${Math.round(state.camera.value.k * 100)}%`;
-  return (
-    <div class="bar zoom-bar" role="toolbar" aria-label="Zoom">
-      <ToolButton label="Zoom to fit (1)" icon="fit" testid="zoom-fit" onClick={() => void looking.fit()} />
-      <ToolButton label="Zoom out (−)" icon="minus" testid="zoom-out" onClick={() => looking.step('out')} />
-      <button
-        type="button"
-        class="percent"
-        aria-label={`Zoom ${percent}; back to 100%`}
-        data-testid="zoom-level"
-        onClick={() => looking.setZoom(1)}
-      >
-        {percent}
-      </button>
-      <ToolButton label="Zoom in (+)" icon="plus" testid="zoom-in" onClick={() => looking.step('in')} />
     </div>
   );
 }
