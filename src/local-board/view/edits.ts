@@ -11,7 +11,7 @@ import { wordsOf, writtenFields } from '../model/words.ts';
 import type { BoardState } from './boardState.ts';
 import { type Copied, copied } from './clipboard.ts';
 import { createCreating } from './creating.ts';
-import type { Stroke } from './hands/pen.ts';
+import type { Stroke } from './hands/stroke.ts';
 import { asContent, type ItemType, newItem } from './newItems.ts';
 import type { Notices } from './notices.ts';
 import { movable, stored, union } from './places.ts';

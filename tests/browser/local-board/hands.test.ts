@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { strokeOf } from '../../../src/local-board/view/hands/pen.ts';
 import { resizedAsTurned } from '../../../src/local-board/view/hands/resizing.ts';
+import { strokeOf } from '../../../src/local-board/view/hands/stroke.ts';
 import { click, drag, find, frame, has, type OpenBoard, openBoard, until } from './openBoard.ts';
 
 const shape = (x: number, y: number, more: object = {}) => ({
