@@ -9,6 +9,7 @@ import { createHost, type Host } from './host/host.ts';
 import { keepOver, loadOver } from './host/pictures/kept.ts';
 import { type QuietScreen, quietScreen } from './host/quietScreen.ts';
 import type { AppPage } from './host/screen.ts';
+import { keepTogether } from './host/together.ts';
 import { type JoinOptions, joinClient } from './joinClient.ts';
 import { directTransport } from './sdk/direct.ts';
 import { createMiro } from './sdk/miro.ts';
@@ -44,6 +45,7 @@ export async function joinBoard(options: JoinBoardOptions): Promise<JoinedBoard>
     load: (url) => loadOver(fetch, url),
     keep: (file) => keepOver(fetch, origin, file),
   });
+  const apart = keepTogether(client.live, { ...screen, onMoved: screen.viewport.subscribe });
   const host = createHost({
     appUrl: options.app,
     client,
@@ -58,6 +60,7 @@ export async function joinBoard(options: JoinBoardOptions): Promise<JoinedBoard>
     screen,
     page: (page) => createMiro(directTransport(host, { kind: page.kind, page })),
     async close() {
+      apart();
       host.dispose();
       client.dispose();
     },

@@ -13,6 +13,7 @@ import type { CallName } from './host/costs.ts';
 import { type CallRecord, createHost, type Host } from './host/host.ts';
 import { type QuietScreen, quietScreen } from './host/quietScreen.ts';
 import type { AppPage } from './host/screen.ts';
+import { keepTogether } from './host/together.ts';
 import { manualClock } from './manualClock.ts';
 import { emptyBoard } from './model/state.ts';
 import { directTransport } from './sdk/direct.ts';
@@ -158,6 +159,7 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
     });
     await client.ready();
     const screen = quietScreen(() => client.contents.get());
+    const apart = keepTogether(client.live, { ...screen, onMoved: screen.viewport.subscribe });
     const host = createHost({
       appUrl: app,
       client,
@@ -176,6 +178,7 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
       page: (page) =>
         createMiro(directTransport(host, page ? { kind: page.kind, page } : { kind: 'headless' })),
       close() {
+        apart();
         host.dispose();
         client.dispose();
       },

@@ -17,16 +17,8 @@ const awaited: readonly string[] = [
   'createCard',
   'createAppCard',
   'experimental.createMindmapNode',
-  'experimental.getVotingResults',
   'experimental.action.register',
   'node.add',
-  'collaboration.startSession',
-  'collaboration.getSessions',
-  'collaboration.zoomTo',
-  'session.join',
-  'session.invite',
-  'session.end',
-  'session.on',
 ];
 
 /** What a path that does not begin at the board begins at. */

@@ -17,6 +17,7 @@ import { mediaContract } from './sdk/media.ts';
 import { peopleContract } from './sdk/people.ts';
 import { readingContract } from './sdk/reading.ts';
 import { useScene } from './sdk/scene.ts';
+import { sessionsContract } from './sdk/sessions.ts';
 import { storageContract } from './sdk/storage.ts';
 import { surfacesContract } from './sdk/surfaces.ts';
 import { tagsContract } from './sdk/tags.ts';
@@ -24,6 +25,7 @@ import { timerContract } from './sdk/timer.ts';
 import { troubleContract } from './sdk/trouble.ts';
 import { valuesContract } from './sdk/values.ts';
 import { viewportContract } from './sdk/viewport.ts';
+import { votingContract } from './sdk/voting.ts';
 import { nothingSeen } from './sdk/watched.ts';
 import type { OpenBoards } from './sdkBoards.ts';
 
@@ -50,6 +52,8 @@ export function sdkContract(name: string, open: OpenBoards): void {
     actionsContract(on);
     timerContract(on);
     peopleContract(on);
+    sessionsContract(on);
+    votingContract(on);
     troubleContract(on);
   });
 }

@@ -10,6 +10,7 @@ import { createCalls } from './calls.ts';
 import type { BoardClient, LivingContents, Peer } from './client.ts';
 import { createCopy } from './contents.ts';
 import { createLiveCopy } from './live.ts';
+import type { Looked } from './liveProtocol.ts';
 import {
   type Bill,
   type FromRoom,
@@ -68,6 +69,8 @@ export function connectBoard(options: ConnectOptions): BoardClient {
   let watchdog: Disposer | undefined;
   let presence: Parameters<BoardClient['present']>[0] | undefined;
   let presencePause: Disposer | undefined;
+  /** What this window shows, until it goes out with the next presence. */
+  let unsentView: Looked | undefined;
 
   const say = (message: FromWindow) => wire?.send(JSON.stringify(message));
   const calls = createCalls(clock, (text) => wire?.send(text));
@@ -75,6 +78,10 @@ export function connectBoard(options: ConnectOptions): BoardClient {
   const live = createLiveCopy({
     clock,
     ask: (act, bill) => calls.make({ say: 'live', act, ...(bill ? { bill } : {}) }),
+    show(viewport) {
+      unsentView = viewport;
+      client.present({ ...(presence ?? { selection: [], cursor: null }) });
+    },
   });
 
   function open(): void {
@@ -286,7 +293,8 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     present(state) {
       presence = state;
       if (presencePause || connection.get() !== 'live') return;
-      say({ say: 'present', ...state });
+      say({ say: 'present', ...state, ...(unsentView ? { viewport: unsentView } : {}) });
+      unsentView = undefined;
       const sent = state;
       presencePause = clock.after(presencePace, () => {
         presencePause = undefined;

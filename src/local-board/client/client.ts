@@ -67,7 +67,7 @@ export interface BoardClient {
   readonly switches: Observable<SomeSwitches>;
   /** What the server says for everybody; empty before the first connection. */
   readonly everybodysSwitches: () => SomeSwitches;
-  /** What people share while they are here together: the timer. */
+  /** What people share while they are here together: timer, sessions, following, votes. */
   readonly live: Live;
   /** What this window's address says. */
   readonly ownSwitches: () => SomeSwitches;

@@ -4,7 +4,7 @@ import type { Command, Question } from '../model/command.ts';
 import type { ItemData, TagData } from '../model/item.ts';
 import type { Refusal } from '../model/refusal.ts';
 import type { VisibleChange } from '../model/state.ts';
-import type { LiveAct, LiveNews } from './liveProtocol.ts';
+import type { LiveAct, LiveNews, Looked } from './liveProtocol.ts';
 import type { Peer } from './peer.ts';
 
 /** Changes when an older window could misunderstand a newer server. */
@@ -75,7 +75,13 @@ export type FromWindow =
     }
   /** What the window's address now says; all of it, not what changed. */
   | { readonly say: 'switches'; readonly switches: Hello['switches'] }
-  | { readonly say: 'present'; readonly selection: readonly string[]; readonly cursor: Peer['cursor'] }
+  | {
+      readonly say: 'present';
+      readonly selection: readonly string[];
+      readonly cursor: Peer['cursor'];
+      /** What this window shows; only while somebody follows it. */
+      readonly viewport?: Looked;
+    }
   | { readonly say: 'ping' };
 
 export interface Answer {

@@ -3,6 +3,7 @@
  * a missing member does not compile. It knows no rules: it asks the board, and hands on what the board says.
  */
 import type { Board, Miro } from '@mirohq/websdk-types';
+import { createCollaboration } from './collaboration.ts';
 import { createEventHub } from './eventHub.ts';
 import { itemSource } from './items/asItem.ts';
 import { connectorProps } from './items/connector.ts';
@@ -150,27 +151,13 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     setZoom: (level) => tell('VIEWPORT_SET_ZOOM', { level }),
   };
 
-  const collaboration: Members['collaboration'] = {
-    attention: {
-      follow: notYet('board.collaboration.attention.follow'),
-      unfollow: notYet('board.collaboration.attention.unfollow'),
-      isFollowing: notYet('board.collaboration.attention.isFollowing'),
-      getFollowedUser: notYet('board.collaboration.attention.getFollowedUser'),
-    },
-    startSession: notYet('board.collaboration.startSession'),
-    getSessions: notYet('board.collaboration.getSessions'),
-    on: notYet('board.collaboration.on'),
-    off: notYet('board.collaboration.off'),
-    zoomTo: notYet('board.collaboration.zoomTo'),
-  };
-
   const stable: Omit<Members, 'experimental'> = {
     ...itemsOn('stable'),
     ui,
     storage,
     viewport,
     timer: createTimer(transport, hub),
-    collaboration,
+    collaboration: createCollaboration(transport, hub),
     events: {
       broadcast: (event, payload) => tell('SEND_REALTIME_BROADCAST_EVENT', { event, payload }),
       on: (event: string, handler: Anything) => hub.on(`realtime_event:${event}`, handler),
@@ -208,7 +195,7 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     // Again, since here they also know the items that only the experimental face has.
     ...itemsOn('experimental'),
     createMindmapNode: notYet('board.experimental.createMindmapNode'),
-    getVotingResults: notYet('board.experimental.getVotingResults'),
+    getVotingResults: () => ask('GET_VOTING_RESULTS'),
     action: {
       register: (action: unknown) => ask<Anything>('CUSTOM_ACTION_REGISTER', { action }),
       deregister: (event: string) => tell('CUSTOM_ACTION_DEREGISTER', { event }),

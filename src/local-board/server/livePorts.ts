@@ -3,12 +3,13 @@ import type { Disposer } from '../../base/disposer.ts';
 import type { Json } from '../../base/json.ts';
 import type { LiveNews } from '../client/liveProtocol.ts';
 import type { Answer } from '../client/protocol.ts';
-import type { Refusal } from '../model/refusal.ts';
+import { type Refusal, Refused } from '../model/refusal.ts';
 import type { Switches } from '../switches.ts';
 
 /** One window on the board. */
 export interface LiveSeat {
-  readonly connection: string;
+  /** The same after a lost connection; see `Hello`. */
+  readonly window: string;
   readonly userId: string;
   readonly name: string;
   switches(): Switches;
@@ -21,6 +22,7 @@ export interface LivePorts {
   after(delay: number, task: () => void): Disposer;
   /** Everybody's windows. */
   seats(): readonly LiveSeat[];
+  isItem(id: string): boolean;
   /** What outlives the server, by name. */
   readonly kept: ReadonlyMap<string, Json>;
   /** Undefined takes it away. Throws when it cannot be stored. */
@@ -33,6 +35,9 @@ export type LiveAnswer = Answer | Refusal | Promise<Answer | Refusal>;
 
 export const done: Answer = { ids: [] };
 
+/** Milliseconds in which a window that lost its connection, or was reloaded, comes back as the same person. */
+export const returning = 10_000;
+
 export const onlyPaid = (feature: string): Refusal => ({
   group: 'rights',
   message: `This feature is only on paid plans: ${feature}.`,
@@ -42,3 +47,13 @@ export const onlyEditors: Refusal = {
   group: 'rights',
   message: 'You may only view this board: this needs the right to edit.',
 };
+
+/** What the model refuses (see refusal.ts) becomes an answer. */
+export function refusing(work: () => Answer): Answer | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 /** What a window sends, parsed once at the rim. Items' own fields are checked by the model. */
 import { z } from 'zod';
 import type { FromWindow } from '../client/protocol.ts';
-import { liveAct } from './liveMessages.ts';
+import { liveAct, looked } from './liveMessages.ts';
 
 const id = z.string().min(1).max(64);
 const name = z.string().min(1).max(512);
@@ -82,6 +82,7 @@ const message = z.discriminatedUnion('say', [
     say: z.literal('present'),
     selection: z.array(id).max(many),
     cursor: point.nullable(),
+    viewport: looked.optional(),
   }),
   z.object({ say: z.literal('ping') }),
 ]);

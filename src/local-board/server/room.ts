@@ -99,6 +99,7 @@ export function createRoom(ports: RoomPorts) {
     newId: ports.newId,
     after: ports.after,
     seats: () => [...seats.values()].map((seat) => seat.live),
+    isItem: (id) => state.items.has(id),
     kept: ports.kept,
     keep: ports.keep,
     idToken: ports.idToken,
@@ -288,6 +289,7 @@ export function createRoom(ports: RoomPorts) {
       case 'present':
         seat.peer = { ...seat.peer, selection: message.selection, cursor: message.cursor };
         for (const other of seats.values()) if (other !== seat) other.send({ say: 'peer', peer: seat.peer });
+        live.present(seat.live, message.cursor, message.viewport);
         return;
       case 'ping':
         return seat.send({ say: 'pong' });
@@ -321,7 +323,7 @@ export function createRoom(ports: RoomPorts) {
       const userId = userIdOf(user);
       const peer: Peer = { connection, userId, name: user, selection: [], cursor: null };
       const own: LiveSeat = {
-        connection,
+        window: hello.window,
         userId,
         name: user,
         switches: () => switchesOf(seat),
@@ -354,6 +356,7 @@ export function createRoom(ports: RoomPorts) {
         leave: () => {
           if (!seated()) return;
           seats.delete(connection);
+          live.left(own);
           tellPeers();
         },
       };

@@ -1,6 +1,7 @@
 /** What every call of the SDK does, whichever room of Miro it is about. */
 import type { CallName } from '../costs.ts';
 import { actionsCalls } from './actions.ts';
+import { collaborationCalls } from './collaboration.ts';
 import type { Calls } from './desk.ts';
 import { framesCalls } from './frames.ts';
 import { groupsCalls } from './groups.ts';
@@ -43,4 +44,5 @@ export const calls: Calls<Exclude<CallName, FrameCall>> = {
   ...timerCalls,
   ...idTokenCalls,
   ...picturesCalls,
+  ...collaborationCalls,
 };
