@@ -16,12 +16,21 @@ import { appDataBytes, itemsPerBoard, keyLength, metadataBytes, tagsPerItem } fr
 import { Refused, refuse } from '../model/refusal.ts';
 import { type BoardState, type Change, emptyBoard, type Values } from '../model/state.ts';
 import { createTag } from '../model/tags.ts';
+import { sentPicture } from './pictures.ts';
 
 export const fileFormat = 'local-board';
 /** Rises when an older reader would misunderstand a newer file. */
 export const fileVersion = 1;
 
-export function writeBoardFile(name: string, state: BoardState, now: string): string {
+/** A picture's own bytes, for a board that is opened where its server does not keep them. */
+export type SentPicture = z.infer<typeof sentPicture>;
+
+export function writeBoardFile(
+  name: string,
+  state: BoardState,
+  now: string,
+  pictures: ReadonlyMap<string, SentPicture> = new Map(),
+): string {
   const { items, tags, metadata, appData } = contentOf(state);
   const noted = new Map<string, Record<string, Values>>();
   for (const { item, app, values } of metadata) noted.set(item, { ...noted.get(item), [app]: values });
@@ -32,6 +41,7 @@ export function writeBoardFile(name: string, state: BoardState, now: string): st
       name,
       exportedAt: now,
       leftOut: 'What apps keep in storage collections; it does not belong to a copy of a board.',
+      ...(pictures.size > 0 ? { pictures: Object.fromEntries(pictures) } : {}),
       tags: tags.map(({ id, title, color }) => ({ id, title, color })),
       items: items.map(({ item, layer }) => ({
         layer,
@@ -73,6 +83,7 @@ const fileShape = z.object({
     .max(itemsPerBoard, `A board holds at most ${itemsPerBoard} items.`)
     .default([]),
   appData: ofApps.default({}),
+  pictures: z.record(z.string().max(200), sentPicture).default({}),
 });
 
 type FileItem = z.infer<typeof fileShape>['items'][number];
@@ -82,6 +93,7 @@ export interface ReadBoard {
   readonly name: string;
   /** What makes an empty board into this one. */
   readonly changes: readonly Change[];
+  readonly pictures: readonly SentPicture[];
 }
 
 export interface ReadPorts {
@@ -104,7 +116,11 @@ export function readBoardFile(text: string, ports: ReadPorts): Result<ReadBoard,
   try {
     const shape = fileShape.safeParse(raw);
     if (!shape.success) return fail(whatIsWrong(shape.error));
-    return ok({ name: shape.data.name ?? '', changes: changesIn(shape.data, ports) });
+    return ok({
+      name: shape.data.name ?? '',
+      changes: changesIn(shape.data, ports),
+      pictures: Object.values(shape.data.pictures),
+    });
   } catch (error) {
     if (error instanceof Refused) return fail(error.refusal.message);
     // The one way to end up here: lists in lists in lists, deeper than the stack.

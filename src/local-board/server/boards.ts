@@ -1,10 +1,12 @@
 /** What can be done with whole boards: list, create, rename, copy, delete, and write and read them as files. */
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { ListedBoard } from '../client/listedBoard.ts';
+import { type ListedBoard, largestBoardFile } from '../client/listedBoard.ts';
 import { copyOfBoard } from '../model/copying.ts';
+import { keptPictures } from '../model/keptPicture.ts';
 import type { BoardState, Change } from '../model/state.ts';
-import { readBoardFile, writeBoardFile } from './boardFile.ts';
+import { readBoardFile, type SentPicture, writeBoardFile } from './boardFile.ts';
 import { boardNameIn } from './boardName.ts';
+import type { Images } from './pictures.ts';
 import type { Rooms } from './rooms.ts';
 import type { BoardEntry, Store } from './store.ts';
 
@@ -20,6 +22,7 @@ export interface BoardsPorts {
   now(): number;
   /** Of an item or a tag. */
   newId(): string;
+  readonly images: Pick<Images, 'get' | 'put'>;
   /** Unguessable, as boards have no other lock. */
   newBoardId(): string;
 }
@@ -95,12 +98,27 @@ export function createBoards({ store, rooms, ...ports }: BoardsPorts) {
     file(id: string): Result<{ readonly name: string; readonly text: string }, BoardTrouble> {
       const source = read(id);
       if (!source) return fail(unknown);
-      return ok({ name: source.name, text: writeBoardFile(source.name, source.state, now()) });
+      const pictures = new Map<string, SentPicture>();
+      let bytes = 0;
+      for (const url of keptPictures(source.state.items.values())) {
+        const picture = ports.images.get(url);
+        bytes += picture?.data.length ?? 0;
+        // What would make the file too large to be read again stays behind; its image says so on the board.
+        if (picture && bytes <= largestBoardFile / 2) pictures.set(url, picture);
+      }
+      return ok({
+        name: source.name,
+        text: writeBoardFile(source.name, source.state, now(), pictures),
+      });
     },
     import(text: string): Result<ListedBoard, BoardTrouble> {
       if (store.isFull()) return fail(full);
       const found = readBoardFile(text, { now: now(), newId: ports.newId });
       if (!found.ok) return fail({ status: 422, message: found.error });
+      for (const picture of found.value.pictures) {
+        const kept = ports.images.put(picture);
+        if (!kept.ok) return kept;
+      }
       return made(boardNameIn(found.value.name) ?? 'Imported board', found.value.changes);
     },
   };

@@ -18,8 +18,8 @@ import type { Result } from '../../base/result.ts';
 import { largestBoardFile } from '../client/listedBoard.ts';
 import type { Boards, BoardTrouble } from './boards.ts';
 import { readBody } from './body.ts';
-import { type createImages, largestPictureBody } from './imagesHttp.ts';
 import { isBoardId } from './messages.ts';
+import { type createImages, largestPictureBody } from './pictures.ts';
 
 /** Bytes of a body that holds a name. */
 const largestBody = 16 * 1024;

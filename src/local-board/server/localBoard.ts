@@ -19,7 +19,7 @@ import { createLedger } from './credits.ts';
 import { servedFiles } from './files.ts';
 import { createHttp } from './http.ts';
 import { type AppIdentity, signIdToken } from './idToken.ts';
-import { createImages } from './imagesHttp.ts';
+import { createImages } from './pictures.ts';
 import { inAddress, isEverywhere, reachWords } from './reach.ts';
 import { createRooms } from './rooms.ts';
 import { openStore } from './store.ts';
@@ -72,16 +72,16 @@ export async function startLocalBoard(options: LocalBoardOptions): Promise<Local
     after: (delay, task) => clock.after(delay, task),
     idToken: async (app, userId) => signIdToken({ app: identityOf(app), userId, now: clock.now() }),
   });
+  const images = createImages(store);
   const boards = createBoards({
     store,
+    images,
     rooms,
     newId,
     now: clock.now,
     // No sign that a file system or an address reads in a way of its own.
     newBoardId: () => `uX${randomBytes(8).toString('hex')}`,
   });
-
-  const images = createImages(store);
 
   const names = new Set(['localhost', '127.0.0.1', '[::1]', inAddress(host)]);
   /** A page elsewhere could otherwise reach this server through a name of its own. */

@@ -92,7 +92,7 @@ export function mediaContract(on: Scene): void {
 
     test('making and syncing an image costs 500, its file 50 [image; rate limiting]', async () => {
       const spent: [string, number][] = [];
-      on.erin.host.onCall(({ name, credits }) => spent.push([name, credits]));
+      on.erin.host.onCall(({ name, credits }) => credits > 0 && spent.push([name, credits]));
       const image = await on.erin.miro.board.createImage({ url: png(4, 4) });
       await image.sync();
       await image.getDataUrl();
@@ -192,7 +192,7 @@ export function mediaContract(on: Scene): void {
 
     test('making and syncing an embed costs 500 [embed; rate limiting]', async () => {
       const spent: number[] = [];
-      on.erin.host.onCall(({ credits }) => spent.push(credits));
+      on.erin.host.onCall(({ credits }) => credits > 0 && spent.push(credits));
       const embed = await on.erin.miro.board.createEmbed({ url });
       await embed.sync();
       expect(spent).toEqual([500, 500]);
@@ -242,7 +242,7 @@ export function mediaContract(on: Scene): void {
 
     test('its url is read-only, and making one costs 50 [preview]', async () => {
       const spent: number[] = [];
-      on.erin.host.onCall(({ credits }) => spent.push(credits));
+      on.erin.host.onCall(({ credits }) => credits > 0 && spent.push(credits));
       const preview = await on.erin.miro.board.createPreview({ url: 'http://example.org/page' });
       expect(() => Reflect.set(preview, 'url', url)).toThrow('url is read-only');
       expect(spent).toEqual([50]);

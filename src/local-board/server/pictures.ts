@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { keptPicture } from '../model/keptPicture.ts';
 import { largestPicture } from '../model/limits.ts';
-import type { BoardTrouble } from './boards.ts';
 import type { Store } from './store.ts';
 
 const types = [
@@ -25,24 +24,48 @@ export const largestPictureBody = Math.ceil(largestPicture * 1.34) + 1024;
 /** All pictures of all boards. Bytes. */
 const mostBytes = 1024 * 1024 * 1024;
 
-const body = z.object({ type: z.enum(types), data: z.base64() });
+/** How a picture travels: what it is, and its bytes in base64. */
+export const sentPicture = z.object({ type: z.enum(types), data: z.base64() });
 
-const refused = (status: 400 | 409, message: string) => fail<BoardTrouble>({ status, message });
+/** An HTTP status and what to tell a person. */
+interface PictureTrouble {
+  readonly status: 400 | 409;
+  readonly message: string;
+}
+
+const refused = (status: 400 | 409, message: string) => fail<PictureTrouble>({ status, message });
+
+export type Images = ReturnType<typeof createImages>;
 
 export function createImages(store: Pick<Store, 'image' | 'putImage' | 'imageBytes'>) {
+  function put({
+    type,
+    data,
+  }: z.infer<typeof sentPicture>): Result<{ readonly url: string }, PictureTrouble> {
+    const bytes = Buffer.from(data, 'base64');
+    if (bytes.length > largestPicture) return refused(400, 'This picture is too large.');
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    if (!store.image(hash)) {
+      if (store.imageBytes() + bytes.length > mostBytes)
+        return refused(409, 'There is no room for more pictures on this board server.');
+      store.putImage(hash, type, bytes);
+    }
+    return ok({ url: keptPicture(hash) });
+  }
+
   return {
-    keep(text: string): Result<{ readonly url: string }, BoardTrouble> {
-      const read = body.safeParse(parsed(text));
-      if (!read.success) return refused(400, 'This is no picture that the board can keep.');
-      const bytes = Buffer.from(read.data.data, 'base64');
-      if (bytes.length > largestPicture) return refused(400, 'This picture is too large.');
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      if (!store.image(hash)) {
-        if (store.imageBytes() + bytes.length > mostBytes)
-          return refused(409, 'There is no room for more pictures on this board server.');
-        store.putImage(hash, read.data.type, bytes);
-      }
-      return ok({ url: keptPicture(hash) });
+    put,
+    /** By the address that items hold. */
+    get(url: string): z.infer<typeof sentPicture> | undefined {
+      const found = store.image(url.split('/').at(-1) ?? '');
+      const read = sentPicture.safeParse(
+        found && { type: found.type, data: Buffer.from(found.bytes).toString('base64') },
+      );
+      return read.data;
+    },
+    keep(text: string): Result<{ readonly url: string }, PictureTrouble> {
+      const read = sentPicture.safeParse(parsed(text));
+      return read.success ? put(read.data) : refused(400, 'This is no picture that the board can keep.');
     },
     send(hash: string, response: ServerResponse): boolean {
       const found = store.image(hash);
