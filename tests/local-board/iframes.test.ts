@@ -131,7 +131,7 @@ describe('an app in an iframe', () => {
     const { load, outer, inner, state, erin } = await pair();
     await load().getInfo();
     const call = { channel: 'local-board-sdk', call: 1, name: 'UI_DRAG_MOVE', payload: {} };
-    for (let sent = 0; sent < 20_000; sent += 1) outer.hear(call, inner, appOrigin);
+    for (let sent = 0; sent < 10_000; sent += 1) outer.hear(call, inner, appOrigin);
     await board.settled();
     expect([state.get(), erin.screen.notices.map(({ type }) => type)]).toEqual(['closed', ['error']]);
   });

@@ -46,6 +46,9 @@ export function createHttp(ports: HttpPorts) {
     return file(response, found, {
       'cache-control': 'no-cache',
       'content-security-policy': pagePolicy,
+      // A process of the board's own where browsers have several, so that an app that hangs does not stop it: apps on
+      // this machine are of the same site, and would share one.
+      'origin-agent-cluster': '?1',
       'referrer-policy': 'no-referrer',
     });
   };

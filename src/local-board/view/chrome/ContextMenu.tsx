@@ -96,6 +96,8 @@ function Opened({ board, screens, menu }: OpenedProps): JSX.Element {
   const element = useRef<HTMLDivElement>(null);
   const [ofApps, setOfApps] = useState<readonly OfApp[]>([]);
   const entries = entriesNow(board, menu);
+  // In the toolbar's order, whoever answered first.
+  const inOrder = screens.flatMap((screen) => ofApps.find((one) => one.screen === screen) ?? []);
 
   useEffect(() => {
     let open = true;
@@ -183,7 +185,7 @@ function Opened({ board, screens, menu }: OpenedProps): JSX.Element {
           ))}
         </fieldset>
       ))}
-      {ofApps.map(({ screen, actions }) => (
+      {inOrder.map(({ screen, actions }) => (
         <fieldset key={screen.app.id} class="menu-group" aria-label={screen.app.name}>
           <div class="menu-heading" aria-hidden="true">
             {screen.app.name}
