@@ -2,13 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemData } from '../../src/local-board/model/item.ts';
 import { blankItem, changedItem, type KindName, kindNames } from '../../src/local-board/model/kinds/kinds.ts';
-import {
-  apply,
-  type BoardState,
-  type Change,
-  emptyBoard,
-  valueKey,
-} from '../../src/local-board/model/state.ts';
+import { apply, type BoardState, type Change, emptyBoard } from '../../src/local-board/model/state.ts';
 import {
   fileFormat,
   fileVersion,
@@ -109,7 +103,9 @@ function withoutIds(state: BoardState): unknown {
   const plain = JSON.stringify({
     items: [...state.items.values()],
     tags: [...state.tags.values()],
-    metadata: [...state.metadata].map(([key, values]) => [JSON.parse(key), values]),
+    metadata: [...state.metadata].flatMap(([id, noted]) =>
+      [...noted].map(([app, values]) => [[id, app], values]),
+    ),
     appData: [...state.appData],
   });
   return JSON.parse(ids.reduce((text, id, index) => text.replaceAll(`"${id}"`, `"#${index}"`), plain));
@@ -146,7 +142,7 @@ describe('a board as a file', () => {
     const [first, ...others] = [...back.items.values()];
     expect(first?.type === 'frame' && first.childrenIds).toEqual([others[0]?.id, others[2]?.id]);
     expect(back.metadata).toEqual(
-      new Map([[valueKey(others[2]?.id ?? '', app), { lane: 'a', deep: [{ b: null }] }]]),
+      new Map([[others[2]?.id ?? '', new Map([[app, { lane: 'a', deep: [{ b: null }] }]])]]),
     );
     expect(back.appData).toEqual(new Map([[app, { sheet: 'f' }]]));
     expect([text.includes('secret'), back.stored.size]).toEqual([false, 0]);

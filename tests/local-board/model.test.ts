@@ -248,7 +248,7 @@ function emptyBoardLike(state: BoardState): BoardState {
   for (const item of state.items.values())
     apply(like, { what: 'item', item, layer: state.layers.get(item.id) ?? 0 });
   for (const tag of state.tags.values()) apply(like, { what: 'tag', tag });
-  for (const [key, values] of state.metadata) like.metadata.set(key, values);
+  for (const [key, noted] of state.metadata) like.metadata.set(key, new Map(noted));
   return like;
 }
 

@@ -23,10 +23,9 @@ export function contentOf(state: BoardState): BoardContent {
   return {
     items: inOrder(items.values(), layerOf).map((item) => ({ item, layer: layerOf(item.id) })),
     tags: [...tags.values()],
-    metadata: [...metadata].map(([key, values]) => {
-      const [item = '', app = ''] = JSON.parse(key) as string[];
-      return { item, app, values };
-    }),
+    metadata: [...metadata].flatMap(([item, noted]) =>
+      [...noted].map(([app, values]) => ({ item, app, values })),
+    ),
     appData: [...appData].map(([app, values]) => ({ app, values })),
   };
 }

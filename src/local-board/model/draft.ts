@@ -2,7 +2,7 @@
  * A board with changes on top that may still be thrown away. Commands read and write a draft; only when every check
  * has passed do its changes become real, so a refused command leaves nothing half done.
  */
-import type { ConnectorData, ItemData, TagData } from './item.ts';
+import type { ConnectorData, FrameData, ItemData, TagData } from './item.ts';
 import { itemsPerBoard } from './limits.ts';
 import { refuse } from './refusal.ts';
 import type { BoardState, Change } from './state.ts';
@@ -68,6 +68,14 @@ export function draftOf(state: BoardState) {
       return [...ids].flatMap((one) => {
         const found = item(one);
         return found?.groupId === group ? [found] : [];
+      });
+    },
+    /** Every frame there is. */
+    frames(): FrameData[] {
+      const ids = new Set([...state.relations.frames(), ...items.keys()]);
+      return [...ids].flatMap((one) => {
+        const found = item(one);
+        return found?.type === 'frame' ? [found] : [];
       });
     },
     /** Ids of items that the draft made, changed or took away. */

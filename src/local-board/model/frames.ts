@@ -105,7 +105,7 @@ export function emptyFrame(draft: Draft, frame: FrameData): void {
  * frames by hand; a connector lies where its ends lie, and a node below another where that one does.
  */
 export function settle(draft: Draft, ids: readonly string[], inside: Inside): void {
-  const frames = [...draft.allItems()].filter((item) => item.type === 'frame');
+  const frames = draft.frames();
   const done = new Set<string>();
   for (const id of ids) {
     const item = draft.item(id);

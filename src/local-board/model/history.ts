@@ -37,11 +37,9 @@ export function stepOf(state: BoardState, changes: readonly Change[]): Step | un
       tags.set(id, { before: state.tags.get(id), after: change.what === 'tag' ? change.tag : undefined });
     }
   }
-  const takesAway = [...items.values()].some(({ after }) => after === undefined);
-  for (const [key, values] of takesAway ? state.metadata : []) {
-    const [item, app] = JSON.parse(key) as [string, string];
-    if (items.has(item) && items.get(item)?.after === undefined) metadata.push({ item, app, values });
-  }
+  for (const [item, { after }] of items)
+    if (!after)
+      for (const [app, values] of state.metadata.get(item) ?? []) metadata.push({ item, app, values });
   return items.size + tags.size === 0 ? undefined : { items, tags, metadata };
 }
 

@@ -128,10 +128,8 @@ function make(scene: Scene, { id, fields, layer, source }: ToMake): void {
 }
 
 function copyMetadata({ draft }: Scene, from: string, to: string): void {
-  for (const [key, values] of draft.state.metadata) {
-    const [item, app] = JSON.parse(key) as [string, string];
-    if (item === from) draft.write({ what: 'metadata', item: to, app, values });
-  }
+  for (const [app, values] of draft.state.metadata.get(from) ?? [])
+    draft.write({ what: 'metadata', item: to, app, values });
 }
 
 function checkChange(scene: Scene, item: ItemData, fields: Fields): void {
@@ -224,12 +222,14 @@ export function removeItems(scene: Scene, ids: readonly string[]): void {
 function removeTag({ draft, now, userId }: Scene, id: string): void {
   if (!draft.tag(id)) refuse('crud', `Cannot remove ${id}: there is no such item or tag.`);
   draft.dropTag(id);
-  for (const item of [...draft.allItems()])
-    if (isTagged(item) && item.tagIds.includes(id))
+  for (const carrier of [...draft.state.relations.carriersOf(id)]) {
+    const item = draft.item(carrier);
+    if (item && isTagged(item))
       draft.put({
         ...item,
         tagIds: item.tagIds.filter((tag) => tag !== id),
         modifiedAt: now,
         modifiedBy: userId,
       });
+  }
 }

@@ -7,7 +7,6 @@ import { hasBothEnds } from './connectors.ts';
 import type { Draft } from './draft.ts';
 import { dissolveSmallGroups } from './groups.ts';
 import { leaveParent } from './parents.ts';
-import type { BoardState } from './state.ts';
 
 export function mend(draft: Draft): void {
   for (const id of draft.touched()) {
@@ -26,11 +25,9 @@ function take(draft: Draft, id: string): void {
 }
 
 function forgetNotes(draft: Draft): void {
-  const { metadata, items }: BoardState = draft.state;
-  const gone = new Set(draft.touched().filter((id) => !draft.item(id) && items.has(id)));
-  if (gone.size === 0) return;
-  for (const key of metadata.keys()) {
-    const [item, app] = JSON.parse(key) as [string, string];
-    if (gone.has(item)) draft.write({ what: 'metadata', item, app, values: {} });
+  for (const id of draft.touched()) {
+    if (draft.item(id)) continue;
+    for (const app of draft.state.metadata.get(id)?.keys() ?? [])
+      draft.write({ what: 'metadata', item: id, app, values: {} });
   }
 }

@@ -44,8 +44,8 @@ export interface BoardState {
   /** Follows from the items: change those by `apply` only. */
   readonly relations: LivingRelations;
   readonly tags: Map<string, TagData>;
-  /** By `valueKey(item, app)`. */
-  readonly metadata: Map<string, Values>;
+  /** By item, then by app. */
+  readonly metadata: Map<string, Map<string, Values>>;
   readonly appData: Map<string, Values>;
   /** By `valueKey(app, collection, key)`. */
   readonly stored: Map<string, StoredValue>;
@@ -85,9 +85,11 @@ export function apply(state: BoardState, change: Change): void {
       state.tags.delete(change.id);
       return;
     case 'metadata': {
-      const key = valueKey(change.item, change.app);
-      if (Object.keys(change.values).length === 0) state.metadata.delete(key);
-      else state.metadata.set(key, change.values);
+      const noted = state.metadata.get(change.item) ?? new Map<string, Values>();
+      if (Object.keys(change.values).length === 0) noted.delete(change.app);
+      else noted.set(change.app, change.values);
+      if (noted.size === 0) state.metadata.delete(change.item);
+      else state.metadata.set(change.item, noted);
       return;
     }
     case 'app-data':

@@ -26,7 +26,7 @@ export function setMetadata(
   checkKey('metadata key', at.key);
   const item = draft.needItem(at.item);
   if (!carriesMetadata(item)) refuse('unsupported', `A ${item.type} carries no metadata.`);
-  const values = withValue(draft.state.metadata.get(valueKey(at.item, at.app)) ?? {}, at.key, at.value);
+  const values = withValue(draft.state.metadata.get(at.item)?.get(at.app) ?? {}, at.key, at.value);
   const size = bytes(values);
   if (size > metadataBytes)
     refuse('storage', `The metadata of an item is limited to ${metadataBytes} bytes; this would be ${size}.`);

@@ -189,7 +189,7 @@ export function createRoom(ports: RoomPorts) {
         if (!item) return { group: 'unknown-id', message: `Item not found: ${question.item}.` };
         if (!carriesMetadata(item))
           return { group: 'unsupported', message: `A ${item.type} carries no metadata.` };
-        return { ids: [], values: state.metadata.get(valueKey(question.item, question.app)) ?? {} };
+        return { ids: [], values: state.metadata.get(question.item)?.get(question.app) ?? {} };
       }
       case 'app-data':
         return { ids: [], values: state.appData.get(question.app) ?? {} };

@@ -160,8 +160,10 @@ export function openStore(dataDir: string, mostBoards: number) {
       const { item, layer } = body as { item: ItemData; layer: number };
       apply(state, { what: 'item', item, layer });
     } else if (row.kind === 'tag') state.tags.set(row.id, body as TagData);
-    else if (row.kind === 'metadata') state.metadata.set(row.id, body as Values);
-    else if (row.kind === 'app-data') state.appData.set(row.id, body as Values);
+    else if (row.kind === 'metadata') {
+      const [item, app] = JSON.parse(row.id) as [string, string];
+      apply(state, { what: 'metadata', item, app, values: body as Values });
+    } else if (row.kind === 'app-data') state.appData.set(row.id, body as Values);
     else if (row.kind === 'stored') {
       const stored = body as { value?: StoredValue['value']; version: number };
       state.stored.set(row.id, { value: stored.value, version: stored.version });
