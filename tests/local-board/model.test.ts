@@ -16,7 +16,7 @@ import { textHeight } from '../../src/local-board/model/textHeight.ts';
 const seed = 20_261_123;
 
 /** Ids are counted, so that a command may name things that exist, did exist, or never will. */
-const id = fc.integer({ min: 1, max: 14 }).map(String);
+const id = fc.integer({ min: 1, max: 16 }).map(String);
 const place = fc.record({
   x: fc.integer({ min: -600, max: 600 }),
   y: fc.integer({ min: -600, max: 600 }),
@@ -62,6 +62,22 @@ const command: fc.Arbitrary<{ command: Plain; by: 'hand' | 'app' }> = fc.record(
       copyOf: fc.tuple(id, id),
       settle: fc.boolean(),
     }),
+    fc.record({
+      do: fc.constant('create' as const),
+      items: fc
+        .tuple(place, fc.constantFrom('start', 'end'), fc.constantFrom('horizontal', 'vertical'))
+        .map(([at, direction, layout]) => [
+          { type: 'mindmap_node', ...at, layout, children: [{ direction, children: [{}, {}] }, {}] },
+        ]),
+      settle: fc.boolean(),
+    }),
+    fc.record({ do: fc.constant('mindmap-add' as const), node: id, item: id }),
+    fc.record({
+      do: fc.constant('update' as const),
+      changes: fc
+        .tuple(id, fc.constantFrom({ layout: 'vertical' }, { direction: 'start' }, { width: 300 }))
+        .map(([of, fields]) => [{ id: of, ...fields }]),
+    }),
     fc.record({ do: fc.constant('group' as const), items: fc.uniqueArray(id, { maxLength: 3 }) }),
     fc.record({ do: fc.constant('ungroup' as const), ids: fc.uniqueArray(id, { maxLength: 2 }) }),
     fc.record({ do: fc.constant('frame-add' as const), frame: id, item: id }),
@@ -86,6 +102,7 @@ const beginning: readonly { command: Plain; by: 'hand' | 'app' }[] = [
   { do: 'create', items: [{ type: 'shape', x: 2000 }, { type: 'text' }] } as const,
   { do: 'create', items: [{ type: 'connector', start: { item: '2' }, end: { item: '5' } }] } as const,
   { do: 'group', items: ['3', '4', '5'] } as const,
+  { do: 'create', items: [{ type: 'mindmap_node', children: [{ children: [{}] }, {}] }] } as const,
 ].map((wanted) => ({ command: wanted, by: 'hand' }));
 
 function run(
@@ -107,8 +124,16 @@ function broken(state: BoardState): string[] {
   const faults: string[] = [];
   for (const item of state.items.values()) {
     const parent = item.parentId === null ? undefined : state.items.get(item.parentId);
-    if (item.parentId !== null && parent?.type !== 'frame') faults.push(`${item.id} has no parent frame`);
-    if (parent?.type === 'frame' && !parent.childrenIds.includes(item.id))
+    const branch = parent?.type === 'mindmap_node' && item.type === 'mindmap_node';
+    if (item.parentId !== null && parent?.type !== 'frame' && !branch)
+      faults.push(`${item.id} has no parent`);
+    if (item.type === 'mindmap_node') {
+      if (item.isRoot === branch) faults.push(`${item.id} is wrong about being a root`);
+      if ((item.direction !== undefined) !== (branch && parent.isRoot))
+        faults.push(`${item.id} is wrong about its direction`);
+      if (branch && parent.layout !== item.layout) faults.push(`${item.id} is laid out otherwise`);
+    }
+    if (parent && 'childrenIds' in parent && !parent.childrenIds.includes(item.id))
       faults.push(`${parent.id} does not know ${item.id}`);
     if (isPlaced(item) && ![item.x, item.y, item.width, item.height].every(Number.isFinite))
       faults.push(`${item.id} is nowhere`);
@@ -122,7 +147,7 @@ function broken(state: BoardState): string[] {
     }
     if (item.groupId !== undefined && !state.relations.membersOf(item.groupId).has(item.id))
       faults.push(`the group ${item.groupId} does not know ${item.id}`);
-    if (item.type !== 'frame') continue;
+    if (!('childrenIds' in item)) continue;
     if (new Set(item.childrenIds).size !== item.childrenIds.length) faults.push(`${item.id} counts twice`);
     for (const child of item.childrenIds)
       if (state.items.get(child)?.parentId !== item.id) faults.push(`${child} is not in ${item.id}`);

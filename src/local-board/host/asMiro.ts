@@ -9,6 +9,7 @@ import {
   type PlacedItem,
   type TagData,
 } from '../model/item.ts';
+import { isFlowChartShape } from '../model/names.ts';
 import { boxOnBoard } from '../model/place.ts';
 import type { Screen } from './screen.ts';
 
@@ -49,7 +50,28 @@ export function asMiro(thing: Thing, listener: Listener): MiroData {
     return { ...thing, ...common, width, height, start: endAsMiro(thing.start), end: endAsMiro(thing.end) };
   }
   const connectorIds = [...relations.connectorsOf(thing.id)];
+  if (isForeign(thing, listener))
+    return { ...bare(thing), ...common, ...(connectorIds.length > 0 ? { connectorIds } : {}) };
   return { ...forApp(thing, listener), ...common, ...(connectorIds.length > 0 ? { connectorIds } : {}) };
+}
+
+/** Whether this board of the SDK has no class for an item, and tells where it lies and little more. */
+export const isForeign = (item: ItemData, { face }: Pick<Listener, 'face'>): boolean =>
+  item.type === 'unsupported' || (face === 'stable' && (item.type === 'mindmap_node' || isFlowChart(item)));
+
+export const isFlowChart = (item: ItemData): boolean => item.type === 'shape' && isFlowChartShape(item.shape);
+
+/** An item the SDK has no class for. Of flow-chart shapes not even the size is told (unsupported page, shape page). */
+function bare(item: PlacedItem): MiroData {
+  const { id, parentId, groupId, createdAt, createdBy, modifiedAt, modifiedBy, x, y, width, height } = item;
+  const marks = { id, parentId, createdAt, createdBy, modifiedAt, modifiedBy, x, y };
+  const type = item.type === 'unsupported' ? item.called : isFlowChart(item) ? 'stencil' : item.type;
+  return {
+    ...marks,
+    type,
+    ...(groupId === undefined ? {} : { groupId }),
+    ...(isFlowChart(item) ? {} : { width, height }),
+  };
 }
 
 /** Position and side are in step; an end that follows its item by itself has no position. */

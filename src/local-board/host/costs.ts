@@ -79,6 +79,10 @@ export const costs = {
   TIMER_STOP: 50,
   TIMER_PAUSE: 50,
   TIMER_RESUME: 50,
+  /** For each node, the children given along included. */
+  MINDMAP_CREATE: 50,
+  MINDMAP_ADD: 50,
+  MINDMAP_GET_CHILDREN: 500,
   GROUP_CREATE: 50,
   GROUP_GET_ITEMS: 50,
   GROUP_DISSOLVE: 50,

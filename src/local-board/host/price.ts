@@ -10,6 +10,7 @@ export function priceIn(
   name: CallName,
   typeOf: (id: string) => string | undefined,
 ): number {
+  if (name === 'MINDMAP_CREATE') return costs[name] * nodesIn(asPayload(payload.fields));
   const type =
     name === 'WIDGET_CREATE'
       ? asPayload(payload.fields).type
@@ -18,3 +19,7 @@ export function priceIn(
         : undefined;
   return dear[String(type)] ?? costs[name];
 }
+
+/** Each node made along costs as much as the first (mind-map page). */
+const nodesIn = ({ children }: Payload): number =>
+  Array.isArray(children) ? children.reduce((sum: number, child) => sum + nodesIn(asPayload(child)), 1) : 1;

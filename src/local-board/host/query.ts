@@ -1,7 +1,7 @@
 /** Finding items, tags and groups as `board.get`, `select` and `deselect` do. */
 import type { BoardContents } from '../client/client.ts';
 import { type GroupData, type ItemData, isTagged } from '../model/item.ts';
-import { asMiro, type Listener, type Thing } from './asMiro.ts';
+import { asMiro, isForeign, type Listener, type Thing } from './asMiro.ts';
 import { no, type Payload } from './payload.ts';
 
 const many = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
@@ -46,8 +46,6 @@ export function found(to: Listener, filter: Payload | undefined): Thing[] {
 
 /** Each board of the SDK finds an item under the type that it tells. */
 const typeTold = (thing: Thing, to: Listener): string =>
-  thing.type === 'shape' || thing.type === 'unsupported' || thing.type === 'mindmap_node'
-    ? asMiro(thing, to).type
-    : thing.type;
+  isItem(thing) && isForeign(thing, to) ? asMiro(thing, to).type : thing.type;
 
 export const isItem = (thing: Thing): thing is ItemData => thing.type !== 'tag' && thing.type !== 'group';

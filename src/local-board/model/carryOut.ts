@@ -1,12 +1,14 @@
 /** One command on one board: the changes it makes, or why it is refused. Nothing is changed here. */
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Command } from './command.ts';
+import { createItems } from './creating.ts';
 import { draftOf } from './draft.ts';
 import { addToFrame, removeFromFrame } from './frames.ts';
 import { groupItems, ungroup } from './groups.ts';
-import { createItems, type Rules, removeItems, type Scene, updateItems } from './items.ts';
+import { type Rules, removeItems, type Scene, updateItems } from './items.ts';
 import { restack } from './layers.ts';
 import { mend } from './mend.ts';
+import { addNode } from './mindmaps.ts';
 import { type Refusal, Refused } from './refusal.ts';
 import type { BoardState, Change, Values } from './state.ts';
 import { createTag, updateTag } from './tags.ts';
@@ -70,6 +72,9 @@ function perform(scene: Scene, command: Plain): Omit<Outcome, 'changes'> {
     case 'layer':
       restack(scene, command.ids, command.to, command.target);
       return { ids: command.ids };
+    case 'mindmap-add':
+      addNode(draft, command.node, command.item);
+      return { ids: [command.item, command.node] };
     case 'group': {
       const id = scene.newId();
       groupItems(draft, command.items, id);

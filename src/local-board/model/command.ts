@@ -16,6 +16,8 @@ export type Command =
   | { readonly do: 'remove'; readonly ids: readonly string[] }
   | { readonly do: 'frame-add'; readonly frame: string; readonly item: string }
   | { readonly do: 'frame-remove'; readonly frame: string; readonly item: string }
+  /** Hangs a node of a mind map under another. */
+  | { readonly do: 'mindmap-add'; readonly node: string; readonly item: string }
   | { readonly do: 'group'; readonly items: readonly string[] }
   /** Ids of groups, or of any of their items. */
   | { readonly do: 'ungroup'; readonly ids: readonly string[] }

@@ -6,6 +6,7 @@
 import { hasBothEnds } from './connectors.ts';
 import type { Draft } from './draft.ts';
 import { dissolveSmallGroups } from './groups.ts';
+import { layOutTouched } from './mindmaps.ts';
 import { leaveParent } from './parents.ts';
 
 export function mend(draft: Draft): void {
@@ -16,6 +17,7 @@ export function mend(draft: Draft): void {
     } else if (!item) for (const { id: connector } of draft.connectorsOf(id)) take(draft, connector);
   }
   dissolveSmallGroups(draft);
+  layOutTouched(draft);
   forgetNotes(draft);
 }
 

@@ -87,6 +87,8 @@ export const flowChartShapes = [
   'flow_chart_terminator',
 ] as const;
 
+export const isFlowChartShape = (shape: unknown): boolean => flowChartShapes.some((known) => known === shape);
+
 export const fontFamilies = [
   'arial',
   'cursive',

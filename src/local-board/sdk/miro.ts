@@ -8,7 +8,6 @@ import { createEventHub } from './eventHub.ts';
 import { itemSource } from './items/asItem.ts';
 import { connectorProps } from './items/connector.ts';
 import { asItems, type Data, type Face, idsOf } from './items/held.ts';
-import { notYet } from './notYet.ts';
 import { createTimer } from './timer.ts';
 import type { Transport } from './transport.ts';
 
@@ -194,7 +193,10 @@ export function createMiro(transport: Transport, drags: DragSource = withoutDrag
     ...stable,
     // Again, since here they also know the items that only the experimental face has.
     ...itemsOn('experimental'),
-    createMindmapNode: notYet('board.experimental.createMindmapNode'),
+    createMindmapNode: async (props: object = {}): Promise<Anything> =>
+      sources.experimental.asItem(
+        await ask('MINDMAP_CREATE', { face: 'experimental', fields: props }),
+      ) as Anything,
     getVotingResults: () => ask('GET_VOTING_RESULTS'),
     action: {
       register: (action: unknown) => ask<Anything>('CUSTOM_ACTION_REGISTER', { action }),

@@ -23,6 +23,7 @@ const command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('remove'), ids: z.array(id).max(many) }),
   z.object({ do: z.literal('frame-add'), frame: id, item: id }),
   z.object({ do: z.literal('frame-remove'), frame: id, item: id }),
+  z.object({ do: z.literal('mindmap-add'), node: id, item: id }),
   z.object({ do: z.literal('group'), items: z.array(id).max(many) }),
   z.object({ do: z.literal('ungroup'), ids: z.array(id).max(many) }),
   z.object({

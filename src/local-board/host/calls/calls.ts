@@ -9,6 +9,7 @@ import { historyCalls } from './history.ts';
 import { idTokenCalls } from './idToken.ts';
 import { itemsCalls } from './items.ts';
 import { layersCalls } from './layers.ts';
+import { mindmapsCalls } from './mindmaps.ts';
 import { peopleCalls } from './people.ts';
 import { picturesCalls } from './pictures.ts';
 import { selectionCalls } from './selection.ts';
@@ -32,6 +33,7 @@ export const calls: Calls<Exclude<CallName, FrameCall>> = {
   ...itemsCalls,
   ...framesCalls,
   ...groupsCalls,
+  ...mindmapsCalls,
   ...selectionCalls,
   ...layersCalls,
   ...valuesCalls,

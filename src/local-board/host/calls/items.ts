@@ -1,12 +1,13 @@
 /** Making, changing, reading and removing items and tags. */
 import type { Command } from '../../model/command.ts';
 import { emptySpace } from '../../model/emptySpace.ts';
-import { isPlaced } from '../../model/item.ts';
+import { type ItemData, isPlaced } from '../../model/item.ts';
 import { isSilentlyRefused } from '../../model/kinds/card.ts';
 import { blankItem, changedItem } from '../../model/kinds/kinds.ts';
+import { isFlowChartShape } from '../../model/names.ts';
 import { boxOnBoard } from '../../model/place.ts';
-import { asMiro, type MiroData } from '../asMiro.ts';
-import { asPayload, boxIn, numberIn, type Payload, stringIn } from '../payload.ts';
+import { asMiro, isFlowChart, isForeign, type MiroData } from '../asMiro.ts';
+import { asPayload, boxIn, no, numberIn, type Payload, stringIn } from '../payload.ts';
 import { found } from '../query.ts';
 import { type Calls, type Desk, filterIn, itemIn, listener, pay, thing, told } from './desk.ts';
 import { withPicture } from './pictures.ts';
@@ -50,9 +51,29 @@ function onlyInHand(
   return { ...made, fields: cardFields, ...('owned' in made ? { owned: true } : {}) };
 }
 
+/** Items that only the experimental board makes, and such as no app makes. */
+function checkKind(desk: Desk, payload: Payload, fields: Payload): void {
+  if (fields.type === 'unsupported') no('input', 'Unexpected item type: unsupported.');
+  if (fields.type === 'mindmap_node') no('input', 'Unexpected item type: mindmap_node.');
+  if (listener(desk, payload).face === 'experimental') return;
+  if (fields.type === 'shape' && isFlowChartShape(fields.shape))
+    no('unsupported', `Unknown shape: ${String(fields.shape)}.`);
+}
+
+/** Of an item that this board of the SDK has no class for only the place may be changed. */
+function checkChange(desk: Desk, payload: Payload, item: ItemData, fields: Payload): void {
+  const to = listener(desk, payload);
+  if (isForeign(item, to)) {
+    const other = Object.keys(fields).find((key) => key !== 'x' && key !== 'y');
+    if (other !== undefined) no('crud', `The property ${other} of a ${asMiro(item, to).type} is read-only.`);
+  } else if (to.face === 'stable' && item.type === 'shape' && isFlowChartShape(fields.shape))
+    no('unsupported', `Unknown shape: ${String(fields.shape)}.`);
+}
+
 export const itemsCalls = {
   async WIDGET_CREATE(desk, payload, bill) {
     const given = asPayload(payload.fields);
+    checkKind(desk, payload, given);
     const fields = await withPicture(desk, String(given.type), given);
     const command: Command =
       fields.type === 'tag' ? { do: 'tag-create', tag: fields } : { do: 'create', items: [fields] };
@@ -64,15 +85,22 @@ export const itemsCalls = {
   async WIDGET_UPDATE(desk, payload, bill) {
     const id = stringIn(payload, 'id');
     const { items, tags } = desk.client.contents.get();
-    const fields = await withPicture(desk, items.get(id)?.type ?? '', asPayload(payload.fields));
+    const item = items.get(id);
+    if (item) checkChange(desk, payload, item, asPayload(payload.fields));
+    const fields = await withPicture(desk, item?.type ?? '', asPayload(payload.fields));
     if (!items.has(id) && !tags.has(id)) await pay(desk, bill);
     else if (Object.keys(fields).length === 0) await pay(desk, bill);
     else if (tags.has(id)) await desk.client.perform({ do: 'tag-update', id, fields }, bill);
     else await desk.client.perform({ do: 'update', changes: [{ ...fields, id }] }, bill);
     return thing(desk, payload, id);
   },
-  async WIDGET_REMOVE({ client }, payload, bill) {
-    await client.perform({ do: 'remove', ids: [stringIn(payload, 'id')] }, bill);
+  async WIDGET_REMOVE(desk, payload, bill) {
+    const id = stringIn(payload, 'id');
+    const item = desk.client.contents.get().items.get(id);
+    // Two pages disagree on removing what the stable board calls a stencil; this is the harsher one.
+    if (item && isFlowChart(item) && listener(desk, payload).face === 'stable')
+      no('crud', `Cannot remove the stencil ${id}: flow-chart shapes are removed with board.experimental.`);
+    await desk.client.perform({ do: 'remove', ids: [id] }, bill);
   },
   async WIDGET_GET(desk, payload, bill) {
     await pay(desk, bill);

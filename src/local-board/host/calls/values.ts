@@ -1,13 +1,26 @@
 /** What an app keeps: metadata of items, app data of the board, storage collections. */
-import { jsonIn, stringIn } from '../payload.ts';
-import type { Calls } from './desk.ts';
+
+import { isForeign } from '../asMiro.ts';
+import { jsonIn, no, type Payload, stringIn } from '../payload.ts';
+import { type Calls, type Desk, listener } from './desk.ts';
+
+/** Metadata is for the items that the SDK has classes for (metadata guide). */
+function checkCarries(desk: Desk, payload: Payload): void {
+  const item = desk.client.contents.get().items.get(stringIn(payload, 'id'));
+  if (item && isForeign(item, listener(desk, payload)))
+    no('unsupported', 'Unsupported items carry no metadata.');
+}
 
 export const valuesCalls = {
-  async WIDGET_GET_METADATA({ client, app }, payload, bill) {
+  async WIDGET_GET_METADATA(desk, payload, bill) {
+    checkCarries(desk, payload);
+    const { client, app } = desk;
     const { values = {} } = await client.ask({ ask: 'metadata', item: stringIn(payload, 'id'), app }, bill);
     return payload.key === undefined ? values : values[stringIn(payload, 'key')];
   },
-  async WIDGET_SET_METADATA({ client, app }, payload, bill) {
+  async WIDGET_SET_METADATA(desk, payload, bill) {
+    checkCarries(desk, payload);
+    const { client, app } = desk;
     const [item, key, value] = [stringIn(payload, 'id'), stringIn(payload, 'key'), jsonIn(payload, 'value')];
     const answer = await client.perform({ do: 'metadata-set', item, app, key, value }, bill);
     return answer.values;

@@ -7,6 +7,7 @@ import { Group } from './group.ts';
 import { type Data, type Face, type Source, show } from './held.ts';
 import { Shape, StickyNote, Text, Unsupported } from './item.ts';
 import { Embed, Image, Preview } from './media.ts';
+import { MindmapNode } from './mindmapNode.ts';
 import { Tag } from './tag.ts';
 
 const classes: Readonly<Record<string, new () => object>> = {
@@ -24,12 +25,20 @@ const classes: Readonly<Record<string, new () => object>> = {
   tag: Tag,
 };
 
+/** Miro's stable board has no class for nodes of mind maps. */
+const classesOf: Readonly<Record<Face, typeof classes>> = {
+  stable: classes,
+  experimental: { ...classes, mindmap_node: MindmapNode },
+};
+
 export function itemSource(transport: Transport, face: Face): Source {
+  const known = classesOf[face];
   const source: Source = {
     transport,
     face,
+    knows: (type) => known[type] !== undefined,
     asItem(data: Data) {
-      const item = new (classes[data.type] ?? Unsupported)();
+      const item = new (known[data.type] ?? Unsupported)();
       show(item, source, data);
       return item;
     },

@@ -35,7 +35,7 @@ function changedEnd(given: unknown, known: unknown): unknown {
 export class Connector extends Noted implements MethodsOf<MiroConnector> {
   override async sync(): Promise<void> {
     const { known } = own(this);
-    const fields = changesIn(this, known);
+    const fields = changesIn(this);
     checkSnapTo(fields);
     for (const name of ends) if (name in fields) fields[name] = changedEnd(fields[name], known[name]);
     await send(this, fields);

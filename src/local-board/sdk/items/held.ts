@@ -20,6 +20,8 @@ export type Face = 'stable' | 'experimental';
 export interface Source {
   readonly transport: Transport;
   readonly face: Face;
+  /** Whether there is a class for items of this type. */
+  knows(type: string): boolean;
   /** The board's data as an item with its methods. */
   asItem(data: Data): object;
 }
@@ -43,18 +45,22 @@ const readOnlyOf: Readonly<Record<string, readonly string[]>> = {
   preview: ['url'],
   connector: ['width', 'height'],
   group: ['itemsIds'],
+  mindmap_node: ['height', 'childrenIds', 'isRoot'],
 };
+/** Of items that there is no class for. */
+const readOnlyOfOthers = ['width', 'height'];
 /** Properties that an item may lack, so that giving or taking them is a change. */
 const optionalOf: Readonly<Record<string, readonly string[]>> = {
   card: ['startDate', 'dueDate', 'assignee', 'fields'],
   app_card: ['fields'],
   image: ['alt'],
+  mindmap_node: ['direction'],
 };
 /** Writable in Miro's types without a documented effect; not sent. */
 const unsent: ReadonlySet<string> = new Set(['relativeTo']);
 
-const isReadOnly = (type: string, key: string): boolean =>
-  readOnly.has(key) || (readOnlyOf[type]?.includes(key) ?? false);
+const isReadOnly = (source: Source, type: string, key: string): boolean =>
+  readOnly.has(key) || (source.knows(type) ? (readOnlyOf[type] ?? []) : readOnlyOfOthers).includes(key);
 
 interface Own {
   readonly source: Source;
@@ -84,7 +90,7 @@ export function show(item: object, source: Source, data: Data): void {
     if (!(key in data)) Reflect.deleteProperty(item, key);
   owns.set(item, { source, known: data });
   for (const [key, value] of Object.entries(data)) {
-    if (isReadOnly(data.type, key))
+    if (isReadOnly(source, data.type, key))
       Object.defineProperty(item, key, {
         configurable: true,
         enumerable: true,
@@ -97,12 +103,14 @@ export function show(item: object, source: Source, data: Data): void {
   }
 }
 
-export function changesIn(item: object, known: Data): Record<string, unknown> {
+/** The fields that the app has changed since the board last told of the item. */
+export function changesIn(item: object): Record<string, unknown> {
+  const { source, known } = own(item);
   const current = new Map(Object.entries(item));
   const changed: Record<string, unknown> = {};
   const optional = optionalOf[known.type] ?? [];
   for (const key of new Set([...Object.keys(known), 'linkedTo', ...optional])) {
-    if (isReadOnly(known.type, key) || unsent.has(key)) continue;
+    if (isReadOnly(source, known.type, key) || unsent.has(key)) continue;
     const value = current.get(key);
     const none = optional.includes(key) ? null : '';
     if (!same(value, known[key])) changed[key] = value === undefined ? none : value;
@@ -111,7 +119,7 @@ export function changesIn(item: object, known: Data): Record<string, unknown> {
 }
 
 export async function sync(item: object): Promise<void> {
-  await send(item, changesIn(item, own(item).known));
+  await send(item, changesIn(item));
 }
 
 /** Sends these changes and shows what came of them. */
