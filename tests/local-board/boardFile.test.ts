@@ -1,5 +1,6 @@
 /** A board as a file: what goes out comes back in, of every kind; what is not a board's file changes nothing. */
 import { describe, expect, test } from 'vitest';
+import { copyOfBoard } from '../../src/local-board/model/copying.ts';
 import type { ItemData } from '../../src/local-board/model/item.ts';
 import { blankItem, changedItem, type KindName, kindNames } from '../../src/local-board/model/kinds/kinds.ts';
 import { apply, type BoardState, type Change, emptyBoard } from '../../src/local-board/model/state.ts';
@@ -146,6 +147,42 @@ describe('a board as a file', () => {
     );
     expect(back.appData).toEqual(new Map([[app, { sheet: 'f' }]]));
     expect([text.includes('secret'), back.stored.size]).toEqual([false, 0]);
+  });
+
+  test('nothing in a copy points at the original: ends, groups, trees, children and tags follow', () => {
+    const of = (id: string, more: object, type: KindName = 'sticky_note') =>
+      ({ ...made(type, id), ...more }) as ItemData;
+    const state = stateOf([
+      of('frame-1', { childrenIds: ['e1', 'e2'] }, 'frame'),
+      of('e1', { parentId: 'frame-1', groupId: 'group-1' }),
+      of('e2', { parentId: 'frame-1', groupId: 'group-1' }, 'card'),
+      of('line-1', {}, 'connector'),
+      of('root-1', { childrenIds: ['leaf-1'] }, 'mindmap_node'),
+      of('leaf-1', { parentId: 'root-1', isRoot: false }, 'mindmap_node'),
+      of('app-card-1', { app, status: 'connected' }, 'app_card'),
+    ]);
+    apply(state, { what: 'metadata', item: 'e1', app, values: { own: true } });
+    let ids = 0;
+    const copies = [
+      built(copyOfBoard(state, () => `new-${++ids}`)),
+      readBack(writeBoardFile('Team', state, now)),
+    ];
+    const old = [...state.items.keys(), ...state.tags.keys(), 'group-1'];
+    for (const copy of copies) {
+      const [frame, one, two, line, root, leaf, appCard] = [...copy.items.values()];
+      const text = JSON.stringify([[...copy.items], [...copy.tags], [...copy.metadata]]);
+      expect(old.filter((id) => text.includes(`"${id}"`))).toEqual([]);
+      expect([frame, one, two, line, root, leaf, appCard]).toMatchObject([
+        { childrenIds: [one?.id, two?.id] },
+        { parentId: frame?.id, groupId: two?.groupId, tagIds: [...copy.tags.keys()] },
+        { parentId: frame?.id },
+        { start: { item: one?.id, position: { x: 1, y: 0.5 } }, end: { item: two?.id, snapTo: 'top' } },
+        { childrenIds: [leaf?.id], isRoot: true },
+        { parentId: root?.id, isRoot: false },
+        { app, status: 'disconnected' },
+      ]);
+      expect([...copy.metadata.keys()]).toEqual([valueKey(one?.id ?? '', app)]);
+    }
   });
 
   test('what items may not hold is cleaned as it is when a person types it', () => {

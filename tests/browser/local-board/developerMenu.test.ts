@@ -92,7 +92,7 @@ describe('the developer menu', () => {
     expect(find('unusual').textContent).toBe('budget board');
     await openMenu();
     expect(find('developer-menu').textContent).toContain(
-      'budget · set to board for everybody on this server',
+      'budget · usually user · set to board for everybody on this server',
     );
     await choose('budget', 'user');
     await until(() => !has('unusual'));
@@ -119,6 +119,11 @@ describe('the developer menu', () => {
     await frame();
     expect(find('credits').textContent).toBe(
       'This minute1,500 of 100,000 creditsThis hour1,500 of 1,000,000 credits',
+    );
+    await clock.advance(60_000);
+    await frame();
+    expect(find('credits').textContent).toBe(
+      'This minute0 of 100,000 creditsThis hour1,500 of 1,000,000 credits',
     );
   });
 });

@@ -10,7 +10,7 @@ interface RowProps {
 }
 
 function Field({ fact, facts }: RowProps): JSX.Element {
-  const { name, value, usual } = fact;
+  const { name, value } = fact;
   const range = rangeOf(name);
   const id = `switch-${name}`;
   const note = `${id}-note`;
@@ -25,7 +25,7 @@ function Field({ fact, facts }: RowProps): JSX.Element {
       >
         {range.words.map((word) => (
           <option key={word} value={word}>
-            {word === usual ? `${word} (usual)` : word}
+            {word}
           </option>
         ))}
       </select>
@@ -51,17 +51,13 @@ function Field({ fact, facts }: RowProps): JSX.Element {
 
 export function SwitchRow({ fact, facts }: RowProps): JSX.Element {
   const { name, value, usual, everybodys } = fact;
-  const { what, unit } = switchWords[name];
   const notes = [
-    ...(rangeIsNumber(fact) && value !== usual ? [`usually ${usual}`] : []),
+    ...(value !== usual ? [`usually ${usual}`] : []),
     ...(everybodys === usual ? [] : [`set to ${everybodys} for everybody on this server`]),
   ];
   return (
     <div class="switch" data-changed={value === usual ? undefined : 'yes'}>
-      <label for={`switch-${name}`}>
-        {what}
-        {unit && `, ${unit}`}
-      </label>
+      <label for={`switch-${name}`}>{switchWords[name].what}</label>
       <Field fact={fact} facts={facts} />
       <p id={`switch-${name}-note`}>
         <code>{name}</code>
@@ -70,5 +66,3 @@ export function SwitchRow({ fact, facts }: RowProps): JSX.Element {
     </div>
   );
 }
-
-const rangeIsNumber = ({ name }: SwitchFact): boolean => 'most' in rangeOf(name);

@@ -6,6 +6,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../../../base/clock.ts';
 import type { Disposer } from '../../../base/disposer.ts';
 import type { BoardClient } from '../../client/client.ts';
+import type { Spent } from '../../client/protocol.ts';
 import { readSwitches, type SwitchName, switchNames, usualSwitches } from '../../switches.ts';
 
 export interface SwitchFact {
@@ -22,7 +23,7 @@ export interface DeveloperFacts {
   readonly switches: ReadonlySignal<readonly SwitchFact[]>;
   /** Those that are not as usual, whoever set them. */
   readonly unusual: ReadonlySignal<readonly SwitchFact[]>;
-  /** Of all apps in this window together, as of their last calls. */
+  /** What all apps in this window have spent together. */
   readonly credits: ReadonlySignal<{ readonly minute: number; readonly hour: number }>;
   /** False when that is no value of this switch. */
   set(name: SwitchName, value: string): boolean;
@@ -33,6 +34,8 @@ export interface DeveloperFacts {
 
 /** Nobody tells when credits change; looking is cheap. Milliseconds. */
 const lookEvery = 1_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** `apps`: origins of the apps in this window. */
 export function followFacts(
@@ -52,13 +55,22 @@ export function followFacts(
       own: own[name] !== undefined,
     }));
   };
-  const spent = () =>
-    apps()
-      .map((app) => client.spent(app))
-      .reduce((sum, { minute, hour }) => ({ minute: sum.minute + minute, hour: sum.hour + hour }), {
-        minute: 0,
-        hour: 0,
-      });
+  /** What was told last of each app, and when it was first seen. */
+  const seen = new Map<string, { readonly spent: Spent; readonly at: number }>();
+  const spent = () => {
+    const now = clock.now();
+    const sum = { minute: 0, hour: 0 };
+    for (const app of apps()) {
+      const told = client.spent(app);
+      const last = seen.get(app);
+      const { at } = last?.spent === told ? last : { at: now };
+      seen.set(app, { spent: told, at });
+      // Budgets begin anew with each minute and hour of the clock, also when nobody calls.
+      if (Math.floor(at / minute) === Math.floor(now / minute)) sum.minute += told.minute;
+      if (Math.floor(at / hour) === Math.floor(now / hour)) sum.hour += told.hour;
+    }
+    return sum;
+  };
   const switches = signal(read());
   const credits = signal(spent());
   const stopSwitches = client.switches.subscribe(() => {

@@ -13,12 +13,11 @@ export const switchGroups = [
 export interface SwitchWords {
   readonly group: (typeof switchGroups)[number];
   readonly what: string;
-  readonly unit?: string;
 }
 
 export const switchWords: { readonly [Name in SwitchName]: SwitchWords } = {
-  latency: { group: 'Calls of the SDK', what: 'Each call takes at least this long', unit: 'ms' },
-  jitter: { group: 'Calls of the SDK', what: 'Up to this much more, at random', unit: 'ms' },
+  latency: { group: 'Calls of the SDK', what: 'Each call takes at least so many ms' },
+  jitter: { group: 'Calls of the SDK', what: 'And up to so many ms more, at random' },
   fail: { group: 'Calls of the SDK', what: 'Share of calls that fail, from 0 to 1' },
   minute: { group: 'Credits', what: 'Budget for a minute' },
   hour: { group: 'Credits', what: 'Budget for an hour' },
@@ -34,7 +33,7 @@ export const switchWords: { readonly [Name in SwitchName]: SwitchWords } = {
   },
   adopt: { group: 'Items and events', what: 'What a hand drops into a frame becomes its child' },
   childmove: { group: 'Items and events', what: 'Apps moving what is inside a frame' },
-  storedelay: { group: 'Storage', what: 'Values reach other windows this much later', unit: 'ms' },
+  storedelay: { group: 'Storage', what: 'Values reach other windows so many ms later' },
   access: { group: 'This person', what: 'May edit the board, or only view it' },
   online: { group: 'This person', what: 'Connected to the board’s server' },
   plan: { group: 'This person', what: 'Plan; timer and voting need the paid one' },
