@@ -6,16 +6,19 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { copyOfItem } from '../model/appCards.ts';
+import { checkEnds } from '../model/connectors.ts';
 import { contentOf, withReferences } from '../model/copying.ts';
 import { type Draft, draftOf } from '../model/draft.ts';
-import { type ItemData, isPlaced, isTagged } from '../model/item.ts';
+import { dissolveSmallGroups } from '../model/groups.ts';
+import { type ItemData, isTagged } from '../model/item.ts';
 import type { Scene } from '../model/items.ts';
 import { carriesMetadata } from '../model/kinds/carriesMetadata.ts';
-import { blankItem, changedItem, isKind, settableOf } from '../model/kinds/kinds.ts';
 import { appDataBytes, itemsPerBoard, keyLength, metadataBytes, tagsPerItem } from '../model/limits.ts';
 import { Refused, refuse } from '../model/refusal.ts';
 import { type BoardState, type Change, emptyBoard, type Values } from '../model/state.ts';
 import { createTag } from '../model/tags.ts';
+import { joinFamilies } from './fileFamilies.ts';
+import { itemIn } from './fileItem.ts';
 import { sentPicture } from './pictures.ts';
 
 export const fileFormat = 'local-board';
@@ -85,8 +88,6 @@ const fileShape = z.object({
   appData: ofApps.default({}),
   pictures: z.record(z.string().max(200), sentPicture).default({}),
 });
-
-type FileItem = z.infer<typeof fileShape>['items'][number];
 
 export interface ReadBoard {
   /** As the file has it; empty when it names none. */
@@ -183,7 +184,16 @@ function changesIn(file: z.infer<typeof fileShape>, ports: ReadPorts): readonly 
       }
     });
   });
-  joinFamilies(draft, file.items, (old) => ids.get(old) ?? '');
+  joinFamilies(
+    draft,
+    file.items.map(({ item }) => item),
+    (old) => ids.get(old) ?? '',
+  );
+  for (const { item } of file.items) {
+    const read = draft.needItem(ids.get(item.id) ?? '');
+    if (read.type === 'connector') naming(`The connector ${item.id}`, () => checkEnds(draft, read));
+  }
+  dissolveSmallGroups(draft);
   for (const [app, kept] of Object.entries(file.appData)) {
     naming(`The data of the app ${app}`, () => checkSize(kept, appDataBytes));
     draft.write({ what: 'app-data', app, values: kept });
@@ -211,87 +221,4 @@ function checkTagsOf(draft: Draft, item: ItemData): void {
   if (!isTagged(item)) return;
   if (item.tagIds.length > tagsPerItem) refuse('crud', `An item has at most ${tagsPerItem} tags.`);
   for (const tag of item.tagIds) if (!draft.tag(tag)) refuse('unknown-id', `Its tag ${tag} is no tag.`);
-}
-
-/** One item by its kind's own reader. What cannot be set follows from the rest and is passed over. */
-function itemIn(fields: FileItem['item'], newId: string, now: string): ItemData {
-  if (!isKind(fields.type)) refuse('unsupported', 'This local board knows no items of that kind.');
-  const settable = settableOf(fields.type, 'making');
-  const blank = blankItem(fields.type, {
-    id: newId,
-    x: 0,
-    y: 0,
-    parentId: null,
-    ...(fields.groupId === undefined ? {} : { groupId: fields.groupId }),
-    createdAt: fields.createdAt ?? now,
-    createdBy: fields.createdBy ?? '',
-    modifiedAt: fields.modifiedAt ?? fields.createdAt ?? now,
-    modifiedBy: fields.modifiedBy ?? fields.createdBy ?? '',
-  });
-  const wanted = Object.fromEntries(
-    Object.entries(fields).filter(([key, value]) => settable.includes(key) && value !== undefined),
-  );
-  // What is in the file is an item as it was last: its own ratio is the one to keep.
-  const { width, height } = fields;
-  const natural = settable.includes('natural') && width !== undefined && height !== undefined;
-  const item = sized(blank, natural ? { ...wanted, natural: { width, height } } : wanted);
-  return item.type === 'app_card' ? { ...item, app: ownerIn(fields.app) } : item;
-}
-
-/** The app that made an app card: an origin, or none. */
-function ownerIn(app: unknown): string {
-  if (app === undefined || app === '') return '';
-  if (typeof app !== 'string' || URL.parse(app)?.origin !== app)
-    refuse('input', `Its app ${String(app).slice(0, 100)} is no origin.`);
-  return app;
-}
-
-/** Where one side follows from the other, both cannot be set at once: the width comes first, then the height. */
-function sized(blank: ItemData, wanted: Readonly<Record<string, unknown>>): ItemData {
-  const { height, ...rest } = wanted;
-  if (rest.width === undefined || height === undefined) return changedItem(blank, wanted);
-  try {
-    return changedItem(blank, wanted);
-  } catch (error) {
-    if (!(error instanceof Refused) || error.refusal.group !== 'unsupported') throw error;
-  }
-  const wide = changedItem(blank, rest);
-  const near = isPlaced(wide) && typeof height === 'number' && Math.abs(wide.height - height) < 0.05;
-  return near ? wide : changedItem(wide, { height });
-}
-
-/** Parents and children point at each other; an item is inside itself in no number of steps. */
-function joinFamilies(draft: Draft, entries: readonly FileItem[], idOf: (old: string) => string): void {
-  const childrenOf = new Map<string, string[]>();
-  for (const { item } of entries) {
-    if (item.parentId === null || item.parentId === undefined) continue;
-    const parent = draft.needItem(idOf(item.parentId));
-    if (!('childrenIds' in parent))
-      refuse(
-        'input',
-        `The ${item.type} ${item.id} lies in the ${parent.type} ${item.parentId}, which holds nothing.`,
-      );
-    const child = draft.needItem(idOf(item.id));
-    draft.put({
-      ...child,
-      parentId: parent.id,
-      ...(child.type === 'mindmap_node' ? { isRoot: false } : {}),
-    } as ItemData);
-    childrenOf.set(parent.id, [...(childrenOf.get(parent.id) ?? []), child.id]);
-  }
-  const endsSomewhere = new Set<string | null>([null]);
-  for (const { item } of entries) {
-    const own = draft.needItem(idOf(item.id));
-    const way = new Set<string>();
-    for (let at: string | null = own.id; at !== null && !endsSomewhere.has(at); ) {
-      if (way.has(at)) refuse('input', `The ${item.type} ${item.id} would lie in itself.`);
-      way.add(at);
-      at = draft.needItem(at).parentId;
-    }
-    for (const passed of way) endsSomewhere.add(passed);
-    if (!('childrenIds' in own)) continue;
-    const children = new Set(childrenOf.get(own.id));
-    const inFileOrder = (item.childrenIds ?? []).map(idOf).filter((child) => children.has(child));
-    draft.put({ ...own, childrenIds: [...new Set([...inFileOrder, ...children])] });
-  }
 }
