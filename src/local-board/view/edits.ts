@@ -56,8 +56,12 @@ export interface EditOptions {
   readonly readOnly: () => boolean;
 }
 
-/** Milliseconds between two places of a drag that others see. */
+/**
+ * Milliseconds between two places of a drag that others see, and for each item of it: a thousand items take every
+ * window some work each time, and their own hand must not wait for it.
+ */
 const trailEvery = 80;
+const trailPerItem = 0.5;
 
 /** dp between an item and its duplicate. */
 const besides = 20;
@@ -180,7 +184,8 @@ export function createEdits(
       if (changes.length === 0) return;
       trailing = true;
       movedOn = false;
-      const pause = new Promise<void>((resolve) => clock.after(trailEvery, resolve));
+      const every = Math.max(trailEvery, changes.length * trailPerItem);
+      const pause = new Promise<void>((resolve) => clock.after(every, resolve));
       // Refusals are told when the drag ends and its last place is sent.
       void Promise.allSettled([client.update(changes), pause]).then(() => {
         trailing = false;

@@ -35,9 +35,17 @@ export interface MountedBoard {
   readonly dispose: Disposer;
 }
 
+/** Others outline no more of somebody's selection; it goes along with every move of the pointer. */
+const mostPresented = 200;
+
 /** Tells the others what is selected and where the pointer is; the client sees to the pace. */
 const startPresence = ({ state, client }: Board): Disposer =>
-  effect(() => client.present({ selection: state.selected.value, cursor: state.pointer.value }));
+  effect(() =>
+    client.present({
+      selection: state.selected.value.slice(0, mostPresented),
+      cursor: state.pointer.value,
+    }),
+  );
 
 /** Whether a person may edit can change while the board is open. */
 function followAccess({ client, access }: Board): Disposer {
