@@ -20,6 +20,20 @@ export function broadcastContract(on: Scene): void {
       ]);
     });
 
+    test('off ends it for that handler; a message may be without content [events]', async () => {
+      const max = await on.boards.join('Max Example');
+      const heard: unknown[] = [];
+      const one = (payload: unknown) => heard.push(['one', payload]);
+      const two = (payload: unknown) => heard.push(['two', payload]);
+      await max.miro.board.events.on('hello', one);
+      await max.miro.board.events.on('hello', two);
+      await max.miro.board.events.off('hello', one);
+      await on.erin.miro.board.events.broadcast('hello');
+      await on.erin.miro.board.events.broadcast('other', 1);
+      await on.boards.settled();
+      expect(heard).toEqual([['two', undefined]]);
+    });
+
     test('reaches every page of the app in a window, and no other app [events]', async () => {
       const max = await on.boards.join('Max Example');
       const other = await on.boards.join('Max Example', { app: 'http://localhost:4001/' });

@@ -28,6 +28,62 @@ export function readingContract(on: Scene): void {
       await expect(on.erin.miro.board.getById('1')).rejects.toThrow('1');
     });
 
+    test('an id decides alone; tags are found by title only (we assume)', async () => {
+      const { board } = on.erin.miro;
+      const tag = await board.createTag({ title: 'one' });
+      const note = await board.createStickyNote({ tagIds: [tag.id] });
+      const both = { id: note.id, type: 'text' } as never;
+      const found: readonly { readonly id: string }[] = await board.get(both);
+      expect(found.map(({ id }) => id)).toEqual([note.id]);
+      expect(await board.get({ tags: [tag.id] })).toEqual([]);
+      expect((await board.getById(tag.id)).type).toBe('tag');
+    });
+
+    test('board.sync and board.remove do what the item itself would [board]', async () => {
+      const { board } = on.erin.miro;
+      const note = await board.createStickyNote();
+      note.content = 'changed';
+      await board.sync(note);
+      const again = await board.getById(note.id);
+      expect(again).toMatchObject({ content: 'changed' });
+      await board.remove(note);
+      await expect(board.sync(note)).rejects.toThrow(note.id);
+      await expect(board.remove(note)).rejects.toThrow(note.id);
+    });
+
+    test('a selection takes the place of the one before, and is told of as if by hand (we assume)', async () => {
+      const { board } = on.erin.miro;
+      const [one, two] = [await board.createStickyNote(), await board.createText()];
+      const heard: string[][] = [];
+      await board.ui.on('selection:update', ({ items }) =>
+        heard.push(items.map(({ id }: { readonly id: string }) => id)),
+      );
+      await board.select({ id: one.id });
+      await board.select({ id: [two.id, 'missing'] });
+      expect((await board.getSelection()).map(({ id }) => id)).toEqual([two.id]);
+      await board.deselect({ id: two.id });
+      await on.boards.settled();
+      expect(heard).toEqual([[one.id], [two.id], []]);
+    });
+
+    test('what nobody selected is not given back by deselect, and one unknown id throws [board; we assume]', async () => {
+      const { board } = on.erin.miro;
+      const [one, two] = [await board.createStickyNote(), await board.createText()];
+      await board.select({ id: one.id });
+      expect(await board.deselect({ id: two.id })).toEqual([]);
+      await expect(board.deselect({ id: 'missing' })).rejects.toThrow('missing');
+      expect((await board.deselect()).map(({ id }) => id)).toEqual([one.id]);
+    });
+
+    test('a selection is its own window’s [board]', async () => {
+      const tab = await on.boards.join('Erin Example');
+      const note = await on.erin.miro.board.createStickyNote();
+      await on.boards.settled();
+      await on.erin.miro.board.select();
+      expect(await tab.miro.board.getSelection()).toEqual([]);
+      expect((await on.erin.miro.board.getSelection()).map(({ id }) => id)).toEqual([note.id]);
+    });
+
     test('select and deselect take a filter and give the items back [board]', async () => {
       const { board } = on.erin.miro;
       const one = await board.createStickyNote();

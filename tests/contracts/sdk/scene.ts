@@ -37,6 +37,11 @@ export function useScene(open: OpenBoards, seen: Seen): Scene {
 /** The panel that this person's app has just opened. */
 export async function openPanel(person: Person): Promise<AppPage> {
   await person.miro.board.ui.openPanel({ url: 'panel.html' });
+  return lastPage(person);
+}
+
+/** The page that this person's app opened last. */
+export function lastPage(person: Person): AppPage {
   const page = person.screen.pages.at(-1);
   if (!page) throw new Error('no page was opened');
   return page;

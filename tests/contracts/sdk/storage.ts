@@ -46,6 +46,31 @@ export function storageContract(on: Scene): void {
       ]);
     });
 
+    test('collections and keys are apart, whatever they are called [collection]', async () => {
+      const { storage } = on.erin.miro.board;
+      const heard: unknown[] = [];
+      await storage.collection('a').onValue('b:c', (value) => heard.push(value));
+      await storage.collection('a').set('b:c', 1);
+      await storage.collection('other').set('b:c', 2);
+      await storage.collection('a').set('b', 3);
+      await on.boards.settled();
+      expect(heard).toEqual([1]);
+    });
+
+    test('with storedelay values reach other windows that much later, the writer at once', async () => {
+      await on.reopen({ storedelay: 1000 });
+      const max = await on.boards.join('Max Example');
+      const heard: string[] = [];
+      for (const [name, { miro }] of Object.entries({ erin: on.erin, max }))
+        await miro.board.storage.collection('c').onValue('k', () => heard.push(name));
+      await on.boards.settled();
+      await on.erin.miro.board.storage.collection('c').set('k', 1);
+      await on.boards.advance(999);
+      expect(heard).toEqual(['erin']);
+      await on.boards.advance(1);
+      expect(heard).toEqual(['erin', 'max']);
+    });
+
     test('offValue ends it for that handler [collection]', async () => {
       const collection = on.erin.miro.board.storage.collection('c');
       const one = vi.fn();

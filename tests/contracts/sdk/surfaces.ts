@@ -1,6 +1,6 @@
 /** What the local board promises an app: panel and modal. */
 import { describe, expect, test } from 'vitest';
-import { openPanel, type Scene } from './scene.ts';
+import { lastPage, openPanel, type Scene } from './scene.ts';
 
 export function surfacesContract(on: Scene): void {
   describe('panel and modal', () => {
@@ -37,12 +37,93 @@ export function surfacesContract(on: Scene): void {
       expect(await ui.getPanelData()).toBeUndefined();
     });
 
+    test('a result waits for whoever asks late, and for everybody who asks [ui]', async () => {
+      const opened = await on.erin.miro.board.ui.openModal<undefined, string>({ url: 'modal.html' });
+      const early = opened.waitForClose();
+      await on.erin.page(lastPage(on.erin)).board.ui.closeModal('done');
+      expect([await early, await opened.waitForClose()]).toEqual(['done', 'done']);
+    });
+
+    test('a modal gets its own data, a panel beside it its own [ui]', async () => {
+      const { ui } = on.erin.miro.board;
+      await ui.openPanel({ url: 'panel.html', data: ['panel'] });
+      await ui.openModal({ url: 'modal.html', data: { for: 'modal' } });
+      const modal = on.erin.page(lastPage(on.erin));
+      expect(await modal.board.ui.getModalData()).toEqual({ for: 'modal' });
+      expect(await ui.getPanelData()).toEqual(['panel']);
+      await modal.board.ui.closeModal();
+      expect([await ui.getModalData(), await ui.getPanelData()]).toEqual([undefined, ['panel']]);
+    });
+
+    test('without data it is undefined [ui]', async () => {
+      const panel = on.erin.page(await openPanel(on.erin));
+      expect(await panel.board.ui.getPanelData()).toBeUndefined();
+    });
+
+    test('what is no JSON cannot be handed over [types]', async () => {
+      const options = { url: 'panel.html', data: { when: 10n } } as never;
+      await expect(on.erin.miro.board.ui.openPanel(options)).rejects.toThrow('JSON');
+      expect(on.erin.screen.pages).toEqual([]);
+    });
+
+    test('one modal at a time: while one is up no other is shown, not even of the same app [ui]', async () => {
+      const { ui } = on.erin.miro.board;
+      expect(await ui.canOpenModal()).toBe(true);
+      const opened = await ui.openModal({ url: 'modal.html' });
+      expect(await ui.canOpenModal()).toBe(false);
+      await expect(ui.openModal({ url: 'second.html' })).rejects.toThrow('Cannot open a modal');
+      on.erin.screen.pages.at(-1)?.close();
+      await opened.waitForClose();
+      expect(await ui.canOpenModal()).toBe(true);
+    });
+
+    test("a panel takes the place of the app's last one, which is closed without a result (we assume)", async () => {
+      const { ui } = on.erin.miro.board;
+      const first = await ui.openPanel({ url: 'first.html' });
+      expect(await ui.canOpenPanel()).toBe(true);
+      await ui.openPanel({ url: 'second.html' });
+      expect(await first.waitForClose()).toBeUndefined();
+      expect(on.erin.screen.pages.map(({ state }) => state.get())).toEqual(['closed', 'loading']);
+    });
+
+    test('a panel has no size of its own; a modal may have one, or all there is [ui]', async () => {
+      const { ui } = on.erin.miro.board;
+      await ui.openPanel({ url: 'panel.html', height: 300 });
+      await ui.openModal({ url: 'modal.html', width: 300, height: 200, fullscreen: true });
+      expect(on.erin.screen.pages.map(({ request }) => request)).toEqual([
+        { kind: 'panel', url: 'http://localhost:3001/panel.html' },
+        { kind: 'modal', url: 'http://localhost:3001/modal.html', width: 300, height: 200, fullscreen: true },
+      ]);
+    });
+
+    test('a modal without any width is refused (we assume)', async () => {
+      const { ui } = on.erin.miro.board;
+      await expect(ui.openModal({ url: 'modal.html', width: 0 })).rejects.toThrow('width');
+    });
+
+    test('dragging costs nothing, and so does listening [rate limiting]', async () => {
+      const bills: (readonly [string, number])[] = [];
+      on.erin.host.onCall(({ name, credits }) => bills.push([name, credits]));
+      const page = await openPanel(on.erin);
+      const link = on.erin.host.connect({ kind: 'panel', page }, () => {});
+      await link.call('UI_DRAG_START', { x: 1, y: 2 });
+      await link.call('UI_DRAG_MOVE', { x: 2, y: 2 });
+      await link.call('UI_DRAG_DROP', { x: 10, y: 20 });
+      await link.call('UI_DRAG_END');
+      await link.call('UI_REGISTER_EVENT', { event: 'selection:update' });
+      expect(bills.filter(([, credits]) => credits > 0)).toEqual([['UI_OPEN_PANEL', 50]]);
+      expect(bills.length).toBe(6);
+    });
+
     test('what is in the way is told by canOpenPanel, and openPanel is refused [ui]', async () => {
       const { ui } = on.erin.miro.board;
       expect(await ui.canOpenPanel()).toBe(true);
       on.erin.screen.blocked.add('panel');
       expect(await ui.canOpenPanel()).toBe(false);
       await expect(ui.openPanel({ url: 'panel.html' })).rejects.toThrow('Cannot open a panel');
+      on.erin.screen.blocked.add('modal');
+      expect(await ui.canOpenModal()).toBe(false);
+      await expect(ui.openModal({ url: 'modal.html' })).rejects.toThrow('Cannot open a modal');
     });
 
     test('only https, or this machine, may be opened [errors]', async () => {

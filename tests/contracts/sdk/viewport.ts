@@ -16,6 +16,30 @@ export function viewportContract(on: Scene): void {
       await expect(board.viewport.setZoom(5)).rejects.toThrow('zoom level');
     });
 
+    test('set gives what is really shown, which holds what was asked for [viewport]', async () => {
+      const { viewport } = on.erin.miro.board;
+      const wished = { x: -100, y: 50, width: 500, height: 300 };
+      const shown = await viewport.set({
+        viewport: wished,
+        padding: { top: 10, left: 20, right: 30, bottom: 40 },
+        animationDurationInMs: 200,
+      });
+      expect(await viewport.get()).toEqual(shown);
+      expect(shown.x <= wished.x && shown.y <= wished.y).toBe(true);
+      expect(shown.x + shown.width).toBeGreaterThanOrEqual(wished.x + wished.width);
+      expect(shown.y + shown.height).toBeGreaterThanOrEqual(wished.y + wished.height);
+    });
+
+    test('zoomTo takes one item as well as many, and needs one that is there [viewport; errors]', async () => {
+      const { board } = on.erin.miro;
+      const shape = await board.createShape({ x: 300, y: 0 });
+      await board.viewport.zoomTo(shape);
+      const { x, y, width, height } = await board.viewport.get();
+      expect([x + width / 2, y + height / 2]).toEqual([300, 0]);
+      await board.remove(shape);
+      await expect(board.viewport.zoomTo(shape)).rejects.toThrow('Cannot zoom');
+    });
+
     test('findEmptySpace keeps its distance from everything, 100 unless told [board]', async () => {
       const { board } = on.erin.miro;
       await board.createFrame({ width: 1000, height: 1000 });
@@ -32,6 +56,20 @@ export function viewportContract(on: Scene): void {
       await notifications.showInfo('x'.repeat(80));
       await expect(notifications.showError('x'.repeat(81))).rejects.toThrow('80');
       expect(on.erin.screen.notices).toEqual([{ type: 'info', message: 'x'.repeat(80) }]);
+    });
+
+    test('a notification is of one of two types, in any script, and for this person alone [notifications]', async () => {
+      const max = await on.boards.join('Max Example');
+      const { notifications } = on.erin.miro.board;
+      // Its type is an enum of Miro's own, which an app meets as a string.
+      await notifications.show({ type: 'error', message: '🌱'.repeat(80) } as never);
+      await notifications.showError('Não, 不');
+      await expect(notifications.show({ message: 'x' } as never)).rejects.toThrow('type');
+      expect(on.erin.screen.notices).toEqual([
+        { type: 'error', message: '🌱'.repeat(80) },
+        { type: 'error', message: 'Não, 不' },
+      ]);
+      expect(max.screen.notices).toEqual([]);
     });
 
     test('a person is the same tomorrow and in another tab; canUse tells of the plan', async () => {
