@@ -2,9 +2,13 @@
  * Apps as somebody else would write them for Miro, unchanged on the local board: small ones of our own, in the manner
  * of Miro's public examples (tests/fixtures/publicExamples.ts), each on an origin of its own.
  */
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clickIconOf, dragOut, type ForeignWorld, startForeignWorld } from './setup/foreignWorld.ts';
 import { noteWith } from './setup/steps.ts';
+
+/** Of a machine that has much else to do. */
+const patience = { timeout: 20_000 };
 
 let world: ForeignWorld;
 beforeAll(async () => {
@@ -24,6 +28,17 @@ describe('an app from which things are dragged', () => {
     if (!box) throw new Error('The note is not in sight.');
     expect([Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]).toEqual([1000, 500]);
     await noteWith(max.page, 'Risk').waitFor();
+
+    await dragOut(erin, (panel) => panel.getByTestId('leaf'), { x: 900, y: 300 });
+    const leaf = (page: Page) => page.locator('[data-type="image"] img');
+    await leaf(erin.page).waitFor();
+    await leaf(max.page).waitFor();
+    await expect
+      .poll(
+        () => leaf(max.page).evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
+        patience,
+      )
+      .toBe(80);
     await erin.context.close();
     await max.context.close();
   });
@@ -37,7 +52,7 @@ describe('an app that keeps a tally', () => {
     for (const person of [erin, max]) {
       await clickIconOf(person, 'tally');
       await expect
-        .poll(() => person.panel.getByTestId('here').getByRole('listitem').allTextContents())
+        .poll(() => person.panel.getByTestId('here').getByRole('listitem').allTextContents(), patience)
         .toEqual(['Erin Example', 'Max Example']);
     }
     await erin.panel.getByTestId('vote').click();
@@ -56,8 +71,106 @@ describe('an app that keeps a tally', () => {
     await erin.panel.getByTestId('votes').getByText('0').waitFor();
     await max.context.close();
     await expect
-      .poll(() => erin.panel.getByTestId('here').getByRole('listitem').allTextContents())
+      .poll(() => erin.panel.getByTestId('here').getByRole('listitem').allTextContents(), patience)
       .toEqual(['Erin Example', 'Vera Example']);
     for (const { context } of [erin, late]) await context.close();
+  });
+});
+
+/** A note by hand: choose the tool, click, write, let go. */
+async function write(page: Page, words: string, at: { readonly x: number; readonly y: number }) {
+  await page.getByTestId('add-sticky').click();
+  await page.mouse.click(at.x, at.y);
+  await page.keyboard.type(words);
+  await page.keyboard.press('Escape');
+  await noteWith(page, words).waitFor();
+}
+
+describe('an app that draws', () => {
+  test('builds a diagram, moves it as one, and reads back what it built', async () => {
+    const apps = { board: 'diagram', apps: ['diagram'] };
+    const erin = await world.join('Erin Example', apps);
+    const max = await world.join('Max Example', apps);
+    await clickIconOf(erin, 'diagram');
+    await erin.panel.getByTestId('build').click();
+    const report = erin.panel.getByTestId('report');
+    await expect.poll(() => report.textContent(), patience).toMatch(/./);
+    expect(JSON.parse((await report.textContent()) ?? '')).toEqual({
+      children: ['sticky_note', 'sticky_note', 'sticky_note'],
+      keptTheirPlaceInTheFrame: true,
+      tagged: ['Post office'],
+      joined: [0, 1],
+      lines: 2,
+      grouped: ['shape', 'text'],
+    });
+    await max.page.getByTestId('zoom-fit').click();
+    for (const words of ['Writer', 'Post office', 'Reader']) await noteWith(max.page, words).waitFor();
+    await max.page.getByTestId('board-canvas').getByText('How a letter travels').first().waitFor();
+    await max.page.getByTestId('board-canvas').getByText('by hand').first().waitFor();
+    for (const { context } of [erin, max]) await context.close();
+  });
+});
+
+describe('an app with actions of its own', () => {
+  test('offers in the menu of a note what fits it, and does it to all that are chosen', async () => {
+    const erin = await world.join('Erin Example', { board: 'states', apps: ['states'] });
+    const max = await world.join('Max Example', { board: 'states', apps: ['states'] });
+    await write(erin.page, 'Water the plants', { x: 700, y: 350 });
+    await write(erin.page, 'Feed the cat', { x: 1000, y: 350 });
+    const action = (page: Page, name: string) => page.locator(`[data-custom-action="${name}"]`);
+
+    await noteWith(erin.page, 'Water the plants').click({ button: 'right' });
+    await action(erin.page, 'mark-done').waitFor();
+    expect(await action(erin.page, 'mark-open').count()).toBe(0);
+    await action(erin.page, 'mark-done').click();
+    await erin.page.getByText('1 now done').waitFor();
+
+    // Max's own window of the app sees the state that Erin's left on the note.
+    await noteWith(max.page, 'Water the plants').click({ button: 'right' });
+    await action(max.page, 'mark-open').waitFor();
+    expect(await action(max.page, 'mark-done').count()).toBe(0);
+    await action(max.page, 'mark-open').click();
+    await max.page.getByText('1 now open').waitFor();
+
+    await noteWith(erin.page, 'Water the plants').click();
+    await noteWith(erin.page, 'Feed the cat').click({ modifiers: ['Shift'] });
+    await noteWith(erin.page, 'Feed the cat').click({ button: 'right' });
+    await action(erin.page, 'mark-done').click();
+    await erin.page.getByText('2 now done').waitFor();
+    for (const { context } of [erin, max]) await context.close();
+  });
+});
+
+describe('an app with a camera', () => {
+  test('takes a picture in a modal and puts it on the board, for the other person too', async () => {
+    const apps = { board: 'portrait', apps: ['portrait'] };
+    const erin = await world.join('Erin Example', apps);
+    const max = await world.join('Max Example', apps);
+    await clickIconOf(erin, 'portrait');
+    await erin.modal.getByTestId('capture').click();
+    await erin.page.getByTestId('modal').waitFor({ state: 'detached' });
+    for (const { page, context } of [erin, max]) {
+      const image = page.locator('[data-type="image"] img');
+      await image.waitFor();
+      await expect
+        .poll(
+          () => image.evaluate((element: HTMLImageElement) => element.complete && element.naturalWidth),
+          patience,
+        )
+        .toBe(320);
+      await context.close();
+    }
+  });
+});
+
+describe('an app that asks for consent', () => {
+  test('finds its own modal among the frames of the board', async () => {
+    const erin = await world.join('Erin Example', { board: 'consent', apps: ['consent'] });
+    await erin.modal.getByText('May we go on?').waitFor();
+    const headless = erin.page.frameLocator('[data-app-page="headless"]');
+    await headless.getByText('The modal is open').waitFor({ state: 'attached' });
+    await erin.modal.getByTestId('accept').click();
+    await headless.getByText('Accepted').waitFor({ state: 'attached' });
+    await erin.context.close();
   });
 });

@@ -110,6 +110,8 @@ export function createHost(options: HostOptions): Host {
         return item ? [asMiro(item, { face: 'experimental', contents, app, screen })] : [];
       });
     },
+    // The board's own question, for its menu: the app pays nothing for it.
+    metadataOf: async (item) => (await client.ask({ ask: 'metadata', item, app })).values ?? {},
     tell,
   });
   const listens = (event: string) => [...frames].some(({ events }) => events.has(event));

@@ -106,7 +106,7 @@ describe('pages of an app', () => {
     expect([
       iframe?.getAttribute('sandbox')?.split(' ').includes('allow-same-origin'),
       iframe?.allow,
-    ]).toEqual([true, 'clipboard-read; clipboard-write']);
+    ]).toEqual([true, 'camera; microphone; display-capture; clipboard-read; clipboard-write']);
     expect(board.client.switches.get().storage).toBe('allowed');
   });
 

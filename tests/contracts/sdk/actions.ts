@@ -139,8 +139,45 @@ export function actionsContract(on: Scene): void {
       await expect(register(on.erin, definition as Definition)).rejects.toThrow(why);
     });
 
-    test('$where, though documented, is refused: the board runs no code of an app', async () => {
-      const definition = { event: 'a', predicate: { $or: [{ $where: 'this.x > 1' }] } } as unknown;
+    test("the predicate knows what the app has noted on the items, and nothing of other apps' [public examples]", async () => {
+      const other = await on.boards.join('Erin Example', { app: 'http://localhost:4001/' });
+      const fresh = { $or: [{ 'metadata.state': { $exists: false } }, { 'metadata.state': 'open' }] };
+      for (const person of [on.erin, other]) {
+        await register(person, { event: 'close', predicate: fresh } as unknown as Definition);
+        await register(person, { event: 'open', predicate: { 'metadata.state': 'done' } } as Definition);
+      }
+      const note = await on.erin.miro.board.createStickyNote();
+      expect(await offered(on.erin, note.id)).toEqual(['close']);
+      await note.setMetadata('state', 'done');
+      expect(await offered(on.erin, note.id)).toEqual(['open']);
+      await on.boards.settled();
+      expect(await offered(other, note.id)).toEqual(['close']);
+    });
+
+    test.each<[string, boolean]>([
+      ['this.width > this.height', false],
+      ['this.width === 199 && this.height !== this.width', true],
+      ["return this.content == 'a \\'b\\'' || this.style.fillColor === \"cyan\";", true],
+      ['!(this.tagIds.length) && -this.x < 2 * (3 - 1) + 0.5', true],
+      ['this.nobody.at.all == null', true],
+      ['this.constructor', false],
+    ])('$where reads comparisons: %s [custom actions]', async (where, fits) => {
+      await register(on.erin, { event: 'check', predicate: { $where: where } } as unknown as Definition);
+      const { id } = await on.erin.miro.board.createStickyNote({ style: { fillColor: 'cyan' } });
+      expect(await offered(on.erin, id)).toEqual(fits ? ['check'] : []);
+    });
+
+    test.each([
+      ['a call', 'this.content.includes("a")'],
+      ['another name', 'window.x > 1'],
+      ['a function', 'function () { return true }'],
+      ['what ends too early', 'this.x >'],
+      ['two things', 'this.x this.y'],
+      ['an assignment', 'this.x = 1'],
+      ['brackets without end', '('.repeat(60)],
+      ['nothing', ''],
+    ])('$where is refused where it is code: %s', async (_name, where) => {
+      const definition = { event: 'a', predicate: { $or: [{ $where: where }] } } as unknown;
       await expect(register(on.erin, definition as Definition)).rejects.toThrow('$where');
     });
 

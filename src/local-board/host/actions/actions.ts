@@ -5,7 +5,7 @@
 import { no } from '../payload.ts';
 import type { ActionSource, OfferedAction } from '../screen.ts';
 import { type ActionDefinition, textFor } from './definition.ts';
-import type { Judge } from './predicate.ts';
+import { asksForMetadata, type Judge } from './predicate.ts';
 
 /** Miro hides custom actions when more are selected. */
 const mostItems = 100;
@@ -27,6 +27,8 @@ export interface ActionOptions {
   readonly judge: Judge;
   /** The items as the app would be told of them; ids of what is gone are passed over. */
   readonly itemsOf: (ids: readonly string[]) => readonly Readonly<Record<string, unknown>>[];
+  /** What the app has noted on an item. Predicates name it `metadata.…`, as Miro's public examples do. */
+  readonly metadataOf: (id: string) => Promise<unknown>;
   readonly tell: (event: string, payload: unknown) => void;
 }
 
@@ -39,7 +41,7 @@ const offer = ({ event, ui }: ActionDefinition): OfferedAction => ({
 
 const position = ({ ui }: ActionDefinition) => ui?.position ?? Number.POSITIVE_INFINITY;
 
-export function createActions({ judge, itemsOf, tell }: ActionOptions): Actions {
+export function createActions({ judge, itemsOf, metadataOf, tell }: ActionOptions): Actions {
   const registered = new Map<string, { readonly owner: object; readonly definition: ActionDefinition }>();
 
   return {
@@ -60,10 +62,13 @@ export function createActions({ judge, itemsOf, tell }: ActionOptions): Actions 
         .filter(({ selection }) => selection === 'multi' || items.length === 1)
         .sort((a, b) => (position(a) < position(b) ? -1 : position(a) > position(b) ? 1 : 0));
       if (fitting.length === 0) return [];
-      const meant = await judge(
-        fitting.map(({ predicate }) => predicate),
-        items,
-      );
+      const predicates = fitting.map(({ predicate }) => predicate);
+      const noted = predicates.some(asksForMetadata)
+        ? await Promise.all(
+            items.map(async (item) => ({ ...item, metadata: await metadataOf(String(item.id)) })),
+          )
+        : items;
+      const meant = await judge(predicates, noted);
       return fitting.filter((_, index) => meant[index]).map(offer);
     },
     run(event, ids) {

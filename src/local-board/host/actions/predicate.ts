@@ -1,10 +1,11 @@
 /**
  * Which items a custom action is for: MongoDB-like predicates (websdk-reference-custom-action-management), judged by
  * `sift`. Only the documented operators pass. `$where` is documented too, but it is code of the app, and the board
- * runs no app's code: it is refused with a reason.
+ * runs no app's code: comparisons are read (where.ts), anything else is refused with a reason.
  */
-import sift from 'sift';
+import sift, { createEqualsOperation } from 'sift';
 import { no } from '../payload.ts';
+import { readWhere } from './where.ts';
 
 const known: readonly string[] = [
   ...['$and', '$or', '$not'],
@@ -22,12 +23,8 @@ function look(part: unknown, depth: number): void {
   if (Array.isArray(part)) for (const entry of part) look(entry, depth + 1);
   else if (typeof part === 'object' && part !== null)
     for (const [key, value] of Object.entries(part)) {
-      if (key === '$where')
-        no(
-          'input',
-          'The predicate uses $where: code is not run on the board. Say it with the other operators.',
-        );
-      if (key.startsWith('$') && !known.includes(key))
+      if (key === '$where') readWhere(value);
+      else if (key.startsWith('$') && !known.includes(key))
         no('input', `The predicate uses an unknown operator: ${key}.`);
       if (key === '$regex' && (typeof value !== 'string' || value.length > longestPattern))
         no('input', `A $regex is a string of at most ${longestPattern} characters.`);
@@ -35,7 +32,17 @@ function look(part: unknown, depth: number): void {
     }
 }
 
-const tester = (predicate: Query) => sift<Query>(predicate);
+const tester = (predicate: Query) =>
+  sift<Query>(predicate, {
+    operations: {
+      // sift's own would run it as code.
+      $where: (given: unknown, owner, options) =>
+        createEqualsOperation(readWhere(given) as (item: unknown) => boolean, owner, options),
+    },
+  });
+
+/** Whether it asks for what the app has noted on items, which has to be fetched. */
+export const asksForMetadata = (predicate: Query): boolean => JSON.stringify(predicate).includes('"metadata');
 
 /** Refuses what is no predicate. */
 export function checkPredicate(predicate: unknown): asserts predicate is Query {

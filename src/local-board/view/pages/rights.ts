@@ -9,6 +9,11 @@ export interface FrameRights {
   readonly allow: string;
 }
 
+/** What Miro's media scopes give an app's iframe (app manifest page); here every app has them, and the browser asks. */
+const media = ['camera', 'microphone', 'display-capture'];
+const ownClipboard = ['clipboard-read', 'clipboard-write'];
+const noClipboard = ["clipboard-read 'none'", "clipboard-write 'none'"];
+
 export function rightsOf({ storage, downloads, popups, clipboard }: SomeSwitches): FrameRights {
   const sandbox = [
     'allow-scripts',
@@ -21,9 +26,6 @@ export function rightsOf({ storage, downloads, popups, clipboard }: SomeSwitches
   ];
   return {
     sandbox: sandbox.join(' '),
-    allow:
-      clipboard === 'denied'
-        ? "clipboard-read 'none'; clipboard-write 'none'"
-        : 'clipboard-read; clipboard-write',
+    allow: [...media, ...(clipboard === 'denied' ? noClipboard : ownClipboard)].join('; '),
   };
 }
