@@ -16,6 +16,7 @@ import { layersContract } from './sdk/layers.ts';
 import { mediaContract } from './sdk/media.ts';
 import { mindmapsContract } from './sdk/mindmaps.ts';
 import { peopleContract } from './sdk/people.ts';
+import { placesAndLinksContract } from './sdk/placesAndLinks.ts';
 import { readingContract } from './sdk/reading.ts';
 import { useScene } from './sdk/scene.ts';
 import { sessionsContract } from './sdk/sessions.ts';
@@ -39,6 +40,7 @@ export function sdkContract(name: string, open: OpenBoards): void {
     readingContract(on);
     cardsContract(on);
     mediaContract(on);
+    placesAndLinksContract(on);
     framesContract(on);
     connectorsContract(on);
     groupsContract(on);

@@ -119,8 +119,10 @@ const fullySized: ReadonlySet<ItemData['type']> = new Set(['shape', 'frame', 'em
 /** What `create` is given to make an item like this one. */
 export const askFor = (item: ItemData): Readonly<Record<string, unknown>> => {
   const derived = fullySized.has(item.type) ? [] : ['height'];
-  const left = [...notAsked, ...derived];
-  return Object.fromEntries(Object.entries(item).filter(([key]) => !left.includes(key)));
+  const left = [...notAsked, ...derived, ...(item.type === 'image' ? ['width'] : [])];
+  const asked = Object.fromEntries(Object.entries(item).filter(([key]) => !left.includes(key)));
+  // A copied image is as large as the one it is a copy of; whoever reads no source cannot know its ratio otherwise.
+  return item.type === 'image' ? { ...asked, natural: { width: item.width, height: item.height } } : asked;
 };
 
 const escaped = (text: string): string =>

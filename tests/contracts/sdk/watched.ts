@@ -61,10 +61,17 @@ function noteAll(result: unknown, seen: Seen, watched: WeakSet<object>): unknown
   });
 }
 
+/**
+ * Classes that already note for this list: they outlive a sentence, and wrapped anew for each they would answer later and
+ * later.
+ */
+const watchedFor = new WeakMap<Seen, WeakSet<object>>();
+
 type Find = (loaded: Miro) => unknown;
 
 export function watchedMiro(miro: Miro | Promise<Miro>, seen: Seen): Miro {
-  const watched = new WeakSet<object>();
+  const watched = watchedFor.get(seen) ?? new WeakSet();
+  watchedFor.set(seen, watched);
   const whenLoaded = (find: Find): unknown => (miro instanceof Promise ? miro.then(find) : find(miro));
   const part = (path: string, owner: Find, find: Find): unknown =>
     new Proxy(() => undefined, {
