@@ -40,7 +40,7 @@ export function surfacesContract(on: Scene): void {
     test('a result waits for whoever asks late, and for everybody who asks [ui]', async () => {
       const opened = await on.erin.miro.board.ui.openModal<undefined, string>({ url: 'modal.html' });
       const early = opened.waitForClose();
-      await on.erin.page(lastPage(on.erin)).board.ui.closeModal('done');
+      void on.erin.page(lastPage(on.erin)).board.ui.closeModal('done');
       expect([await early, await opened.waitForClose()]).toEqual(['done', 'done']);
     });
 
@@ -51,7 +51,7 @@ export function surfacesContract(on: Scene): void {
       const modal = on.erin.page(lastPage(on.erin));
       expect(await modal.board.ui.getModalData()).toEqual({ for: 'modal' });
       expect(await ui.getPanelData()).toEqual(['panel']);
-      await modal.board.ui.closeModal();
+      lastPage(on.erin).close();
       expect([await ui.getModalData(), await ui.getPanelData()]).toEqual([undefined, ['panel']]);
     });
 
@@ -112,7 +112,7 @@ export function surfacesContract(on: Scene): void {
       await link.call('UI_DRAG_END');
       await link.call('UI_REGISTER_EVENT', { event: 'selection:update' });
       expect(bills.filter(([, credits]) => credits > 0)).toEqual([['UI_OPEN_PANEL', 50]]);
-      expect(bills.length).toBe(6);
+      expect(bills.map(([name]) => name).filter((name) => name !== 'HELLO').length).toBe(6);
     });
 
     test('what is in the way is told by canOpenPanel, and openPanel is refused [ui]', async () => {
