@@ -18,6 +18,11 @@ import type { DeveloperFacts } from './developer/developerFacts.ts';
 import { mayPan, startGestures } from './gestures.ts';
 import { FrameTitles } from './items/FrameTitles.tsx';
 import { ItemLayer } from './items/ItemLayer.tsx';
+import { InvitationDialog } from './live/InvitationDialog.tsx';
+import { LiveBars } from './live/LiveBars.tsx';
+import { TimerWidget } from './live/TimerWidget.tsx';
+import { VoteMarks } from './live/VoteMarks.tsx';
+import { VotingWidget } from './live/VotingWidget.tsx';
 import { startMenuCalls } from './menuCalls.ts';
 import { PagesView } from './pages/PagesView.tsx';
 import type { AppScreen, DragShown } from './screen.ts';
@@ -113,6 +118,7 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
         <OwnSelection board={board} />
         <InHand board={board} />
         <Marquee board={board} />
+        <VoteMarks board={board} />
         <Pointers board={board} />
       </div>
     </main>
@@ -157,6 +163,8 @@ export function BoardView({
         <BoardName board={board} rename={rename} />
       </div>
       <div class="bar top-right">
+        <TimerWidget board={board} />
+        <VotingWidget board={board} />
         <DeveloperMenu facts={facts} />
         <Avatars board={board} />
       </div>
@@ -164,6 +172,8 @@ export function BoardView({
       <SelectionBar board={board} />
       <ZoomBar board={board} />
       <PagesView board={board} />
+      <LiveBars board={board} />
+      <InvitationDialog board={board} />
       <ConnectionBar board={board} />
       <Toasts board={board} />
       <DragGhost drag={drag} />

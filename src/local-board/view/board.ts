@@ -5,6 +5,7 @@ import type { BoardClient } from '../client/client.ts';
 import { type AppCards, createAppCards } from './appCards.ts';
 import { type BoardState, createBoardState } from './boardState.ts';
 import { createEdits, type Edits } from './edits.ts';
+import { createLiveView, type LiveView } from './live/live.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { createMenu, type Menu } from './menu.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -23,6 +24,7 @@ export interface Board {
   readonly tools: Tools;
   readonly appCards: AppCards;
   readonly menu: Menu;
+  readonly live: LiveView;
   readonly access: Signal<'edit' | 'view'>;
   readonly readOnly: () => boolean;
   /** Set once the canvas is in the page. */
@@ -50,6 +52,7 @@ export function createBoard({ client, clock }: BoardOptions): Board {
     readOnly,
     tools: createTools(state, notices),
     appCards: createAppCards(),
+    live: createLiveView(client, notices),
     menu: createMenu(state, () => engine.canvas),
     edits: createEdits(client, state, notices, { clock, readOnly }),
     looking: createLooking(state, () => engine.zooming),

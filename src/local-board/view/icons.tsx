@@ -8,12 +8,14 @@ import rectangle from 'mirotone/dist/icons/board-objects/rectangle.svg?url';
 import shapes from 'mirotone/dist/icons/board-objects/shapes.svg?url';
 import sticky from 'mirotone/dist/icons/board-objects/sticky.svg?url';
 import text from 'mirotone/dist/icons/board-objects/text.svg?url';
+import timer from 'mirotone/dist/icons/board-objects/timer.svg?url';
 import image from 'mirotone/dist/icons/objects/image.svg?url';
 import link from 'mirotone/dist/icons/objects/link.svg?url';
 import map from 'mirotone/dist/icons/objects/map.svg?url';
 import play from 'mirotone/dist/icons/objects/play.svg?url';
 import settings from 'mirotone/dist/icons/objects/settings.svg?url';
 import tag from 'mirotone/dist/icons/objects/tag.svg?url';
+import vote from 'mirotone/dist/icons/objects/thumbs-up.svg?url';
 import trash from 'mirotone/dist/icons/objects/trash.svg?url';
 import upload from 'mirotone/dist/icons/objects/upload.svg?url';
 import alignLeft from 'mirotone/dist/icons/symbols/align-left.svg?url';
@@ -77,9 +79,11 @@ const sources = {
   settings,
   sticky,
   text,
+  timer,
   trash,
   undo,
   upload,
+  vote,
   warning,
 } as const;
 

@@ -4,20 +4,23 @@ import { render } from 'preact';
 import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardClient } from '../client/client.ts';
+import { keepTogether } from '../host/together.ts';
 import './page.css';
 import './items/items.css';
 import './chrome/chrome.css';
 import './chrome/menu.css';
 import './developer/developer.css';
 import './pages/pages.css';
+import './live/live.css';
 import { BoardView } from './BoardView.tsx';
 import { type Board, createBoard } from './board.ts';
 import { followClient } from './boardState.ts';
 import type { RenameBoard } from './chrome/BoardName.tsx';
 import { followFacts } from './developer/developerFacts.ts';
+import { followLive } from './live/live.ts';
 import type { AppRef } from './pages/pages.ts';
 import { onSite } from './pages/site.ts';
-import { type AppScreen, createScreen, type DragShown } from './screen.ts';
+import { type AppScreen, createScreen, type DragShown, observed } from './screen.ts';
 
 export interface MountOptions {
   readonly client: BoardClient;
@@ -58,6 +61,15 @@ function followAccess({ client, access }: Board): Disposer {
   return kept.dispose;
 }
 
+/** Where this window looks follows others, or is followed. A change of the window's size is no move. */
+const startTogether = ({ client, state, looking }: Board): Disposer =>
+  keepTogether(client.live, {
+    viewport: observed(state.viewport),
+    showViewport: (viewport) => looking.show(viewport),
+    zoomTo: (ids) => looking.goTo(ids),
+    onMoved: (listener) => observed(state.camera).subscribe(listener),
+  });
+
 export function mountBoard(root: HTMLElement, options: MountOptions): MountedBoard {
   const { client, clock, apps, rename, reducedMotion = () => false } = options;
   const kept = disposers();
@@ -72,6 +84,8 @@ export function mountBoard(root: HTMLElement, options: MountOptions): MountedBoa
   kept.add(followClient(board.state, client));
   kept.add(followAccess(board));
   kept.add(startPresence(board));
+  kept.add(followLive(board.live, client, clock, board.notices));
+  kept.add(startTogether(board));
   render(
     <BoardView
       board={board}

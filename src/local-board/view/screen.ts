@@ -28,7 +28,7 @@ export interface AppScreen extends Screen {
   readonly connects: ReadonlySignal<boolean>;
 }
 
-const observed = <T>(source: ReadonlySignal<T>): Observable<T> => ({
+export const observed = <T>(source: ReadonlySignal<T>): Observable<T> => ({
   get: () => source.peek(),
   subscribe(listener) {
     let first = true;
