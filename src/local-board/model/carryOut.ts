@@ -8,7 +8,7 @@ import { groupItems, ungroup } from './groups.ts';
 import { type Rules, removeItems, type Scene, updateItems } from './items.ts';
 import { restack } from './layers.ts';
 import { mend } from './mend.ts';
-import { addNode } from './mindmaps.ts';
+import { addNode, checkSizes } from './mindmaps.ts';
 import { type Refusal, Refused } from './refusal.ts';
 import type { BoardState, Change, Values } from './state.ts';
 import { createTag, updateTag } from './tags.ts';
@@ -74,6 +74,7 @@ function perform(scene: Scene, command: Plain): Omit<Outcome, 'changes'> {
       return { ids: command.ids };
     case 'mindmap-add':
       addNode(draft, command.node, command.item);
+      checkSizes(draft);
       return { ids: [command.item, command.node] };
     case 'group': {
       const id = scene.newId();

@@ -9,7 +9,7 @@ import { checkTags, type Scene } from './items.ts';
 import { isSilentlyRefused } from './kinds/card.ts';
 import { blankItem, changedItem, followsIn, isKind, needsIn, settableOf } from './kinds/kinds.ts';
 import { itemsPerMindmap, longestAddress } from './limits.ts';
-import { addNode } from './mindmaps.ts';
+import { addNode, checkSizes } from './mindmaps.ts';
 import { refuse } from './refusal.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,7 +56,8 @@ export function createItems(
     if (one.fields.type === 'frame' && one.fields.childrenIds !== undefined && scene.by === 'app')
       setChildren(draft, one.id, check.strings('childrenIds', one.fields.childrenIds), scene.rules.inside);
   }
-  copiedGroups(draft, copies, scene.newId);
+  checkSizes(draft);
+  copiedGroups(draft, wanted, scene.newId);
   const ids = asked.map(({ id }) => id);
   if (options.settle && scene.rules.adopt === 'yes') settle(draft, ids, scene.rules.inside);
   return ids;
@@ -79,6 +80,7 @@ function withBranches(scene: Scene, root: ToMake): ToMake[] {
   const made: ToMake[] = [];
   const take = (one: ToMake, depth: number): void => {
     made.push(one);
+    // Long before the map is put together, however deep or wide an app made it.
     if (made.length > itemsPerMindmap) refuse('input', `A mind map has at most ${itemsPerMindmap} nodes.`);
     const children = one.fields.children ?? [];
     if (!Array.isArray(children)) refuse('input', 'children must be a list.');

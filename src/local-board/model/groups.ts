@@ -55,15 +55,26 @@ export function ungroup(draft: Draft, ids: readonly string[]): readonly string[]
   return released;
 }
 
-/** Where a group was copied as a whole, its copies are a group too. `copies` leads from each item to its copy. */
-export function copiedGroups(draft: Draft, copies: ReadonlyMap<string, string>, newId: () => string): void {
-  const groups = new Set([...copies.keys()].flatMap((id) => groupOf(draft.item(id)) ?? []));
-  for (const group of groups) {
-    const made = draft.membersOf(group).map((item) => draft.item(copies.get(item.id) ?? ''));
-    const whole = made.flatMap((item) => item ?? []);
-    if (whole.length < made.length) continue;
+interface Copy {
+  readonly id: string;
+  readonly source: string | null;
+  /** As the copy was asked for. */
+  readonly fields: { readonly groupId?: unknown };
+}
+
+/** Where a group was copied as a whole, or what was cut out of one, the copies are a group too. */
+export function copiedGroups(draft: Draft, made: readonly Copy[], newId: () => string): void {
+  const groups = new Map<string, { readonly copies: string[]; readonly sources: Set<string> }>();
+  for (const { id, source, fields } of made) {
+    const group = source === null ? undefined : (groupOf(draft.item(source)) ?? fields.groupId);
+    if (source === null || typeof group !== 'string') continue;
+    const { copies, sources } = groups.get(group) ?? { copies: [], sources: new Set() };
+    groups.set(group, { copies: [...copies, id], sources: sources.add(source) });
+  }
+  for (const [group, { copies, sources }] of groups) {
+    if (copies.length < 2 || !draft.membersOf(group).every(({ id }) => sources.has(id))) continue;
     const id = newId();
-    for (const item of whole) draft.put({ ...item, groupId: id });
+    for (const copy of copies) draft.put({ ...draft.needItem(copy), groupId: id });
   }
 }
 

@@ -9,6 +9,7 @@
  */
 import type { Draft } from './draft.ts';
 import type { ItemData, MindmapNodeData } from './item.ts';
+import { itemsPerMindmap } from './limits.ts';
 import { reparent } from './parents.ts';
 import { boxOnBoard, tidy, within } from './place.ts';
 import { refuse } from './refusal.ts';
@@ -91,18 +92,32 @@ export function checkNode(
     refuse('crud', "The direction is set on the children of a mind map's root.");
 }
 
-/** Lays out every mind map of which something was touched. */
-export function layOutTouched(draft: Draft): void {
-  const roots = new Set<string>();
+function touchedRoots(draft: Draft): readonly MindmapNodeData[] {
+  const roots = new Map<string, MindmapNodeData>();
   for (const id of draft.touched()) {
     const item = draft.item(id);
-    if (isNode(item)) roots.add(rootOf(item, draft.item).id);
+    if (!isNode(item)) continue;
+    const root = rootOf(item, draft.item);
+    roots.set(root.id, root);
   }
-  for (const id of roots) {
-    const root = draft.item(id);
-    if (!isNode(root)) continue;
+  return [...roots.values()];
+}
+
+/** So that no map grows past what is laid out in a moment, however it was put together. */
+export function checkSizes(draft: Draft): void {
+  for (const root of touchedRoots(draft))
+    if (subtree(root, draft.item).length > itemsPerMindmap)
+      refuse('input', `A mind map has at most ${itemsPerMindmap} nodes.`);
+}
+
+/** Lays out every mind map of which something was touched. */
+export function layOutTouched(draft: Draft): void {
+  for (const root of touchedRoots(draft)) {
+    const { layout } = root;
+    const breadths = new Map<string, number>();
+    measure(root, layout, draft.item, breadths);
     write(draft, root, { ...without(root), isRoot: true });
-    layOut(draft, root, root.layout, undefined);
+    layOut(draft, root, { layout, breadthOf: (id) => breadths.get(id) ?? 0 }, undefined);
   }
 }
 
@@ -116,38 +131,44 @@ function write(draft: Draft, before: MindmapNodeData, after: MindmapNodeData): v
   if (keys.some((key) => before[key] !== after[key])) draft.put(after);
 }
 
-/** How much room a subtree takes across. */
-function breadth(node: MindmapNodeData, layout: MindmapNodeData['layout'], find: Find): number {
-  const own = layout === 'horizontal' ? node.height : node.width;
-  return Math.max(own, spread(childrenOf(node, find).map((child) => breadth(child, layout, find))));
+interface Plan {
+  readonly layout: MindmapNodeData['layout'];
+  /** How much room a subtree takes across. */
+  breadthOf(id: string): number;
+}
+
+/** Notes the breadth of the node and of each below it. */
+function measure(
+  node: MindmapNodeData,
+  layout: Plan['layout'],
+  find: Find,
+  breadths: Map<string, number>,
+): number {
+  const below = spread(childrenOf(node, find).map((child) => measure(child, layout, find, breadths)));
+  const breadth = Math.max(layout === 'horizontal' ? node.height : node.width, below);
+  breadths.set(node.id, breadth);
+  return breadth;
 }
 
 const spread = (sizes: readonly number[]): number =>
   sizes.reduce((sum, size) => sum + size, 0) + Math.max(0, sizes.length - 1) * acrossGap;
 
-function layOut(
-  draft: Draft,
-  node: MindmapNodeData,
-  layout: MindmapNodeData['layout'],
-  side: Direction | undefined,
-): void {
-  const find = draft.item;
-  const children = childrenOf(node, find);
-  const level = layout === 'horizontal';
+function layOut(draft: Draft, node: MindmapNodeData, plan: Plan, side: Direction | undefined): void {
+  const children = childrenOf(node, draft.item);
+  const level = plan.layout === 'horizontal';
   for (const way of ['start', 'end'] as const) {
     // Below the root's children all lie on the side of their parents.
     const mine = children.filter((child) => (side ?? child.direction ?? 'end') === way);
-    const sizes = mine.map((child) => breadth(child, layout, find));
-    let at = -spread(sizes) / 2;
-    mine.forEach((child, index) => {
-      const size = sizes[index] ?? 0;
-      const along = alongGap + (level ? (node.width + child.width) / 2 : (node.height + child.height) / 2);
+    let at = -spread(mine.map(({ id }) => plan.breadthOf(id))) / 2;
+    for (const child of mine) {
+      const size = plan.breadthOf(child.id);
+      const along = alongGap + (level ? node.width + child.width : node.height + child.height) / 2;
       const [forth, across] = [tidy(way === 'start' ? -along : along), tidy(at + size / 2)];
       at += size + acrossGap;
       const place = level ? { x: forth, y: across } : { x: across, y: forth };
-      const next = { ...without(child), ...place, layout, isRoot: false };
+      const next = { ...without(child), ...place, layout: plan.layout, isRoot: false };
       write(draft, child, side === undefined ? { ...next, direction: way } : next);
-      layOut(draft, child, layout, way);
-    });
+      layOut(draft, child, plan, way);
+    }
   }
 }

@@ -136,6 +136,16 @@ export function groupsContract(on: Scene): void {
         false,
       ]);
       expect(await copy(a.id)).toEqual([undefined]);
+      const groupId = items().get(a.id)?.groupId;
+      await on.erin.client.remove([a.id, b.id]);
+      const pasted = await on.erin.client.create(
+        [a, b].map(() => ({ type: 'text', groupId })),
+        { copyOf: [a.id, b.id] },
+      );
+      expect(pasted.map((item) => item.groupId !== undefined && item.groupId !== groupId)).toEqual([
+        true,
+        true,
+      ]);
     });
 
     test('selected whole are told with their items; an item picked inside comes alone [group]', async () => {

@@ -93,6 +93,18 @@ export function mindmapsContract(on: Scene): void {
       await expect(a1.sync()).rejects.toThrow('root');
     });
 
+    test('one map holds 1000 nodes, a bound of ours', async () => {
+      const { experimental } = on.erin.miro.board;
+      const many = (count: number) => Array.from({ length: count }, () => ({}));
+      const root = await experimental.createMindmapNode({ children: many(998) });
+      const other = await experimental.createMindmapNode({ children: many(1) });
+      await expect(root.add(other)).rejects.toThrow('1000');
+      await expect(experimental.createMindmapNode({ children: many(1000) })).rejects.toThrow('1000');
+      const last = await experimental.createMindmapNode();
+      await root.add(last);
+      expect(last.parentId).toBe(root.id);
+    });
+
     test("a direction is set on the root's own children only [mind map]", async () => {
       const root = await plant();
       const [a, a1] = await all('a', 'a1');
