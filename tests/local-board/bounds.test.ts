@@ -8,6 +8,9 @@ import { protocolVersion } from '../../src/local-board/client/protocol.ts';
 import { joinBoard } from '../../src/local-board/joinBoard.ts';
 import { joinClient } from '../../src/local-board/joinClient.ts';
 import { manualClock } from '../../src/local-board/manualClock.ts';
+import { carryOut } from '../../src/local-board/model/carryOut.ts';
+import { itemsPerBoard } from '../../src/local-board/model/limits.ts';
+import { emptyBoard } from '../../src/local-board/model/state.ts';
 import { type LocalBoardOptions, startLocalBoard } from '../../src/local-board/server/localBoard.ts';
 import { reachWords } from '../../src/local-board/server/reach.ts';
 
@@ -139,6 +142,31 @@ describe('a server that is full', () => {
     looking.dispose();
     const list = await fetch(`${url}/api/boards`);
     expect(await list.json()).toEqual({ boards: [] });
+  });
+});
+
+describe('a board that is full', () => {
+  test('takes no more items, not even some of them', () => {
+    const state = emptyBoard();
+    const items = Array.from({ length: itemsPerBoard + 1 }, () => ({ type: 'text' }));
+    let ids = 0;
+    const outcome = carryOut(
+      state,
+      { do: 'create', items },
+      {
+        rules: { inside: 'whole', adopt: 'yes', childMoves: 'allowed' },
+        userId: '1',
+        by: 'hand',
+        app: undefined,
+        now: '2026-01-05T09:00:00.000Z',
+        newId: () => String(++ids),
+      },
+    );
+    expect(outcome).toEqual({
+      ok: false,
+      error: { group: 'storage', message: 'A board holds at most 20000 items.' },
+    });
+    expect(state.items.size).toBe(0);
   });
 });
 

@@ -53,7 +53,8 @@ const startPresence = ({ state, client }: Board): Disposer =>
 /** Whether a person may edit can change while the board is open. */
 function followAccess({ client, access }: Board): Disposer {
   const look = () => {
-    access.value = client.me.access;
+    // Who was sent away, as from a board that was deleted, can still look at what is on the screen.
+    access.value = client.connection.get() === 'refused' ? 'view' : client.me.access;
   };
   const kept = disposers();
   kept.add(client.switches.subscribe(look));

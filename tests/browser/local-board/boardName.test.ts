@@ -29,6 +29,18 @@ describe('the board’s name', () => {
     await until(() => document.activeElement === find('rename-board'));
   });
 
+  test('of a board that is deleted stays, without tools, under words and the way to all boards', async () => {
+    const { room } = await openBoard([], { rename: async () => undefined });
+    room.close('This board was deleted.');
+    await until(() => has('connection'));
+    const words = find('connection');
+    expect([words.textContent, words.querySelector('a')?.getAttribute('href')]).toEqual([
+      'This board was deleted.All boards',
+      '/',
+    ]);
+    await until(() => !has('add-sticky') && !has('rename-board'));
+  });
+
   test('that could not be given is told of', async () => {
     await openBoard([], { rename: async () => 'The board server does not answer.' });
     await userEvent.click(find('rename-board'));

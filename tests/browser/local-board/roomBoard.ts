@@ -17,6 +17,7 @@ export interface RoomBoard {
   get(id: string): PlacedItem;
   all(): readonly ItemData[];
   rename(name: string): void;
+  close(message: string): void;
 }
 
 export function roomBoard(clock: Clock = systemClock, switches: SomeSwitches = {}): RoomBoard {
@@ -89,5 +90,6 @@ export function roomBoard(clock: Clock = systemClock, switches: SomeSwitches = {
     },
     all: () => [...room.state.items.values()],
     rename: room.rename,
+    close: room.close,
   };
 }

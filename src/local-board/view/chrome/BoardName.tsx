@@ -1,7 +1,7 @@
 /** The board's name at the top left: the way back to all boards, and the place to give it another name. */
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { longestBoardName } from '../../client/listedBoard.ts';
 import type { Board } from '../board.ts';
 import { Icon } from '../icons.tsx';
@@ -38,7 +38,11 @@ function NameField({ name, onEnd }: FieldProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   // Taking the field out of the page makes it lose the focus once more.
   const over = useRef(false);
-  useEffect(() => field.current?.select(), []);
+  // Before the next key, so that none of them is lost.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const end: FieldProps['onEnd'] = (written, by) => {
     if (over.current) return;
     over.current = true;

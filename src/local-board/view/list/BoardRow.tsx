@@ -1,6 +1,6 @@
 /** One board in the list, and what can be done with it. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ListedBoard, longestBoardName } from '../../client/listedBoard.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { ago, wholeDate } from './ago.ts';
@@ -25,7 +25,11 @@ export function whoIsThere(people: readonly string[]): string {
 function Renaming({ board, state, onEnd }: RowProps & { readonly onEnd: () => void }): JSX.Element {
   const [name, setName] = useState(board.name);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  // Before the next key, so that none of them is lost.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const save = async () => {
     if (name.trim() === board.name || (await state.rename(board, name))) onEnd();
     else field.current?.focus();
