@@ -94,8 +94,8 @@ describe('rights of iframes', () => {
 
   test('clipboard=denied takes the clipboard away', () => {
     expect([rightsOf({}).allow, rightsOf({ clipboard: 'denied' }).allow]).toEqual([
-      'clipboard-read; clipboard-write',
-      "clipboard-read 'none'; clipboard-write 'none'",
+      'camera; microphone; display-capture; clipboard-read; clipboard-write',
+      "camera; microphone; display-capture; clipboard-read 'none'; clipboard-write 'none'",
     ]);
     expect(rightsOf({ clipboard: 'denied' }).sandbox).toBe(rightsOf({}).sandbox);
   });
