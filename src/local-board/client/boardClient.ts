@@ -282,6 +282,9 @@ export function connectBoard(options: ConnectOptions): BoardClient {
     async restack(ids, to) {
       await byHand({ do: 'layer', ids, to });
     },
+    async updateTag(id, fields) {
+      await byHand({ do: 'tag-update', id, fields });
+    },
     async createTag(tag) {
       const { ids } = await byHand({ do: 'tag-create', tag });
       const made = copy.contents().tags.get(ids[0] ?? '');

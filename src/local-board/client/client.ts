@@ -88,6 +88,8 @@ export interface BoardClient {
   ungroup(ids: readonly string[]): Promise<readonly string[]>;
   /** By hand. */
   restack(ids: readonly string[], to: 'front' | 'back'): Promise<void>;
+  /** By hand. */
+  updateTag(id: string, fields: { readonly title?: string; readonly color?: string }): Promise<void>;
   createTag(tag: { readonly title: string; readonly color?: string }): Promise<TagData>;
   /** Take back or repeat this person's own last change; resolve to false when there is nothing to. */
   undo(): Promise<boolean>;

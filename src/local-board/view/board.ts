@@ -2,14 +2,18 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardClient } from '../client/client.ts';
+import type { Pictures } from '../host/pictures/pictures.ts';
 import { type AppCards, createAppCards } from './appCards.ts';
 import { type BoardState, createBoardState } from './boardState.ts';
 import { createEdits, type Edits } from './edits.ts';
+import { createGrouping, type Grouping } from './grouping.ts';
+import { createImporting, type Importing } from './importing.ts';
 import { createLiveView, type LiveView } from './live/live.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { createMenu, type Menu } from './menu.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPages, type Pages } from './pages/pages.ts';
+import { createTagging, type Tagging } from './tagging.ts';
 import { createTools, type Tools } from './tools.ts';
 import type { Zooming } from './zooming.ts';
 
@@ -23,6 +27,9 @@ export interface Board {
   readonly pages: Pages;
   readonly tools: Tools;
   readonly appCards: AppCards;
+  readonly tagging: Tagging;
+  readonly grouping: Grouping;
+  readonly importing: Importing;
   readonly menu: Menu;
   readonly live: LiveView;
   readonly access: Signal<'edit' | 'view'>;
@@ -34,13 +41,15 @@ export interface Board {
 export interface BoardOptions {
   readonly client: BoardClient;
   readonly clock: Clock;
+  readonly pictures: Pictures;
 }
 
-export function createBoard({ client, clock }: BoardOptions): Board {
+export function createBoard({ client, clock, pictures }: BoardOptions): Board {
   const access = signal(client.me.access);
   const readOnly = () => access.value === 'view';
   const state = createBoardState(client);
   const notices = createNotices(clock);
+  const edits = createEdits(client, state, notices, { clock, readOnly });
   const engine: Board['engine'] = { zooming: undefined, canvas: undefined };
   return {
     client,
@@ -54,7 +63,10 @@ export function createBoard({ client, clock }: BoardOptions): Board {
     appCards: createAppCards(),
     live: createLiveView(client, notices),
     menu: createMenu(state, () => engine.canvas),
-    edits: createEdits(client, state, notices, { clock, readOnly }),
+    edits,
+    tagging: createTagging(client, edits, notices),
+    importing: createImporting(client, state, notices, pictures, readOnly),
+    grouping: createGrouping(client, state, notices, readOnly),
     looking: createLooking(state, () => engine.zooming),
     pages: createPages({ clock, notices, state, switches: client.switches.get }),
   };

@@ -7,6 +7,7 @@ import { type Box, overlap, type Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardClient, Peer } from '../client/client.ts';
 import type { Viewport } from '../host/screen.ts';
+import { matesOf } from '../model/groups.ts';
 import type { ConnectorData, ConnectorEnd, TagData } from '../model/item.ts';
 import { inOrder } from '../model/state.ts';
 import { type Area, type Camera, coarse, viewportOf } from './camera.ts';
@@ -50,6 +51,7 @@ export interface BoardState extends Shown {
   /** Board coordinates of the pointer, or null when it is elsewhere. */
   readonly pointer: Signal<Peer['cursor']>;
 
+  readonly mapShown: Signal<boolean>;
   readonly camera: Signal<Camera>;
   /** The canvas in pixels. */
   readonly size: Signal<{ readonly width: number; readonly height: number }>;
@@ -70,6 +72,10 @@ export interface BoardState extends Shown {
   readonly zoomStep: ReadonlySignal<number>;
   /** The same ids bottom to top; frames first. */
   inLine(ids: Iterable<string>): string[];
+  /** All that a click on this item selects: its group, where it is in one. */
+  matesOf(id: string): readonly string[];
+  /** Connectors both of whose ends are among these. */
+  linesBetween(ids: ReadonlySet<string>): readonly string[];
   /** The topmost of the items, frames left out, that is seen at a point of the board. */
   itemAt(point: Point): string | undefined;
 }
@@ -147,6 +153,18 @@ export function createBoardState(client: BoardClient): BoardState {
       shown.renew(ids);
     },
     inLine,
+    matesOf(id) {
+      const item = items.get(id);
+      return item && !drafts.has(id) ? matesOf(item, client.contents.get().relations) : [id];
+    },
+    linesBetween(ids) {
+      const { relations } = client.contents.get();
+      const lines = new Set([...ids].flatMap((id) => [...relations.connectorsOf(id)]));
+      return [...lines].filter((id) => {
+        const line = items.get(id);
+        return line?.type === 'connector' && ids.has(line.start.item) && ids.has(line.end.item);
+      });
+    },
     itemAt(point) {
       const near = grid.find({ ...point, width: 1, height: 1 });
       return inLine(near).findLast((id) => {
@@ -168,6 +186,7 @@ export function createBoardState(client: BoardClient): BoardState {
     linking: signal<Linking | null>(null),
     stroke: signal<readonly Point[] | null>(null),
     pointer: signal<Peer['cursor']>(null),
+    mapShown: signal(false),
     camera,
     size,
     covered,

@@ -14,16 +14,17 @@ export interface Copied {
   readonly places: ReadonlyMap<string, Box>;
 }
 
-/** The chosen items, and the children of chosen frames. */
+/** The chosen items, the children of chosen frames, and the lines between any of them. */
 export function copied(
   ids: readonly string[],
-  { items, places, inLine }: Pick<BoardState, 'items' | 'places' | 'inLine'>,
+  { items, places, inLine, linesBetween }: Pick<BoardState, 'items' | 'places' | 'inLine' | 'linesBetween'>,
 ): Copied {
   const children = ids.flatMap((id) => {
     const item = items.get(id);
     return item && 'childrenIds' in item ? item.childrenIds : [];
   });
-  const found = inLine(new Set([...ids, ...children]));
+  const those = new Set([...ids, ...children]);
+  const found = inLine(new Set([...those, ...linesBetween(those)]));
   return {
     items: found.flatMap((id) => items.get(id) ?? []),
     places: new Map(
@@ -44,7 +45,23 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isBox = (value: unknown): value is Box =>
   isRecord(value) && ['x', 'y', 'width', 'height'].every((key) => Number.isFinite(value[key]));
 
-const types: readonly unknown[] = ['sticky_note', 'text', 'shape', 'frame'] satisfies ItemData['type'][];
+/** As a table, so that a new kind cannot be forgotten. (The model's own list would bring all its rules along.) */
+const types: { readonly [Type in ItemData['type']]: true } = {
+  sticky_note: true,
+  text: true,
+  shape: true,
+  frame: true,
+  card: true,
+  app_card: true,
+  image: true,
+  embed: true,
+  preview: true,
+  mindmap_node: true,
+  unsupported: true,
+  connector: true,
+};
+
+const isType = (value: unknown): boolean => typeof value === 'string' && Object.hasOwn(types, value);
 
 export function readCopied(text: string): Copied | undefined {
   let read: unknown;
@@ -60,7 +77,7 @@ export function readCopied(text: string): Copied | undefined {
       places.set(entry[0], entry[1]);
   const items = (read.items as readonly unknown[]).filter(
     (item): item is ItemData =>
-      isRecord(item) && typeof item.id === 'string' && types.includes(item.type) && places.has(item.id),
+      isRecord(item) && typeof item.id === 'string' && isType(item.type) && places.has(item.id),
   );
   return items.length > 0 ? { items, places } : undefined;
 }

@@ -123,11 +123,12 @@ export function startGestures(
     const selected = state.selected.value;
     batch(() => {
       state.focused.value = id;
+      const mates = state.matesOf(id);
       if (event.shiftKey) {
         state.selection.value = selected.includes(id)
-          ? selected.filter((one) => one !== id)
-          : [...selected, id];
-      } else if (!selected.includes(id)) state.selection.value = [id];
+          ? selected.filter((one) => !mates.includes(one))
+          : [...new Set([...selected, ...mates])];
+      } else if (!selected.includes(id)) state.selection.value = mates;
     });
     press(readOnly() ? nothing : moving(state, edits));
   }
@@ -172,7 +173,11 @@ export function startGestures(
   function onDouble(event: MouseEvent) {
     const target = event.target instanceof Element ? event.target : null;
     const id = itemUnder(state, target, pixelOf(event));
-    if (id !== undefined && !readOnly()) state.editing.value = id;
+    if (id === undefined) return;
+    // In a group the first double click picks the item, the next one writes in it.
+    const within = state.matesOf(id).length > 1 && state.selected.value.length > 1;
+    if (within) state.selection.value = [id];
+    else if (!readOnly()) state.editing.value = id;
   }
 
   const listen = <K extends keyof HTMLElementEventMap>(

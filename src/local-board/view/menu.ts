@@ -44,7 +44,7 @@ export function createMenu(state: BoardState, canvas: () => HTMLElement | undefi
     shown,
     openOn(item, at) {
       if (item === null) state.selection.value = [];
-      else if (!state.selection.value.includes(item)) state.selection.value = [item];
+      else if (!state.selection.value.includes(item)) state.selection.value = state.matesOf(item);
       open(state.selected.value, at);
     },
     openForSelection: (at) => open(state.selected.value, at),

@@ -4,10 +4,12 @@ import { render } from 'preact';
 import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardClient } from '../client/client.ts';
+import type { Pictures } from '../host/pictures/pictures.ts';
 import { keepTogether } from '../host/together.ts';
 import './page.css';
 import './items/items.css';
 import './chrome/chrome.css';
+import './chrome/selection/selection.css';
 import './chrome/menu.css';
 import './developer/developer.css';
 import './pages/pages.css';
@@ -20,6 +22,7 @@ import { followFacts } from './developer/developerFacts.ts';
 import { followLive } from './live/live.ts';
 import type { AppRef } from './pages/pages.ts';
 import { onSite } from './pages/site.ts';
+import { browserPictures } from './pictures.ts';
 import { type AppScreen, createScreen, type DragShown, observed } from './screen.ts';
 
 export interface MountOptions {
@@ -27,6 +30,8 @@ export interface MountOptions {
   readonly clock: Clock;
   readonly apps: readonly AppRef[];
   readonly reducedMotion?: () => boolean;
+  /** Default: this browser's, kept on the page's own server. */
+  readonly pictures?: Pictures;
   /** Gives the board another name; where it is missing, nobody can. */
   readonly rename?: RenameBoard;
 }
@@ -74,7 +79,8 @@ const startTogether = ({ client, state, looking }: Board): Disposer =>
 export function mountBoard(root: HTMLElement, options: MountOptions): MountedBoard {
   const { client, clock, apps, rename, reducedMotion = () => false } = options;
   const kept = disposers();
-  const board = createBoard({ client, clock });
+  const { pictures = browserPictures(window.location.origin) } = options;
+  const board = createBoard({ client, clock, pictures });
   const drag = signal<DragShown | null>(null);
   const screens = apps.map((app) => createScreen(board, app, drag));
   const originOf = (id: string) => new URL(onSite(id, client.switches.get().site)).origin;

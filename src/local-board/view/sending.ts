@@ -31,7 +31,10 @@ export function createSending(client: BoardClient, state: BoardState): Sending {
       const mine = new Map<string, Fields>();
       batch(() => {
         for (const { id, ...fields } of changes) {
-          const merged = { ...state.pending.get(id), ...fields };
+          const before = state.pending.get(id);
+          const style =
+            before?.style && fields.style ? { style: { ...(before.style as object), ...fields.style } } : {};
+          const merged = { ...before, ...fields, ...style };
           state.pending.set(id, merged);
           mine.set(id, merged);
         }

@@ -3,11 +3,11 @@ import { batch } from '@preact/signals';
 import type { Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import { wordsOf } from '../model/words.ts';
-import type { BoardState, Tool } from './boardState.ts';
+import type { Board } from './board.ts';
+import type { Tool } from './boardState.ts';
 import { copied, itemsFormat, readCopied, writeCopied } from './clipboard.ts';
 import { plainText } from './content/richText.ts';
-import type { Edits } from './edits.ts';
-import type { Looking } from './looking.ts';
+import { picturesAmong } from './importing.ts';
 import { nearest } from './places.ts';
 
 /** dp an arrow key moves the selection; with Shift five times as far. */
@@ -30,11 +30,9 @@ const typing = (target: EventTarget | null): boolean =>
 
 export function startShortcuts(
   canvas: HTMLElement,
-  state: BoardState,
-  edits: Edits,
-  looking: Looking,
-  readOnly: () => boolean,
+  board: Pick<Board, 'state' | 'edits' | 'looking' | 'grouping' | 'importing' | 'readOnly'>,
 ): Disposer {
+  const { state, edits, looking, grouping, importing, readOnly } = board;
   const kept = disposers();
 
   const here = (): Point => {
@@ -90,6 +88,7 @@ export function startShortcuts(
       state.selection.value = state.inLine(state.items.ids());
     },
     d: () => edits.duplicate(),
+    g: (shift) => (shift ? grouping.ungroup() : grouping.group()),
     '0': () => looking.setZoom(1),
     '+': () => looking.step('in'),
     '=': () => looking.step('in'),
@@ -112,6 +111,9 @@ export function startShortcuts(
     n: () => edits.add('sticky_note', here()),
     l: () => (edits.connectSelected() ? undefined : take('connector')),
     p: () => take('pen'),
+    m: () => {
+      state.mapShown.value = !state.mapShown.value;
+    },
   };
 
   function onKeyDown(event: KeyboardEvent) {
@@ -153,8 +155,10 @@ export function startShortcuts(
     if (typing(event.target) || !event.clipboardData) return;
     const chosen = readCopied(event.clipboardData.getData(itemsFormat));
     const text = event.clipboardData.getData('text/plain');
+    const pictures = picturesAmong(event.clipboardData.files);
     event.preventDefault();
     if (chosen) edits.paste(chosen, here());
+    else if (pictures.length > 0) importing.add(pictures, here());
     else if (text.trim()) edits.addText(text, here());
   }
 

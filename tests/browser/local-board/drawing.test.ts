@@ -33,7 +33,7 @@ describe('what lies on a board', () => {
     await openBoard([
       { type: 'card', x: -300, y: -200, title: 'Move the ledger', dueDate: '2026-05-04', taskStatus: 'done' },
       { type: 'app_card', x: 100, y: -200, title: 'Ticket 12' },
-      { type: 'image', x: -300, y: 100, url: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', alt: 'A sun' },
+      { type: 'image', x: -300, y: 100, url: 'https://nowhere.invalid/sun.png', alt: 'A sun' },
       { type: 'embed', x: 300, y: 100, url: 'https://video.example/1' },
       { type: 'preview', x: 0, y: 100, url: 'https://docs.example/guide' },
       { type: 'mindmap_node', x: 0, y: 300, nodeView: { content: 'Idea' } },
@@ -59,7 +59,7 @@ describe('what lies on a board', () => {
   });
 
   test('says so where an image cannot be shown', async () => {
-    await openBoard([{ type: 'image', url: 'data:image/png;base64,AAAA', title: 'Our plan' }]);
+    await openBoard([{ type: 'image', url: 'https://nowhere.invalid/plan.png', title: 'Our plan' }]);
     await until(() => find('item-1').querySelector('img') === null);
     expect(find('item-1').textContent).toBe('Our plan');
   });

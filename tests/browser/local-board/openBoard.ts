@@ -3,6 +3,7 @@ import { afterEach } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Clock } from '../../../src/base/clock.ts';
 import { systemClock } from '../../../src/base/systemClock.ts';
+import type { Pictures } from '../../../src/local-board/host/pictures/pictures.ts';
 import type { ItemData } from '../../../src/local-board/model/item.ts';
 import { wordsOf } from '../../../src/local-board/model/words.ts';
 import type { RenameBoard } from '../../../src/local-board/view/chrome/BoardName.tsx';
@@ -26,6 +27,7 @@ export async function openBoard(
     readonly access?: 'edit' | 'view';
     readonly room?: RoomBoard;
     readonly clock?: Clock;
+    readonly pictures?: Pictures;
     readonly rename?: RenameBoard;
   } = {},
 ): Promise<OpenBoard> {
@@ -45,6 +47,7 @@ export async function openBoard(
       { id: 'https://app.example', name: 'Example app' },
       { id: 'https://other.example', name: 'Other app' },
     ],
+    ...(options.pictures ? { pictures: options.pictures } : {}),
     reducedMotion: () => true,
     ...(options.rename ? { rename: options.rename } : {}),
   });

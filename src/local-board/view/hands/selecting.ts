@@ -20,7 +20,7 @@ export function selecting(state: BoardState): Drag {
       });
       batch(() => {
         state.marquee.value = box;
-        state.selection.value = [...new Set([...before, ...caught])];
+        state.selection.value = [...new Set([...before, ...caught.flatMap(state.matesOf)])];
       });
     },
     end: () => (state.marquee.value = null),
