@@ -208,7 +208,7 @@ export function connectorsContract(on: Scene): void {
     test('cost as other items, and reading those of an item costs as much as board.get [rate limiting]', async () => {
       const [from, to] = await twoNotes();
       const credits: [string, number][] = [];
-      on.erin.host.onCall(({ name, credits: paid }) => credits.push([name, paid]));
+      on.erin.host.onCall(({ name, credits: paid }) => name !== 'HELLO' && credits.push([name, paid]));
       await on.erin.miro.board.createConnector({ start: { item: from.id }, end: { item: to.id } });
       await from.getConnectors();
       expect(credits).toEqual([
