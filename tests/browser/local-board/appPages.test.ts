@@ -45,6 +45,57 @@ describe('pages of an app', () => {
     expect(document.activeElement).toBe(find('zoom-fit'));
   });
 
+  test('a modal is never larger than the window, and fullscreen fills it whatever else it asked for', async () => {
+    const { screen } = await open();
+    const { innerWidth, innerHeight } = window;
+    const large = screen.openPage({ kind: 'modal', url, width: 9000, height: 9000 });
+    await until(() => has('modal'));
+    const within = find('modal').getBoundingClientRect();
+    expect(within.left >= 0 && within.top >= 0).toBe(true);
+    expect(within.right <= innerWidth && within.bottom <= innerHeight).toBe(true);
+    large.close();
+    await until(() => !has('modal'));
+    screen.openPage({ kind: 'modal', url, width: 300, height: 200, fullscreen: true });
+    await until(() => has('modal'));
+    const full = find('modal').getBoundingClientRect();
+    expect([full.width, full.height]).toEqual([innerWidth, innerHeight]);
+  });
+
+  test('what an app shows lies within the padding it asked for, beside its panel', async () => {
+    const { screen, board } = await open();
+    screen.openPage({ kind: 'panel', url });
+    await frame();
+    const wished = { x: -500, y: -200, width: 400, height: 300 };
+    const padding = { top: 50, right: 20, bottom: 10, left: 100 };
+    const shown = await screen.showViewport(wished, { padding });
+    expect(screen.viewport.get()).toEqual(shown);
+    const { k } = board.state.camera.value;
+    const free = {
+      left: (wished.x - shown.x) * k,
+      top: (wished.y - shown.y) * k,
+      right: (shown.x + shown.width - wished.x - wished.width) * k,
+      bottom: (shown.y + shown.height - wished.y - wished.height) * k,
+    };
+    const short = Object.entries(padding).filter(([side, least]) => free[side as 'left'] < least - 0.01);
+    expect(short).toEqual([]);
+    expect(shown.width * k).toBeCloseTo(board.state.size.value.width - 368, 5);
+  });
+
+  test('an app chooses the person’s tool and is told which it is; of one the board lacks the person is told', async () => {
+    const { screen, board } = await open();
+    const { tool } = board.state;
+    screen.setTool('STICKER');
+    expect([tool.value, screen.tool()]).toEqual(['sticky', 'STICKER']);
+    tool.value = 'hand';
+    expect(screen.tool()).toBe('HAND');
+    tool.value = 'frame';
+    expect(screen.tool()).toBe('CURSOR');
+    screen.setTool('ERASER');
+    expect([tool.value, screen.tool()]).toEqual(['select', 'ERASER']);
+    await until(() => has('notification'));
+    expect(find('notification').textContent).toContain('Example app chose the eraser');
+  });
+
   test('a page that says nothing for ten seconds is replaced by what to do; a late answer brings it back', async () => {
     const { screen, clock } = await open();
     const page = screen.openPage({ kind: 'panel', url });
