@@ -174,3 +174,79 @@ describe('an app that asks for consent', () => {
     await erin.context.close();
   });
 });
+
+describe('an app with cards of its own', () => {
+  test('connects one, opens it in a modal with what it says, and shows the other person what came of it', async () => {
+    const apps = { board: 'tickets', apps: ['tickets'] };
+    const erin = await world.join('Erin Example', apps);
+    const max = await world.join('Max Example', apps);
+    await clickIconOf(erin, 'tickets');
+    const card = (page: Page) => page.locator('[data-type="app_card"]');
+    await card(max.page).getByText('The lamp in the hall').waitFor();
+    await card(erin.page).getByRole('button', { name: 'Connect this card with its app' }).click();
+    await card(max.page).getByRole('button', { name: 'Open this card in its app' }).waitFor();
+    await card(erin.page).getByRole('button', { name: 'Open this card in its app' }).click();
+    await erin.modal.getByText('Ticket 7 is open').waitFor();
+    expect(await max.page.getByTestId('modal').count()).toBe(0);
+    await erin.modal.getByTestId('solve').click();
+    await card(max.page).getByText('solved').waitFor();
+    await erin.page.getByTestId('modal').waitFor({ state: 'detached' });
+    for (const { context } of [erin, max]) await context.close();
+  });
+});
+
+describe('an app with rooms', () => {
+  test('brings somebody who joins to its frame, with one timer for all, and ends for all', async () => {
+    const apps = { board: 'rooms', apps: ['rooms'] };
+    const erin = await world.join('Erin Example', apps);
+    const max = await world.join('Max Example', apps);
+    await erin.page.getByTestId('add-frame').click();
+    await erin.page.mouse.click(900, 400);
+    await erin.page.keyboard.press('Escape');
+    const frame = max.page.locator('[data-type="frame"]');
+    await frame.waitFor();
+    // Max looks elsewhere.
+    for (const person of [erin, max]) await clickIconOf(person, 'rooms');
+    await max.page.mouse.move(900, 600);
+    await max.page.mouse.wheel(0, 6000);
+
+    await erin.panel.getByTestId('open').click();
+    await erin.panel.getByText('Corner: 1').waitFor();
+    await max.panel.getByTestId('timer').getByText('STARTED').waitFor();
+    await max.panel.getByTestId('join').click();
+    await erin.panel.getByText('Corner: 2').waitFor();
+    await expect
+      .poll(async () => {
+        const box = await frame.boundingBox();
+        return box !== null && box.y > 0 && box.y + box.height < 900;
+      }, patience)
+      .toBe(true);
+
+    await erin.panel.getByTestId('end').click();
+    await max.panel.getByText('No room').waitFor();
+    await max.panel.getByTestId('timer').getByText('STOPPED').waitFor();
+    for (const { context } of [erin, max]) await context.close();
+  });
+});
+
+describe('three apps on one board', () => {
+  test('one hangs, one fails in everything it does, and the third goes on for both people', async () => {
+    const apps = { board: 'three', apps: ['tally', 'stuck', 'faulty'] };
+    const erin = await world.join('Erin Example', apps);
+    const max = await world.join('Max Example', apps);
+    await clickIconOf(erin, 'faulty');
+    await clickIconOf(erin, 'tally');
+    await erin.panel.getByTestId('vote').click();
+    await erin.panel.getByTestId('votes').getByText('1').waitFor();
+    await clickIconOf(erin, 'stuck');
+
+    await write(erin.page, 'Still here', { x: 900, y: 300 });
+    await noteWith(max.page, 'Still here').waitFor();
+    await clickIconOf(max, 'tally');
+    await max.panel.getByTestId('vote').click();
+    await erin.panel.getByTestId('votes').getByText('2').waitFor();
+    await erin.panel.getByTestId('wave').click();
+    await max.panel.getByText('Erin Example waves').waitFor();
+    for (const { context } of [erin, max]) await context.close();
+  });
+});

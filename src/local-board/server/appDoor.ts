@@ -2,7 +2,8 @@
  * A door for an app written for Miro, so that it runs on the local board unchanged. Every such app has the address of
  * Miro's SDK written into its pages. The door serves the app, wherever it runs, at an origin of its own on this
  * machine, and says the local board's address where the app says Miro's: in the script's address, and in headers that
- * let Miro frame the app. Nothing else is changed; what the app forbids Miro it forbids the board.
+ * let Miro frame the app. It also asks the browser to keep the app in a process of its own, as one from another site
+ * has. Nothing else is changed; what the app forbids Miro it forbids the board.
  */
 import {
   createServer,
@@ -103,7 +104,12 @@ export function openAppDoor({ app, boardOrigin, port }: AppDoorOptions): Promise
         const text = await wholeText(answer);
         const body = text.replaceAll(sdkAddress, sdk).replaceAll(target.origin, own);
         const { 'content-length': _, 'transfer-encoding': __, ...rest } = headers;
-        response.writeHead(status, { ...rest, 'content-length': Buffer.byteLength(body) });
+        response.writeHead(status, {
+          // Apps on this machine are of one site and would share a process; one that hangs would stop the others.
+          'origin-agent-cluster': '?1',
+          ...rest,
+          'content-length': Buffer.byteLength(body),
+        });
         response.end(body);
       } catch {
         unreachable();
