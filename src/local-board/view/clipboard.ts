@@ -14,16 +14,17 @@ export interface Copied {
   readonly places: ReadonlyMap<string, Box>;
 }
 
-/** The chosen items, the children of chosen frames, and the lines between any of them. */
+/** The chosen items, what lies in chosen frames or hangs on chosen nodes, and the lines between any of them. */
 export function copied(
   ids: readonly string[],
   { items, places, inLine, linesBetween }: Pick<BoardState, 'items' | 'places' | 'inLine' | 'linesBetween'>,
 ): Copied {
-  const children = ids.flatMap((id) => {
+  // Grows while it is gone through: children of children come along.
+  const those = new Set(ids);
+  for (const id of those) {
     const item = items.get(id);
-    return item && 'childrenIds' in item ? item.childrenIds : [];
-  });
-  const those = new Set([...ids, ...children]);
+    if (item && 'childrenIds' in item) for (const child of item.childrenIds) those.add(child);
+  }
   const found = inLine(new Set([...those, ...linesBetween(those)]));
   return {
     items: found.flatMap((id) => items.get(id) ?? []),

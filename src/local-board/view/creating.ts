@@ -4,7 +4,6 @@
  */
 import { batch } from '@preact/signals';
 import type { BoardClient } from '../client/client.ts';
-import { wholeGroups } from '../model/groups.ts';
 import { type ItemData, isPlaced } from '../model/item.ts';
 import type { BoardState } from './boardState.ts';
 import type { Overlay } from './cells.ts';
@@ -77,10 +76,6 @@ export function createCreating(client: BoardClient, state: BoardState): Creating
       });
       const sources = items.map(({ id }) => id);
       const made = await client.create(wanted, { copyOf: sources, settle: true });
-      const copyOf = new Map(made.map(({ id }, index) => [sources[index] ?? '', id]));
-      const { relations } = client.contents.get();
-      for (const group of wholeGroups(sources, (id) => state.items.get(id), relations))
-        await client.group([...relations.membersOf(group)].flatMap((id) => copyOf.get(id) ?? []));
       // The children of a copied frame come along but are not selected, so that moving the copy moves them once.
       const parents = new Set(sources);
       state.selection.value = made
