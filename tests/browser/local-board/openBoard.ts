@@ -56,8 +56,10 @@ export async function openBoard(
     client.dispose();
     root.remove();
   });
-  await frame();
   const { state, engine } = mounted.board;
+  // On a busy machine the canvas comes to life some frames later; only then does it stay where it is put.
+  await until(() => engine.zooming !== undefined);
+  await frame();
   const { width, height } = state.size.value;
   await engine.zooming?.moveTo({ x: width / 2, y: height / 2, k: 1 });
   await frame();
