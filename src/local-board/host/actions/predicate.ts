@@ -3,9 +3,13 @@
  * `sift`. Only the documented operators pass. `$where` is documented too, but it is code of the app, and the board
  * runs no app's code: comparisons are read (where.ts), anything else is refused with a reason.
  */
-import sift, { createEqualsOperation } from 'sift';
+import * as loaded from 'sift';
 import { no } from '../payload.ts';
 import { readWhere } from './where.ts';
+
+const { default: sift } = loaded;
+// Node reads sift as CommonJS, where the rest hangs on the default; a bundler reads its ES module, where it does not.
+const { createEqualsOperation = (sift as unknown as typeof loaded).createEqualsOperation } = loaded;
 
 const known: readonly string[] = [
   ...['$and', '$or', '$not'],
