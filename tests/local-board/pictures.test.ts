@@ -94,6 +94,14 @@ describe('pictures on the server', () => {
     );
   });
 
+  test('one of some megabytes is taken, though no other call may be as large', async () => {
+    const erin = await (await start()).enter();
+    const [head = '', data = ''] = png(4, 4).split(',');
+    const large = `${head},${btoa(atob(data) + 'x'.repeat(5 * 1024 * 1024))}`;
+    const image = await erin.miro.board.createImage({ url: large });
+    expect((await image.getFile('original')).size).toBe(5 * 1024 * 1024 + atob(data).length);
+  });
+
   test('an image is told as an address and not as a picture, however often it is moved', async () => {
     const erin = await (await start()).enter();
     const image = await erin.miro.board.createImage({ url: png(400, 300) });

@@ -19,6 +19,7 @@ import { type CallName, isCall } from './costs.ts';
 import { tellApp } from './events.ts';
 import { fairClient } from './fair.ts';
 import { asPayload, no, type Payload, pointIn, stringIn } from './payload.ts';
+import { roomForPicture } from './pictures/dataAddress.ts';
 import { priceIn } from './price.ts';
 import type { AppPage, DragPreview, Screen } from './screen.ts';
 import { createSurfaces } from './surfaces.ts';
@@ -231,7 +232,7 @@ export function createHost(options: HostOptions): Host {
             throw refusalError({ group: 'input', message: `The board knows no call ${String(name)}.` });
           if (waiting >= mostWaiting)
             throw refusalError({ group: 'rate', message: 'Too many calls of this page wait for an answer.' });
-          if (outweighs(payload, largestMessage))
+          if (outweighs(payload, largestMessage + roomForPicture(asPayload(payload))))
             throw refusalError({ group: 'input', message: 'This is too much for one call: at most 1 MB.' });
           let outcome: CallRecord['outcome'] = 'refused';
           // Asked before the call, which may take the item away.

@@ -1,4 +1,6 @@
 /** Pictures that are their own address: `data:image/png;base64,…`. */
+import { largestPicture } from '../../model/limits.ts';
+import { asPayload, type Payload } from '../payload.ts';
 import type { PictureFile } from './picture.ts';
 
 /** Undefined where the address is not base64 of something that calls itself an image. */
@@ -10,6 +12,17 @@ export function dataBytes(url: string): Uint8Array<ArrayBuffer> | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Characters of the largest picture as a data address, and some. */
+const longestAddress = largestPicture * 1.4;
+
+/** Characters of the picture that an item is to be made or changed with: it goes its own way, and to no window. */
+export function roomForPicture({ fields }: Payload): number {
+  const { url, previewUrl } = asPayload(fields);
+  const lengthOf = (value: unknown) =>
+    typeof value === 'string' && value.startsWith('data:') ? Math.min(value.length, longestAddress) : 0;
+  return lengthOf(url) + lengthOf(previewUrl);
 }
 
 /** Letters at a time: a call takes only so many arguments. */
