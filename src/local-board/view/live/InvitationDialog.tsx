@@ -20,7 +20,6 @@ function Ask({ board, invitation }: AskProps): JSX.Element {
     dialog?.showModal();
     // On no button: whoever was typing must not answer by accident.
     dialog?.focus();
-    return () => dialog?.close();
   }, []);
 
   return (
@@ -31,10 +30,8 @@ function Ask({ board, invitation }: AskProps): JSX.Element {
       tabIndex={-1}
       aria-labelledby="invitation-title"
       data-testid="invitation"
-      onCancel={(event) => {
-        event.preventDefault();
-        answer('outside');
-      }}
+      // Escape; a browser may not ask first.
+      onClose={() => answer('outside')}
       // What lies inside covers all of the dialog, so that a click on the dialog itself is one beside it.
       onClick={(event) => {
         if (event.target === event.currentTarget) answer('outside');

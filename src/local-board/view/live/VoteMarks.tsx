@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { wordsOf } from '../../model/words.ts';
 import type { Board } from '../board.ts';
 import { onScreen } from '../camera.ts';
+import { plainText } from '../content/richText.ts';
 import { seen } from '../places.ts';
 
 interface MarkProps {
@@ -20,7 +21,7 @@ function Mark({ board, id, mine, left }: MarkProps): JSX.Element | null {
   const [item, place] = [state.items.get(id), state.places.get(id)];
   if (!item || !place) return null;
   const box = onScreen(state.camera.value, seen(item, place));
-  const words = wordsOf(item).slice(0, 60) || 'this item';
+  const words = plainText(wordsOf(item)).slice(0, 60) || 'this item';
   const at = `translate(${box.left + box.width}px, ${box.top}px) translate(-70%, -50%)`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: two buttons are no form

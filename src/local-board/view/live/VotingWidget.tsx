@@ -5,6 +5,7 @@ import type { VoteResult } from '../../client/liveProtocol.ts';
 import { voteLimits } from '../../model/votes.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { Board } from '../board.ts';
+import { plainText } from '../content/richText.ts';
 import { Icon } from '../icons.tsx';
 
 const mostRows = 10;
@@ -85,7 +86,9 @@ function Result({ board, result }: { readonly board: Board; readonly result: Vot
                 disabled={!item}
                 onClick={() => void board.looking.goTo([itemId])}
               >
-                {item ? wordsOf(item).slice(0, 80) || 'An item without words' : 'Taken off the board'}
+                {item
+                  ? plainText(wordsOf(item)).slice(0, 80) || 'An item without words'
+                  : 'Taken off the board'}
               </button>
               <span class="count-of">{count}</span>
             </li>
