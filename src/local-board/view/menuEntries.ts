@@ -11,6 +11,8 @@ export interface Situation {
   /** How many of them are frames, which have no layer. */
   readonly frames: number;
   readonly readOnly: boolean;
+  readonly mayGroup: boolean;
+  readonly mayUngroup: boolean;
   /** Items that were copied in this window. */
   readonly copied: boolean;
   readonly empty: boolean;
@@ -99,6 +101,22 @@ export const menuEntries: readonly MenuEntry[] = [
     fits: writing,
     can: ({ count, frames }) => frames < count,
     run: ({ edits }) => edits.restack('back'),
+  },
+  {
+    id: 'group',
+    label: 'Group',
+    keys: 'Ctrl+G',
+    group: 'layers',
+    fits: ({ mayGroup }) => mayGroup,
+    run: ({ grouping }) => grouping.group(),
+  },
+  {
+    id: 'ungroup',
+    label: 'Ungroup',
+    keys: 'Ctrl+Shift+G',
+    group: 'layers',
+    fits: ({ mayUngroup }) => mayUngroup,
+    run: ({ grouping }) => grouping.ungroup(),
   },
   {
     id: 'add-note',

@@ -87,6 +87,21 @@ describe('the context menu', () => {
     expect(upwards(open)).toBe('1,2');
   });
 
+  test('several can be made a group, and a group several', async () => {
+    const open = await open2();
+    open.board.state.selection.value = ['1', '2'];
+    await rightClick(open, 0, 0);
+    expect(entries()).not.toContain('Ungroup');
+    await userEvent.click(find('menu-group'));
+    await until(() => open.room.get('1').groupId !== undefined);
+    expect(open.room.get('2').groupId).toBe(open.room.get('1').groupId);
+    open.board.state.selection.value = ['1', '2'];
+    await rightClick(open, 0, 0);
+    expect(entries()).not.toContain('Group');
+    await userEvent.click(find('menu-ungroup'));
+    await until(() => open.room.get('1').groupId === undefined);
+  });
+
   test('the keyboard opens it, walks it round, and Escape gives the focus back', async () => {
     const open = await open2();
     find('board-canvas').focus();

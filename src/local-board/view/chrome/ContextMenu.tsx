@@ -18,11 +18,13 @@ interface OfApp {
 }
 
 function entriesNow(board: Board, { ids }: OpenMenu): readonly (readonly OfferedEntry[])[] {
-  const { state, menu } = board;
+  const { state, menu, grouping } = board;
   return entriesFor({
     count: ids.length,
     frames: ids.filter((id) => state.items.get(id)?.type === 'frame').length,
     readOnly: board.readOnly(),
+    mayGroup: grouping.mayGroup(),
+    mayUngroup: grouping.mayUngroup(),
     copied: menu.copied() !== undefined,
     empty: state.items.size === 0,
   });
