@@ -121,7 +121,10 @@ export function createRoom(ports: RoomPorts) {
       const happening: Happening = { number, connection, userId, by, how, changes: visible };
       happenings.push(happening);
       if (happenings.length > mostHappenings) happenings.shift();
-      tellAll({ say: 'happened', happening });
+      const message: FromRoom = { say: 'happened', happening };
+      // The others first: whoever did it knows already, and waits for the answer.
+      for (const other of seats.values()) if (other !== seat) other.send(message);
+      seat.send(message);
     }
     for (const change of changes) if (change.what === 'stored') tellWatchers(seat, change);
   }
