@@ -1,6 +1,6 @@
 /** Asks whether this person wants to join a session that they were invited to. */
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownInvitation } from '../../client/liveProtocol.ts';
 import type { Board } from '../board.ts';
 
@@ -15,7 +15,7 @@ function Ask({ board, invitation }: AskProps): JSX.Element {
   const answer = (how: 'accept' | 'decline' | 'outside') =>
     board.live.act({ do: 'invitation-answer', invitation: invitation.id, answer: how });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = place.current;
     dialog?.showModal();
     // On no button: whoever was typing must not answer by accident.
