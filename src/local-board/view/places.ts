@@ -47,11 +47,22 @@ export const seen = (item: ItemData, box: Box): Box =>
     ? { ...box, y: box.y - (box.height * (1 - faceShare)) / 2, height: box.height * faceShare }
     : box;
 
+/** The upright box around an item that may be turned. */
+function around(item: ItemData, box: Box): Box {
+  const rotation = rotationOf(item);
+  if (rotation === 0) return seen(item, box);
+  const [sin, cos] = [
+    Math.abs(Math.sin((rotation * Math.PI) / 180)),
+    Math.abs(Math.cos((rotation * Math.PI) / 180)),
+  ];
+  return { ...box, width: box.width * cos + box.height * sin, height: box.width * sin + box.height * cos };
+}
+
 export function seenBoxes(ids: readonly string[], items: Items, places: Places): readonly Box[] {
   return ids.flatMap((id) => {
     const item = items.get(id);
     const box = places.get(id);
-    return item && box ? [seen(item, box)] : [];
+    return item && box ? [around(item, box)] : [];
   });
 }
 

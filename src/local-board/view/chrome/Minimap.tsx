@@ -71,6 +71,8 @@ export function Minimap({ board }: { readonly board: Board }): JSX.Element {
       waiting = undefined;
       picture.value = untracked(() => drawn(board));
     };
+    // What changed between the first drawing and now has not been heard of.
+    draw();
     const stop = client.contents.subscribe(() => {
       waiting ??= clock.after(pace, draw);
     });

@@ -7,6 +7,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ItemData } from '../../model/item.ts';
 import type { BoardState } from '../boardState.ts';
+import { endsOf } from '../connectors/drawn.ts';
 import { safeColour, stickyFill } from '../content/colours.ts';
 import { seen } from '../places.ts';
 
@@ -38,8 +39,14 @@ interface SquareProps {
 /** From afar nobody sees which of two boxes of different colours lies on top. */
 function Square({ state: { items, places }, ids }: SquareProps): JSX.Element {
   const paths = new Map<string, string>();
+  let lines = '';
   for (const id of ids) {
     const item = items.get(id);
+    if (item?.type === 'connector') {
+      const ends = endsOf(item, items, places);
+      if (ends) lines += `M${ends.start.x} ${ends.start.y}L${ends.end.x} ${ends.end.y}`;
+      continue;
+    }
     const place = places.get(id);
     const fill = item && fillOf(item);
     if (!item || !place || fill === undefined) continue;
@@ -52,6 +59,7 @@ function Square({ state: { items, places }, ids }: SquareProps): JSX.Element {
       {[...paths].map(([fill, path]) => (
         <path key={fill} d={path} fill={fill} />
       ))}
+      {lines && <path d={lines} fill="none" stroke="#8f95a8" stroke-width="2" />}
     </g>
   );
 }
