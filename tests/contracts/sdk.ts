@@ -8,6 +8,7 @@ import { broadcastContract } from './sdk/broadcast.ts';
 import { cardsContract } from './sdk/cards.ts';
 import { connectorsContract } from './sdk/connectors.ts';
 import { eventsContract } from './sdk/events.ts';
+import { everyKindContract } from './sdk/everyKind.ts';
 import { framesContract } from './sdk/frames.ts';
 import { groupsContract } from './sdk/groups.ts';
 import { historyContract } from './sdk/history.ts';
@@ -21,6 +22,7 @@ import { readingContract } from './sdk/reading.ts';
 import { useScene } from './sdk/scene.ts';
 import { sessionsContract } from './sdk/sessions.ts';
 import { storageContract } from './sdk/storage.ts';
+import { surfaceContract } from './sdk/surface.ts';
 import { surfacesContract } from './sdk/surfaces.ts';
 import { tagsContract } from './sdk/tags.ts';
 import { timerContract } from './sdk/timer.ts';
@@ -61,5 +63,8 @@ export function sdkContract(name: string, open: OpenBoards): void {
     sessionsContract(on);
     votingContract(on);
     troubleContract(on);
+    everyKindContract(on);
+    // Last, since it looks at what the others did.
+    surfaceContract(seen);
   });
 }

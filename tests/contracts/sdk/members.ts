@@ -38,7 +38,9 @@ type Methods<T> = {
   readonly [Key in keyof T as T[Key] extends (...given: never[]) => unknown ? Key : never]: true;
 };
 /** The names of a type's properties that an app may meet. */
-type Properties<T> = Readonly<Record<Exclude<keyof T, keyof Methods<T> | symbol>, 'always' | 'sometimes'>>;
+type Properties<T> = Readonly<
+  Record<Exclude<keyof T, keyof Methods<T> | symbol>, 'always' | 'sometimes' | 'never'>
+>;
 
 const ofItem = {
   sync: true,
@@ -197,8 +199,13 @@ export const memberNames: readonly string[] = Object.entries(methods).flatMap(([
   Object.keys(names).map((name) => `${owner}.${name}`),
 );
 
+/** What has members. */
+export const owners: ReadonlySet<string> = new Set(Object.keys(methods));
+
 const always = 'always' as const;
 const sometimes = 'sometimes' as const;
+/** In the types, and by the pages not on these. */
+const never = 'never' as const;
 
 const ofConnector = {
   id: always,
@@ -224,7 +231,7 @@ const card = {
   fields: sometimes,
 } as const;
 
-/** What an app may find on an item, and what it always does. */
+/** What an app may find on an item, what it always does, and what it never does. */
 export const properties = {
   sticky_note: {
     ...sized,
@@ -243,6 +250,7 @@ export const properties = {
   } satisfies Properties<Shape>,
   frame: {
     ...sized,
+    connectorIds: never,
     title: always,
     showContent: always,
     childrenIds: always,
@@ -267,6 +275,7 @@ export const properties = {
   preview: { ...sized, url: always } satisfies Properties<Preview>,
   mindmap_node: {
     ...sized,
+    groupId: never,
     nodeView: always,
     layout: always,
     direction: sometimes,
@@ -285,4 +294,4 @@ export const properties = {
   } satisfies Properties<Connector>,
   tag: { id: always, type: always, title: always, color: always } satisfies Properties<Tag>,
   group: { id: always, type: always, itemsIds: always } satisfies Properties<Group>,
-} satisfies Readonly<Record<string, Readonly<Record<string, 'always' | 'sometimes'>>>>;
+} satisfies Readonly<Record<string, Readonly<Record<string, 'always' | 'sometimes' | 'never'>>>>;
