@@ -18,7 +18,7 @@
  * | access         | edit, view                       | a read-only user                                          |
  * | online         | yes, no                          | the connection to the board's server                      |
  * | storedelay     | 0, milliseconds                  | storage values reach other windows this much later        |
- * | plan           | paid, free                       | `canUse` of timer and voting                              |
+ * | plan           | paid, free                       | timer and voting: `canUse`, and whether calls are refused |
  * | storage        | allowed, denied                  | cookies and web storage inside app iframes                |
  * | downloads      | allowed, denied                  | downloads from app iframes                                |
  * | popups         | allowed, denied                  | new windows from app iframes                              |
