@@ -107,7 +107,7 @@ export function ConnectorItem(props: ItemProps<ConnectorData>): JSX.Element | nu
 
   return (
     <div {...itemAttributes({ ...props, box }, label)} class="item connector">
-      <div class="connector-plane" style={{ transform: `translate(${-left(box)}px, ${-top(box)}px)` }}>
+      <div class="connector-plane" style={{ left: `${-left(box)}px`, top: `${-top(box)}px` }}>
         <svg class="connector-line" width="1" height="1" aria-hidden="true">
           {/* biome-ignore lint/a11y/noStaticElementInteractions: where on the line it was, for the double click that edits */}
           <path
