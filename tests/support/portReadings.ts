@@ -14,6 +14,7 @@ import {
 } from '../../src/local-board/switches.ts';
 import { miroBoard } from '../../src/miro/board.ts';
 import { countedCalls } from '../../src/miro/calls.ts';
+import { chance } from './chance.ts';
 import { linkedomParser } from './htmlParser.ts';
 
 /** Switches that no port can stand up to by itself, and where they are tried instead. */
@@ -70,15 +71,6 @@ export interface PortUnder {
 export interface PortOnBoard extends PortUnder {
   /** Another person's port on the same board. */
   join(switches: SomeSwitches): Promise<BoardPort>;
-}
-
-/** Chance that falls the same way every time. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 /** The port as the app uses it: refusals that may pass are tried again, and time goes by while it waits. */

@@ -18,6 +18,7 @@ import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
 import type { BoardEvents, BoardReader } from '../../board/port.ts';
+import { retrying } from '../../board/retrying.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
 
 /** Milliseconds: drags arrive as bursts of events; one reading after the burst is enough. */
@@ -26,7 +27,7 @@ const burst = 150;
 const oneByOneLimit = 10;
 
 export interface MirrorKeeper {
-  /** One reading of the whole board for all sheets; rejects with a `BoardRefusal`. */
+  /** One reading of the whole board for all sheets; rejects with a `BoardRefusal` when the board keeps refusing. */
   reconcile(): Promise<readonly BoardItem[]>;
   /** These items, read just now or about to be. */
   take(items: readonly BoardItem[]): void;
@@ -104,8 +105,10 @@ export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeepe
     for (const doc of sheets()) takeInto(doc, items, whole);
   };
 
+  // Until it has been read, a sheet looks as if its headers were missing; one bad moment of the board must not do that.
+  const attempt = retrying(clock);
   const reconcile = async (): Promise<readonly BoardItem[]> => {
-    const items = await board.readAll();
+    const items = await attempt(() => board.readAll());
     frames.clear();
     take(items, true);
     return items;

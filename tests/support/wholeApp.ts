@@ -1,0 +1,144 @@
+/**
+ * The whole app of several people on one board in memory: models, Miro's face, sync through the board, all as in a
+ * browser but without a screen. The board plays Miro under any switches; time passes as the test lets it.
+ */
+import type { Platform } from '../../src/app/models/platform.ts';
+import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
+import { once } from '../../src/base/disposer.ts';
+// Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
+import '../../src/app/models/describing.ts';
+import '../../src/app/models/dropping.ts';
+import '../../src/app/models/layoutPlans.ts';
+import '../../src/app/models/tagWriter.ts';
+import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
+import type { SomeSwitches } from '../../src/local-board/switches.ts';
+import { miroBoard } from '../../src/miro/board.ts';
+import { countedCalls } from '../../src/miro/calls.ts';
+import { miroStore, miroWire } from '../../src/miro/carrier.ts';
+import { miroPeople } from '../../src/miro/people.ts';
+import { miroScreens } from '../../src/miro/screens.ts';
+import { leading } from '../../src/sync/leading.ts';
+import { memoryStore } from '../../src/sync/memoryStore.ts';
+import { createSync } from '../../src/sync/miroSync.ts';
+import type { Leadership } from '../../src/sync/ports.ts';
+import { chance } from './chance.ts';
+import { linkedomParser } from './htmlParser.ts';
+
+export interface WholePerson extends MemoryPerson {
+  readonly workshop: Workshop;
+}
+
+export interface WholeApp {
+  readonly board: MemoryBoard;
+  come(name: string, switches?: SomeSwitches): Promise<WholePerson>;
+  /** Lets time pass until it has happened; after twenty minutes it never will. */
+  until<T>(promise: Promise<T>): Promise<T>;
+  soon(what: string, happened: () => boolean): Promise<void>;
+  /** As people do: when it has not worked after a while, once more, a few times. */
+  persist(what: string, act: () => Promise<unknown>, happened: () => boolean): Promise<void>;
+  dispose(): void;
+}
+
+const onlyPage: Leadership = {
+  exclusive: true,
+  seek(lead) {
+    lead();
+    return once(() => undefined);
+  },
+};
+
+/** Milliseconds. */
+const step = 200;
+const patience = 20 * 60_000;
+const aWhile = 2 * 60_000;
+const mostTries = 6;
+
+export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
+  const random = chance(seed);
+  const board = memoryBoard({ switches, random });
+  const people: WholePerson[] = [];
+  let ids = 0;
+  /** Some work (hashes) takes real turns of the event loop. */
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+  async function pass(over: () => boolean, most = patience): Promise<void> {
+    for (let passed = 0; !over() && passed < most; passed += step) {
+      await turn();
+      await board.clock.advance(step);
+    }
+  }
+
+  async function until<T>(promise: Promise<T>): Promise<T> {
+    let over = false;
+    const settled = promise.finally(() => {
+      over = true;
+    });
+    settled.catch(() => undefined);
+    await turn();
+    await pass(() => over);
+    if (!over) throw new Error('It did not end in twenty minutes.');
+    return settled;
+  }
+
+  return {
+    board,
+    until,
+    async soon(what, happened) {
+      await pass(happened);
+      if (!happened()) throw new Error(`${what}: not in twenty minutes`);
+    },
+    async persist(what, act, happened) {
+      for (let tries = 0; !happened() && tries < mostTries; tries += 1) {
+        await until(act());
+        await pass(happened, aWhile);
+      }
+      if (!happened()) throw new Error(`${what}: not at the ${mostTries}th try`);
+    },
+    async come(name, own) {
+      const person = await board.join(name, own ? { switches: own } : {});
+      const calls = countedCalls();
+      const { miro } = person;
+      const platform: Platform = {
+        board: miroBoard(miro, calls, linkedomParser),
+        people: miroPeople(miro, calls),
+        screens: miroScreens(miro, calls),
+        openDocuments: async (user) => ({
+          shelf: { keys: () => [], read: () => null, write: () => undefined },
+          alone: async () => onlyPage,
+          sync: createSync({
+            wire: miroWire(miro, calls),
+            board: miroStore(miro, calls),
+            local: memoryStore(),
+            channel: { shared: false, post: () => undefined, onMessage: () => once(() => undefined) },
+            leadership: onlyPage,
+            loadLeading: async () => leading,
+            clock: board.clock,
+            random,
+            device: `device-${people.length + 1}`,
+            user,
+          }),
+        }),
+        clock: board.clock,
+        newId: () => {
+          ids += 1;
+          return `id-${ids}`;
+        },
+        boardOrigin: 'https://miro.com',
+        timeZone: 'UTC',
+        copy: async () => undefined,
+        save: () => undefined,
+      };
+      const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true });
+      const whole: WholePerson = Object.assign(person, { workshop });
+      people.push(whole);
+      // The panel offers nothing until it is ready, but to try again.
+      for (let tries = 0; tries < mostTries && workshop.phase.value.kind !== 'ready'; tries += 1)
+        await until(workshop.start());
+      return whole;
+    },
+    dispose() {
+      for (const { workshop } of people) workshop.dispose();
+      board.dispose();
+    },
+  };
+}
