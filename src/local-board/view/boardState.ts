@@ -63,6 +63,8 @@ export interface BoardState extends Shown {
   readonly viewport: ReadonlySignal<Viewport>;
   /** Ids that need to be in the page, bottom to top. */
   readonly visible: ReadonlySignal<readonly string[]>;
+  /** The frames among them. */
+  readonly frames: ReadonlySignal<readonly string[]>;
   /** The selection without what has been deleted meanwhile. */
   readonly selected: ReadonlySignal<readonly string[]>;
   readonly isSelected: ReadonlySignal<ReadonlySet<string>>;
@@ -194,6 +196,10 @@ export function createBoardState(client: BoardClient): BoardState {
     area,
     viewport,
     visible,
+    frames: computed(() => {
+      const near = visible.value;
+      return untracked(() => near.filter((id) => items.get(id)?.type === 'frame'));
+    }),
     selected,
     isSelected: computed(() => new Set(selected.value)),
     selectedBox: computed(() => union(seenBoxes(selected.value, items, places))),

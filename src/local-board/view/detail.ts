@@ -24,7 +24,7 @@ export interface Detail {
   readonly marks: ReadonlySignal<readonly string[]>;
   /** Whether some marks are still to become elements. */
   readonly unfinished: ReadonlySignal<boolean>;
-  /** The next few do: once a frame while the board is at rest, a few times a second while it moves. */
+  /** The next few do: once a frame while the board is at rest, now and then while it moves. */
   proceed(): void;
 }
 

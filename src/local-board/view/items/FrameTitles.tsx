@@ -28,7 +28,7 @@ export function FrameTitles({ board }: { readonly board: Board }): JSX.Element {
   const selected = state.isSelected.value;
   return (
     <div class="overlay">
-      {state.visible.value.map((id) => {
+      {state.frames.value.map((id) => {
         const item = state.items.get(id);
         const box = state.places.get(id);
         if (item?.type !== 'frame' || !box) return null;

@@ -9,8 +9,8 @@ import { Marks } from './Marks.tsx';
 
 /** Without a move for this long the board is at rest. Milliseconds. */
 const rest = 120;
-/** Between two turns of new elements while it moves. Milliseconds. */
-const pace = 300;
+/** Between two turns of new elements in a crowd while it moves without a rest. Milliseconds. */
+const pace = 1000;
 
 export function ItemLayer({ board }: { readonly board: Board }): JSX.Element {
   const { state } = board;
