@@ -1,7 +1,7 @@
 /** A node of a mind map, with the branch that joins it to its parent. */
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { type Box, left, top } from '../../../base/box.ts';
+import { type Box, bottom, left, top } from '../../../base/box.ts';
 import type { MindmapNodeData } from '../../model/item.ts';
 import { inkOn, safeColour } from '../content/colours.ts';
 import { Editor } from '../content/Editor.tsx';
@@ -12,7 +12,7 @@ const lines = { normal: 'solid', dashed: 'dashed', dotted: 'dotted' } as const;
 const corners = { rectangle: '2px', round_rectangle: '12px', pill: '999px' } as const;
 
 /** From the parent's edge to the child's, curved along the way the map grows; from the child's top-left corner. */
-function branch(parent: Box, child: Box, layout: MindmapNodeData['layout']): string {
+function branch(parent: Box, child: Box, layout: MindmapNodeData['layout'], onto: 'middle' | 'foot'): string {
   const [dx, dy] = [child.x - parent.x, child.y - parent.y];
   const level = layout === 'horizontal';
   const side = Math.sign(level ? dx : dy) || 1;
@@ -20,7 +20,7 @@ function branch(parent: Box, child: Box, layout: MindmapNodeData['layout']): str
     ? { x: parent.x + (side * parent.width) / 2, y: parent.y }
     : { x: parent.x, y: parent.y + (side * parent.height) / 2 };
   const to = level
-    ? { x: child.x - (side * child.width) / 2, y: child.y }
+    ? { x: child.x - (side * child.width) / 2, y: onto === 'foot' ? bottom(child) - 1 : child.y }
     : { x: child.x, y: child.y - (side * child.height) / 2 };
   const put = (x: number, y: number) => `${x - left(child)},${y - top(child)}`;
   const half = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
@@ -51,7 +51,8 @@ export function MindmapNode(props: ItemProps<MindmapNodeData>): JSX.Element {
           background: `color-mix(in srgb, ${colour} ${fill * 100}%, #ffffff)`,
           color: fill > 0.6 && colour.length === 7 ? inkOn(colour) : '#1a1a1a',
         }
-      : { color: '#1a1a1a' };
+      : // The branch goes on under the words.
+        { color: '#1a1a1a', borderBottom: `2px ${lines[nodeView.style.borderStyle]} ${colour}` };
   return (
     <div
       {...attributes}
@@ -60,7 +61,12 @@ export function MindmapNode(props: ItemProps<MindmapNodeData>): JSX.Element {
     >
       {parent?.type === 'mindmap_node' && parentBox && (
         <svg class="branch" width="1" height="1" aria-hidden="true">
-          <path d={branch(parentBox, box, parent.layout)} fill="none" stroke={colour} stroke-width="2" />
+          <path
+            d={branch(parentBox, box, parent.layout, nodeView.type === 'text' ? 'foot' : 'middle')}
+            fill="none"
+            stroke={colour}
+            stroke-width="2"
+          />
         </svg>
       )}
       {editing ? (
