@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { storedDocuments } from '../../scripts/storedDocuments.ts';
 import { readDesk } from '../../src/annotations/deskDocument.ts';
 import { schema } from '../../src/annotations/schema.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
@@ -27,6 +28,11 @@ const text = 'Cut the nightly job to two hours';
 test('every schema up to ours has its stored documents', () => {
   const versions = Array.from({ length: schema }, (_, i) => i + 1);
   expect(versions.map((version) => readSheet(stored(version).sheet).schema)).toEqual(versions);
+});
+
+test('what we write today has the bytes that our schema number stands for', () => {
+  const file = new URL(`../fixtures/documents/schema-${schema}.json`, import.meta.url);
+  expect(JSON.parse(storedDocuments())).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 });
 
 test('a desk of schema 1 reads as it was meant', () => {

@@ -1,0 +1,110 @@
+/**
+ * Writes the stored documents of this schema, `tests/fixtures/documents/schema-<n>.json`: a desk and a sheet as their
+ * bytes, the same bytes on every machine. Run once per schema number, when it ships; a file that is there is never
+ * written again, since that is what lies on people's boards. A test compares what this makes with the file: other
+ * bytes mean that what we write has changed, and somebody has to decide whether that needs a new number.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import * as Y from 'yjs';
+import {
+  addRemark,
+  claimRole,
+  clearStance,
+  confirmRole,
+  decide,
+  editRemark,
+  introduce,
+  takeStance,
+  withdrawRole,
+} from '../src/annotations/deskDocument.ts';
+import { schema } from '../src/annotations/schema.ts';
+import {
+  markGone,
+  mirrorItems,
+  recordTag,
+  startSheet,
+  switchTags,
+} from '../src/annotations/sheetDocument.ts';
+import { itemId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
+
+const [noon, one, two] = ['12', '13', '14'].map((hour) => `2026-11-20T${hour}:00:00.000Z`) as [
+  string,
+  string,
+  string,
+];
+const [n1, n2] = [itemId('n1'), itemId('n2')];
+const [erin, mona, max] = [userId('erin'), userId('mona'), userId('max')];
+const text = 'Cut the nightly job to two hours';
+
+/** Any numbers do, as long as they stay. */
+function document(client: number, write: (doc: Y.Doc) => void): string {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  write(doc);
+  return Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+}
+
+function desk(doc: Y.Doc): void {
+  introduce(doc, 'Erin Example');
+  claimRole(doc, 'engineer');
+  confirmRole(doc, mona, 'manager');
+  confirmRole(doc, max, 'peer');
+  withdrawRole(doc, max);
+  takeStance(doc, { note: n1, value: 'agree-if', reason: 'with the platform team', text, at: noon });
+  takeStance(doc, { note: n2, value: 'agree', reason: '', text: 'gone since', at: noon });
+  clearStance(doc, n2, one);
+  addRemark(doc, { id: 'r1', note: n1, text: 'For whom?', answers: null, at: noon });
+  editRemark(doc, { id: 'r1', text: 'For whom first? 🙂', at: one });
+  addRemark(doc, {
+    id: 'r2',
+    note: n1,
+    text: 'Rather so',
+    answers: 'r1',
+    wording: { proposed: 'Cut it to one hour', original: text },
+    at: one,
+  });
+  decide(doc, { remark: 'r2', value: 'applied', before: text, after: null, at: two });
+}
+
+function sheet(doc: Y.Doc): void {
+  startSheet(doc, {
+    details: {
+      id: sheetId('s1'),
+      template: 'staff-role',
+      lens: 'pillars',
+      title: 'Staff Engineer',
+      team: 'Credit',
+      level: 'L6',
+      engineer: 'Erin Example',
+      reviewers: ['Mona Example'],
+      createdAt: noon,
+    },
+    engineer: erin,
+    place: {
+      frame: itemId('f1'),
+      size: { width: 4000, height: 2400 },
+      anchors: new Map([['title', itemId('t1')]]),
+    },
+  });
+  const box = { x: 10, y: 20, width: 200, height: 200 };
+  const sticky = { kind: 'sticky', box, colour: 'yellow', modifiedBy: 'erin' } as const;
+  mirrorItems(doc, erin, [
+    { ...sticky, id: n1, text: 'Cut the nightly job', modifiedAt: noon },
+    { ...sticky, id: n2, text: 'gone since', modifiedAt: noon },
+  ]);
+  mirrorItems(doc, mona, [{ ...sticky, id: n1, text, modifiedAt: one }]);
+  markGone(doc, [n2]);
+  switchTags(doc, { on: true, by: erin, at: one });
+  recordTag(doc, tagId('g1'), 'JD: agreed');
+}
+
+export const storedDocuments = (): string =>
+  `${JSON.stringify({ desk: document(1_435_922_144, desk), sheet: document(3_428_781_537, sheet) }, null, 2)}\n`;
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const file = new URL(`../tests/fixtures/documents/schema-${schema}.json`, import.meta.url);
+  if (existsSync(file))
+    console.error(`schema ${schema} has its documents already; they are never made again.`);
+  else writeFileSync(file, storedDocuments());
+}
