@@ -13,7 +13,7 @@
  *                        localhost), where browsers partition or deny its storage, as they may in Miro.
  */
 import { existsSync } from 'node:fs';
-import { type AppDoor, openAppDoor } from './local-board/server/appDoor.ts';
+import { type AppDoor, openAppDoor } from './local-board/server/apps/appDoor.ts';
 import { startLocalBoard } from './local-board/server/localBoard.ts';
 import { inAddress, isEverywhere, isOnlyHere } from './local-board/server/reach.ts';
 import { startAppServer } from './server/appServer.ts';

@@ -18,9 +18,9 @@ import { manualClock } from './manualClock.ts';
 import { emptyBoard } from './model/state.ts';
 import { directTransport } from './sdk/direct.ts';
 import { createMiro } from './sdk/miro.ts';
-import { createLedger } from './server/credits.ts';
-import { signIdToken } from './server/idToken.ts';
-import { createRoom } from './server/room.ts';
+import { signIdToken } from './server/apps/idToken.ts';
+import { createLedger } from './server/room/credits.ts';
+import { createRoom } from './server/room/room.ts';
 import { type SomeSwitches, type Switches, usualSwitches } from './switches.ts';
 
 export interface MemoryBoardOptions {

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import WebSocket, { WebSocketServer } from 'ws';
-import { openAppDoor } from '../../src/local-board/server/appDoor.ts';
+import { openAppDoor } from '../../src/local-board/server/apps/appDoor.ts';
 
 const boardOrigin = 'http://localhost:3999';
 const undo: (() => Promise<unknown> | unknown)[] = [];

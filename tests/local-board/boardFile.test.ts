@@ -9,7 +9,7 @@ import {
   fileVersion,
   readBoardFile,
   writeBoardFile,
-} from '../../src/local-board/server/boardFile.ts';
+} from '../../src/local-board/server/boards/boardFile.ts';
 
 const now = '2026-01-05T09:00:00.000Z';
 const app = 'http://localhost:3001';

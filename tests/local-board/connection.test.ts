@@ -5,8 +5,8 @@ import type { FromWindow } from '../../src/local-board/client/protocol.ts';
 import type { OpenWire, WireEvents } from '../../src/local-board/client/wire.ts';
 import { manualClock } from '../../src/local-board/manualClock.ts';
 import { emptyBoard } from '../../src/local-board/model/state.ts';
-import { createLedger } from '../../src/local-board/server/credits.ts';
-import { createRoom } from '../../src/local-board/server/room.ts';
+import { createLedger } from '../../src/local-board/server/room/credits.ts';
+import { createRoom } from '../../src/local-board/server/room/room.ts';
 import { usualSwitches } from '../../src/local-board/switches.ts';
 
 /** A room and a network on which the test decides what is lost. */

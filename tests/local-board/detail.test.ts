@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextElements } from '../../src/local-board/view/detail.ts';
+import { nextElements } from '../../src/local-board/view/state/detail.ts';
 
 const ids = (text: string): string[] => text.split(' ').filter(Boolean);
 const next = (

@@ -6,7 +6,7 @@ import { errors, jwtVerify } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { joinBoard } from '../../src/local-board/joinBoard.ts';
 import { manualClock } from '../../src/local-board/manualClock.ts';
-import type { AppIdentity } from '../../src/local-board/server/idToken.ts';
+import type { AppIdentity } from '../../src/local-board/server/apps/idToken.ts';
 import { startLocalBoard } from '../../src/local-board/server/localBoard.ts';
 
 const app = 'http://localhost:3001';

@@ -1,7 +1,7 @@
 /** Predicates are judged away from the page, and given up when they take too long. */
 import { expect, test } from 'vitest';
 import { judge } from '../../src/local-board/host/actions/predicate.ts';
-import { type JudgeWorker, judgeElsewhere } from '../../src/local-board/view/judging.ts';
+import { type JudgeWorker, judgeElsewhere } from '../../src/local-board/view/menu/judging.ts';
 import { virtualClock } from '../support/virtualClock.ts';
 
 /** Answers as the worker would, in a turn of its own; or never. */

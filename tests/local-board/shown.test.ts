@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Box, overlap } from '../../src/base/box.ts';
 import type { FrameData, ItemData, StickyNoteData } from '../../src/local-board/model/item.ts';
-import { createGrid } from '../../src/local-board/view/grid.ts';
-import { placeOf } from '../../src/local-board/view/places.ts';
-import { createShown, type Shown } from '../../src/local-board/view/shown.ts';
+import { createGrid } from '../../src/local-board/view/state/grid.ts';
+import { placeOf } from '../../src/local-board/view/state/places.ts';
+import { createShown, type Shown } from '../../src/local-board/view/state/shown.ts';
 
 const seed = 20_260_105;
 

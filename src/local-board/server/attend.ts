@@ -3,11 +3,11 @@ import type { WebSocket } from 'ws';
 import type { Clock } from '../../base/clock.ts';
 import { type Disposer, once } from '../../base/disposer.ts';
 import { type FromRoom, type Hello, protocolVersion } from '../client/protocol.ts';
-import { deletedWords } from './boards.ts';
-import { isBoardId, readMessage } from './messages.ts';
+import { deletedWords } from './boards/boards.ts';
 import { type Pace, paced } from './pace.ts';
-import type { Room } from './room.ts';
-import type { Rooms } from './rooms.ts';
+import { isBoardId, readMessage } from './room/messages.ts';
+import type { Room } from './room/room.ts';
+import type { Rooms } from './room/rooms.ts';
 import type { Store } from './store.ts';
 
 /** Bytes waiting for one slow window, beyond which it is let go; it comes back for a fresh copy. */

@@ -10,18 +10,18 @@ import type { Clock } from '../../base/clock.ts';
 import { systemClock } from '../../base/systemClock.ts';
 import { largestMessage } from '../client/protocol.ts';
 import { type SomeSwitches, usualSwitches } from '../switches.ts';
-import { appIdentities } from './appIdentities.ts';
+import { appIdentities } from './apps/appIdentities.ts';
+import { type AppIdentity, signIdToken } from './apps/idToken.ts';
 import { createAttendant } from './attend.ts';
-import { createBoards } from './boards.ts';
-import { createBoardsHttp } from './boardsHttp.ts';
+import { createBoards } from './boards/boards.ts';
+import { createBoardsHttp } from './boards/boardsHttp.ts';
 import { type Bounds, usualBounds } from './bounds.ts';
-import { createLedger } from './credits.ts';
-import { servedFiles } from './files.ts';
-import { createHttp } from './http.ts';
-import { type AppIdentity, signIdToken } from './idToken.ts';
+import { servedFiles } from './http/files.ts';
+import { createHttp } from './http/http.ts';
 import { createImages } from './pictures.ts';
 import { inAddress, isEverywhere, reachWords } from './reach.ts';
-import { createRooms } from './rooms.ts';
+import { createLedger } from './room/credits.ts';
+import { createRooms } from './room/rooms.ts';
 import { openStore } from './store.ts';
 
 export interface LocalBoardOptions {

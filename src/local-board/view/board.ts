@@ -4,18 +4,18 @@ import type { Clock } from '../../base/clock.ts';
 import type { BoardClient } from '../client/client.ts';
 import type { Pictures } from '../host/pictures/pictures.ts';
 import { type AppCards, createAppCards } from './appCards.ts';
-import { type BoardState, createBoardState } from './boardState.ts';
-import { createEdits, type Edits } from './edits.ts';
-import { createGrouping, type Grouping } from './grouping.ts';
-import { createImporting, type Importing } from './importing.ts';
+import { createEdits, type Edits } from './edits/edits.ts';
+import { createGrouping, type Grouping } from './edits/grouping.ts';
+import { createImporting, type Importing } from './edits/importing.ts';
+import { createTagging, type Tagging } from './edits/tagging.ts';
 import { createLiveView, type LiveView } from './live/live.ts';
-import { createLooking, type Looking } from './looking.ts';
-import { createMenu, type Menu } from './menu.ts';
+import { createLooking, type Looking } from './looking/looking.ts';
+import type { Zooming } from './looking/zooming.ts';
+import { createMenu, type Menu } from './menu/menu.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPages, type Pages } from './pages/pages.ts';
-import { createTagging, type Tagging } from './tagging.ts';
+import { type BoardState, createBoardState } from './state/boardState.ts';
 import { createTools, type Tools } from './tools.ts';
-import type { Zooming } from './zooming.ts';
 
 export interface Board {
   readonly client: BoardClient;

@@ -7,9 +7,8 @@ import { batch } from '@preact/signals';
 import type { Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { Side } from '../model/connectorEnds.ts';
-import type { BoardState, Tool } from './boardState.ts';
-import { toBoard } from './camera.ts';
-import type { Edits } from './edits.ts';
+import type { Edits } from './edits/edits.ts';
+import type { ItemType } from './edits/newItems.ts';
 import { connecting, endAt, reattaching } from './hands/connecting.ts';
 import { type Drag, nothing } from './hands/drag.ts';
 import { moving } from './hands/moving.ts';
@@ -17,7 +16,8 @@ import { drawing } from './hands/pen.ts';
 import { resizing } from './hands/resizing.ts';
 import { rotating } from './hands/rotating.ts';
 import { selecting } from './hands/selecting.ts';
-import type { ItemType } from './newItems.ts';
+import { toBoard } from './looking/camera.ts';
+import type { BoardState, Tool } from './state/boardState.ts';
 
 /** What a click makes with a tool in the hand. */
 const made: Readonly<Partial<Record<Tool, ItemType>>> = {

@@ -2,11 +2,11 @@
 import { systemClock } from '../../base/systemClock.ts';
 import { joinClient } from '../joinClient.ts';
 import { readAddress, withSwitches } from './address.ts';
-import { judgeElsewhere, startJudgeWorker } from './judging.ts';
 import { boardsApi } from './list/boardsApi.ts';
+import { judgeElsewhere, startJudgeWorker } from './menu/judging.ts';
 import { mountBoard } from './mount.tsx';
+import { runApps } from './pages/runningApps.ts';
 import { rememberedUser } from './rememberedUser.ts';
-import { runApps } from './runningApps.ts';
 
 interface Settings {
   readonly defaultApp: string | null;

@@ -10,20 +10,20 @@ import './page.css';
 import './items/items.css';
 import './chrome/chrome.css';
 import './chrome/selection/selection.css';
-import './chrome/menu.css';
+import './menu/menu.css';
 import './developer/developer.css';
 import './pages/pages.css';
 import './live/live.css';
 import { BoardView } from './BoardView.tsx';
 import { type Board, createBoard } from './board.ts';
-import { followClient } from './boardState.ts';
 import type { RenameBoard } from './chrome/BoardName.tsx';
 import { followFacts } from './developer/developerFacts.ts';
+import { browserPictures } from './edits/pictures.ts';
 import { followLive } from './live/live.ts';
 import type { AppRef } from './pages/pages.ts';
 import { onSite } from './pages/site.ts';
-import { browserPictures } from './pictures.ts';
 import { type AppScreen, createScreen, type DragShown, observed } from './screen.ts';
+import { followClient } from './state/boardState.ts';
 
 export interface MountOptions {
   readonly client: BoardClient;

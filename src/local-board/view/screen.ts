@@ -5,9 +5,9 @@ import { type Disposer, once } from '../../base/disposer.ts';
 import type { Observable } from '../../base/observable.ts';
 import type { ActionSource, AppPage, DragPreview, Screen } from '../host/screen.ts';
 import type { Board } from './board.ts';
-import { toBoard } from './camera.ts';
+import { browserPictures } from './edits/pictures.ts';
+import { toBoard } from './looking/camera.ts';
 import { type AppRef, silent } from './pages/pages.ts';
-import { browserPictures } from './pictures.ts';
 
 /** Miro refuses longer notifications (websdk-reference-notifications). */
 const longestMessage = 80;

@@ -4,11 +4,11 @@ import type { Point } from '../../base/box.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import { wordsOf } from '../model/words.ts';
 import type { Board } from './board.ts';
-import type { Tool } from './boardState.ts';
-import { copied, itemsFormat, readCopied, writeCopied } from './clipboard.ts';
 import { plainText } from './content/richText.ts';
-import { picturesAmong } from './importing.ts';
-import { nearest } from './places.ts';
+import { copied, itemsFormat, readCopied, writeCopied } from './edits/clipboard.ts';
+import { picturesAmong } from './edits/importing.ts';
+import type { Tool } from './state/boardState.ts';
+import { nearest } from './state/places.ts';
 
 /** dp an arrow key moves the selection; with Shift five times as far. */
 const nudgeBy = 10;

@@ -1,7 +1,7 @@
 /** Tools by Miro's names, for apps: those this page has, and what is said of those it lacks. */
 import type { ToolName } from '../host/tools.ts';
-import type { BoardState, Tool } from './boardState.ts';
 import type { Notices } from './notices.ts';
+import type { BoardState, Tool } from './state/boardState.ts';
 
 export interface Tools {
   /** What an app was last told it chose, as long as the person has not taken up another. */

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { systemClock } from '../../../src/base/systemClock.ts';
-import { runApps } from '../../../src/local-board/view/runningApps.ts';
+import { runApps } from '../../../src/local-board/view/pages/runningApps.ts';
 import { virtualClock } from '../../support/virtualClock.ts';
 import { find, frame, has, openBoard, until } from './openBoard.ts';
 import { roomBoard } from './roomBoard.ts';

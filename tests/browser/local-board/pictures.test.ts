@@ -1,7 +1,7 @@
 /** Pictures as a browser reads and draws them: what only it can tell. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { dataAddress } from '../../../src/local-board/host/pictures/dataAddress.ts';
-import { browserPictures } from '../../../src/local-board/view/pictures.ts';
+import { browserPictures } from '../../../src/local-board/view/edits/pictures.ts';
 import { svg } from '../../contracts/sdk/pictureFiles.ts';
 
 afterEach(() => vi.unstubAllGlobals());

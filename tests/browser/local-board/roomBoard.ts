@@ -6,9 +6,9 @@ import type { BoardClient } from '../../../src/local-board/client/client.ts';
 import type { OpenWire } from '../../../src/local-board/client/wire.ts';
 import { type ItemData, isPlaced, type PlacedItem } from '../../../src/local-board/model/item.ts';
 import { emptyBoard } from '../../../src/local-board/model/state.ts';
-import { createLedger } from '../../../src/local-board/server/credits.ts';
-import { readMessage } from '../../../src/local-board/server/messages.ts';
-import { createRoom } from '../../../src/local-board/server/room.ts';
+import { createLedger } from '../../../src/local-board/server/room/credits.ts';
+import { readMessage } from '../../../src/local-board/server/room/messages.ts';
+import { createRoom } from '../../../src/local-board/server/room/room.ts';
 import { type SomeSwitches, usualSwitches } from '../../../src/local-board/switches.ts';
 
 export interface RoomBoard {

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type FrameLocator } from 'playwright';
 import sirv from 'sirv';
-import { openAppDoor } from '../../../src/local-board/server/appDoor.ts';
+import { openAppDoor } from '../../../src/local-board/server/apps/appDoor.ts';
 import { startLocalBoard } from '../../../src/local-board/server/localBoard.ts';
 import { chromiumArguments, ensureChromium } from '../../support/chromium.ts';
 import type { Person } from './world.ts';

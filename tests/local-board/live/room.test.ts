@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { LiveAct, LiveNews } from '../../../src/local-board/client/liveProtocol.ts';
 import { manualClock } from '../../../src/local-board/manualClock.ts';
-import { createLive } from '../../../src/local-board/server/live.ts';
-import type { LiveAnswer, LiveSeat } from '../../../src/local-board/server/livePorts.ts';
+import { createLive } from '../../../src/local-board/server/live/live.ts';
+import type { LiveAnswer, LiveSeat } from '../../../src/local-board/server/live/ports.ts';
 import { usualSwitches } from '../../../src/local-board/switches.ts';
 
 const app = 'http://localhost:3001';

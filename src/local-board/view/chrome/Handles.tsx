@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import type { ConnectorData, ItemData } from '../../model/item.ts';
 import type { Board } from '../board.ts';
-import { toScreen } from '../camera.ts';
 import { endsOf } from '../connectors/drawn.ts';
 import { tidyAngle } from '../hands/rotating.ts';
+import { toScreen } from '../looking/camera.ts';
 
 const corners = ['nw', 'ne', 'se', 'sw'] as const;
 const all = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const;

@@ -2,11 +2,11 @@
 import type { JSX } from 'preact';
 import { type Touch, touches } from '../../model/connectorEnds.ts';
 import type { Board } from '../board.ts';
-import type { Linking } from '../boardState.ts';
-import { styleOf, toScreen } from '../camera.ts';
 import { endsOf } from '../connectors/drawn.ts';
 import { lineOf } from '../connectors/line.ts';
-import { seen } from '../places.ts';
+import { styleOf, toScreen } from '../looking/camera.ts';
+import type { Linking } from '../state/boardState.ts';
+import { seen } from '../state/places.ts';
 
 /** From the fixed end to the pointer, or to the item the pointer is over. */
 function endsInHand(

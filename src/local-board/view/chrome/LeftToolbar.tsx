@@ -1,9 +1,9 @@
 /** The floating toolbars at the left: tools and apps, undo below them. */
 import type { JSX } from 'preact';
 import type { Board } from '../board.ts';
-import type { Tool } from '../boardState.ts';
 import type { IconName } from '../icons.tsx';
 import type { AppScreen } from '../screen.ts';
+import type { Tool } from '../state/boardState.ts';
 import { ToolButton } from './ToolButton.tsx';
 
 const tools: readonly { tool: Tool; label: string; icon: IconName; testid: string }[] = [

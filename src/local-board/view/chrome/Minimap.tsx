@@ -9,7 +9,7 @@ import { type Box, boxAt, contains } from '../../../base/box.ts';
 import type { ItemData } from '../../model/item.ts';
 import type { Board } from '../board.ts';
 import { safeColour, stickyFill } from '../content/colours.ts';
-import { seen, union } from '../places.ts';
+import { seen, union } from '../state/places.ts';
 
 /** Pixels. */
 const size = { width: 200, height: 140 };

@@ -1,8 +1,8 @@
 /** Who else is here: pointers with names on the board, initials at the top right. */
 import type { JSX } from 'preact';
 import type { Board } from '../board.ts';
-import { toScreen } from '../camera.ts';
 import { initials, inkOn, personColour } from '../content/colours.ts';
+import { toScreen } from '../looking/camera.ts';
 
 const mostAvatars = 5;
 

@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { rotationOf } from '../../model/connectorEnds.ts';
 import type { Board } from '../board.ts';
-import { styleOf } from '../camera.ts';
 import { inkOn, personColour } from '../content/colours.ts';
-import { seen } from '../places.ts';
+import { styleOf } from '../looking/camera.ts';
+import { seen } from '../state/places.ts';
 import { Handles, LineEnds } from './Handles.tsx';
 
 export function Marquee({ board }: { readonly board: Board }): JSX.Element | null {

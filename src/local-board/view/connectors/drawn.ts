@@ -2,7 +2,7 @@
 import type { Point } from '../../../base/box.ts';
 import { type Touch, touches } from '../../model/connectorEnds.ts';
 import type { ConnectorData } from '../../model/item.ts';
-import { type Items, type Places, seen } from '../places.ts';
+import { type Items, type Places, seen } from '../state/places.ts';
 import { type Cap, capOf, capScale } from './caps.ts';
 import { type Line, lineOf } from './line.ts';
 

@@ -5,9 +5,9 @@
 import type { Point } from '../../../base/box.ts';
 import type { Side } from '../../model/connectorEnds.ts';
 import type { ConnectorData, ConnectorEnd } from '../../model/item.ts';
-import type { BoardState } from '../boardState.ts';
-import type { Edits } from '../edits.ts';
-import { seen } from '../places.ts';
+import type { Edits } from '../edits/edits.ts';
+import type { BoardState } from '../state/boardState.ts';
+import { seen } from '../state/places.ts';
 import type { Drag } from './drag.ts';
 
 /** Pixels from the middle of a side within which the end is fixed to that side. */

@@ -1,9 +1,9 @@
 /** Dragging what is selected to another place. */
 import { batch } from '@preact/signals';
 import type { Box } from '../../../base/box.ts';
-import type { BoardState } from '../boardState.ts';
-import type { Edits } from '../edits.ts';
-import { movable } from '../places.ts';
+import type { Edits } from '../edits/edits.ts';
+import type { BoardState } from '../state/boardState.ts';
+import { movable } from '../state/places.ts';
 import type { Drag } from './drag.ts';
 
 export function moving(state: BoardState, edits: Edits): Drag {

@@ -1,6 +1,7 @@
 /** A freehand line. The SDK has no class for it: apps see a place and a size (websdk-reference-unsupported). */
-import type { BoardState } from '../boardState.ts';
-import type { Edits } from '../edits.ts';
+
+import type { Edits } from '../edits/edits.ts';
+import type { BoardState } from '../state/boardState.ts';
 import type { Drag } from './drag.ts';
 import { strokeOf } from './stroke.ts';
 

@@ -3,8 +3,8 @@ import { batch } from '@preact/signals';
 import { type Box, boxAt, type Point } from '../../../base/box.ts';
 import { rotationOf, turned } from '../../model/connectorEnds.ts';
 import type { ItemData } from '../../model/item.ts';
-import type { BoardState } from '../boardState.ts';
-import type { Edits } from '../edits.ts';
+import type { Edits } from '../edits/edits.ts';
+import type { BoardState } from '../state/boardState.ts';
 import type { Drag } from './drag.ts';
 
 const keepsRatio: ReadonlySet<ItemData['type']> = new Set(['sticky_note', 'image', 'preview']);

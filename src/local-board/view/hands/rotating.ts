@@ -1,6 +1,7 @@
 /** Turning one item around its centre. */
-import type { BoardState } from '../boardState.ts';
-import type { Edits } from '../edits.ts';
+
+import type { Edits } from '../edits/edits.ts';
+import type { BoardState } from '../state/boardState.ts';
 import type { Drag } from './drag.ts';
 
 /** Degrees between two steps while Shift is held. */

@@ -1,7 +1,7 @@
 /** Dragging a rectangle: what it touches is selected. */
 import { batch } from '@preact/signals';
 import { type Box, boxAt, contains, type Point } from '../../../base/box.ts';
-import type { BoardState } from '../boardState.ts';
+import type { BoardState } from '../state/boardState.ts';
 import type { Drag } from './drag.ts';
 
 const between = (a: Point, b: Point): Box =>

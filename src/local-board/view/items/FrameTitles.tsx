@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Board } from '../board.ts';
-import { onScreen } from '../camera.ts';
+import { onScreen } from '../looking/camera.ts';
 
 function TitleInput({ title, onDone }: { readonly title: string; readonly onDone: (title: string) => void }) {
   const input = useRef<HTMLInputElement>(null);

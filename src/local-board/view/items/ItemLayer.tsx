@@ -3,7 +3,7 @@ import { signal, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Board } from '../board.ts';
-import { createDetail } from '../detail.ts';
+import { createDetail } from '../state/detail.ts';
 import { ItemSlot } from './ItemSlot.tsx';
 import { Marks } from './Marks.tsx';
 

@@ -8,7 +8,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Box } from '../../../base/box.ts';
 import { type ItemData, isTagged, type TagData } from '../../model/item.ts';
 import type { Board } from '../board.ts';
-import type { BoardState } from '../boardState.ts';
+import type { BoardState } from '../state/boardState.ts';
 import { ItemView } from './ItemView.tsx';
 
 /** Where an item lies and who did what when are not part of its looks. */

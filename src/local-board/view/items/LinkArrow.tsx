@@ -5,7 +5,7 @@ import type { ItemData } from '../../model/item.ts';
 import type { Board } from '../board.ts';
 import { Icon } from '../icons.tsx';
 import { followLink } from '../links.ts';
-import { seen } from '../places.ts';
+import { seen } from '../state/places.ts';
 import { labelOf } from './itemProps.ts';
 
 export function LinkArrow(props: {

@@ -6,10 +6,10 @@ import { computed, untracked } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ItemData } from '../../model/item.ts';
-import type { BoardState } from '../boardState.ts';
 import { endsOf } from '../connectors/drawn.ts';
 import { safeColour, stickyFill } from '../content/colours.ts';
-import { seen } from '../places.ts';
+import type { BoardState } from '../state/boardState.ts';
+import { seen } from '../state/places.ts';
 
 /** Side of a square, dp. */
 const side = 4096;

@@ -6,7 +6,7 @@ import { inkOn, stickyFill, tagFill } from '../content/colours.ts';
 import { Editor } from '../content/Editor.tsx';
 import { fitText, wordMeasure } from '../content/fitText.ts';
 import { linesOf, parseContent, show } from '../content/richText.ts';
-import { faceShare } from '../places.ts';
+import { faceShare } from '../state/places.ts';
 import { type ItemProps, itemAttributes, labelOf } from './itemProps.ts';
 
 const measure = wordMeasure("'Open Sans', 'Noto Sans', system-ui, sans-serif");

@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { wordsOf } from '../../model/words.ts';
 import type { Board } from '../board.ts';
-import { onScreen } from '../camera.ts';
 import { plainText } from '../content/richText.ts';
-import { seen } from '../places.ts';
+import { onScreen } from '../looking/camera.ts';
+import { seen } from '../state/places.ts';
 
 interface MarkProps {
   readonly board: Board;

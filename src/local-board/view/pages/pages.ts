@@ -7,8 +7,8 @@ import type { Clock } from '../../../base/clock.ts';
 import { observable } from '../../../base/observable.ts';
 import type { AppPage, PageRequest } from '../../host/screen.ts';
 import type { SomeSwitches } from '../../switches.ts';
-import type { BoardState } from '../boardState.ts';
 import type { Notices } from '../notices.ts';
+import type { BoardState } from '../state/boardState.ts';
 import { type FrameRights, rightsOf } from './rights.ts';
 
 /** An app as the board's toolbar knows it. */

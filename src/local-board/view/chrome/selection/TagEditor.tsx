@@ -5,8 +5,8 @@ import { type ItemData, isTagged, type TagData } from '../../../model/item.ts';
 import { tagsPerItem, tagTitleLimit } from '../../../model/limits.ts';
 import { tagColours } from '../../../model/names.ts';
 import { tagFill } from '../../content/colours.ts';
+import type { Tagging } from '../../edits/tagging.ts';
 import { Icon } from '../../icons.tsx';
-import type { Tagging } from '../../tagging.ts';
 import { Dropdown } from './Dropdown.tsx';
 import type { SectionProps } from './NoteColour.tsx';
 

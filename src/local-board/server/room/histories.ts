@@ -1,0 +1,78 @@
+/** Each person's steps back and forth, in memory: they end with the server, as they do when Miro's page is reloaded. */
+import type { Step } from '../../model/history.ts';
+
+const mostSteps = 200;
+/** Steps this close together that touch the same things are one: a drag, a word being typed. Milliseconds. */
+const oneGesture = 700;
+
+interface Origin {
+  readonly at: number;
+  /** Window, kind of actor and kind of command. */
+  readonly from: string;
+}
+
+/** The later one may touch more: the frames that a note leaves and enters where a drag ends. */
+const sameThings = (a: Step, b: Step): boolean =>
+  a.tags.size + b.tags.size === 0 &&
+  [...a.items].every(([id, { before }]) => before && b.items.get(id)?.after);
+
+const places = ['x', 'y', 'width', 'height', 'parentId', 'childrenIds', 'modifiedAt', 'modifiedBy'];
+
+/** A drag right after typing is another gesture, however quick the hand. */
+const isMove = (step: Step): boolean =>
+  [...step.items.values()].every(({ before, after }) => {
+    const was = new Map(Object.entries(before ?? {}));
+    const now = Object.entries(after ?? {});
+    return now.every(
+      ([key, value]) => places.includes(key) || JSON.stringify(was.get(key)) === JSON.stringify(value),
+    );
+  });
+
+/** From before the first to after the second. */
+const joined = (first: Step, second: Step): Step => ({
+  ...second,
+  items: new Map(
+    [...second.items].map(([id, touched]) => {
+      const earlier = first.items.get(id);
+      return [id, earlier ? { ...touched, before: earlier.before, layer: earlier.layer } : touched];
+    }),
+  ),
+});
+
+export function createHistories() {
+  const people = new Map<string, ReturnType<typeof history>>();
+  return {
+    of(userId: string) {
+      const found = people.get(userId) ?? history();
+      people.set(userId, found);
+      return found;
+    },
+  };
+}
+
+function history() {
+  const stacks = { undo: [] as Step[], redo: [] as Step[] };
+  let last: Origin | undefined;
+  return {
+    did(step: Step, origin: Origin): void {
+      const top = stacks.undo.at(-1);
+      const goesOn =
+        origin.from.endsWith('hand update') && last?.from === origin.from && origin.at - last.at < oneGesture;
+      if (top && goesOn && sameThings(top, step) && isMove(top) === isMove(step))
+        stacks.undo[stacks.undo.length - 1] = joined(top, step);
+      else stacks.undo.push(step);
+      if (stacks.undo.length > mostSteps) stacks.undo.shift();
+      stacks.redo.length = 0;
+      last = origin;
+    },
+    can: (way: 'undo' | 'redo'): boolean => stacks[way].length > 0,
+    take(way: 'undo' | 'redo'): Step | undefined {
+      last = undefined;
+      return stacks[way].pop();
+    },
+    /** A step was taken; `back` leads the other way. */
+    took(way: 'undo' | 'redo', back: Step): void {
+      stacks[way === 'undo' ? 'redo' : 'undo'].push(back);
+    },
+  };
+}
