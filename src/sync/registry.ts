@@ -1,10 +1,12 @@
 /**
- * Which devices have stored which documents. It only grows, so any two copies can be united, and whoever knows an
- * entry that vanished (two wrote at once; the store takes the last) puts it back.
+ * Which devices have stored which documents, and which documents are deleted (tombstones.ts). It only grows, so any two
+ * copies can be united, and whoever knows an entry that vanished (two wrote at once; the store takes the last) puts it
+ * back.
  */
 import type { Json } from '../base/json.ts';
 import { mostRegistryEntries, protocol } from './limits.ts';
 import { asCount, asDevice, asFields, asList, asName } from './parse.ts';
+import { saysAll, settled, unitedStored } from './tombstones.ts';
 
 /**
  * It lies there twice, and what either of them says counts: a write that takes effect late, or unknowingly takes away
@@ -27,13 +29,13 @@ export function parseRegistry(value: unknown): RegistryRead {
   if (version > protocol) return 'newer';
   const documents = asFields(fields.documents);
   if (!documents) return 'damaged';
-  const registry = new Map<string, Set<string>>();
+  const registry = new Map<string, ReadonlySet<string>>();
   let entries = 0;
   for (const [name, listed] of Object.entries(documents)) {
     const devices = (asList(listed) ?? []).flatMap((device) => asDevice(device) ?? []);
     entries += devices.length;
     if (entries > mostRegistryEntries) break;
-    if (asName(name) && devices.length > 0) registry.set(name, new Set(devices));
+    if (asName(name) && devices.length > 0) registry.set(name, settled(new Set(devices)));
   }
   return registry;
 }
@@ -48,12 +50,12 @@ export function registryValue(registry: Registry): Json {
 
 export function united(a: Registry, b: Registry): Registry {
   const all = new Map<string, ReadonlySet<string>>(a);
-  for (const [name, devices] of b) all.set(name, new Set([...(all.get(name) ?? []), ...devices]));
+  for (const [name, devices] of b) all.set(name, unitedStored(all.get(name), devices));
   return all;
 }
 
 /** Whether `whole` holds every entry of `part`. */
 export const holdsAll = (whole: Registry, part: Registry): boolean =>
-  [...part].every(([name, devices]) => [...devices].every((device) => whole.get(name)?.has(device) === true));
+  [...part].every(([name, devices]) => saysAll(whole.get(name), devices));
 
 export const entry = (name: string, device: string): Registry => new Map([[name, new Set([device])]]);
