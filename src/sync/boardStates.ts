@@ -93,6 +93,7 @@ export function boardStates(context: Context): BoardStates {
   let doubtUntil = 0;
   let lastCalls = 1;
   let turn = 0;
+  let over = false;
 
   async function textOf(device: string, head: Head): Promise<string | null> {
     if (head.text !== null) return head.text;
@@ -153,7 +154,7 @@ export function boardStates(context: Context): BoardStates {
 
   async function onValue(device: string, value: unknown): Promise<void> {
     const entry = followed.get(device);
-    if (!entry || timers.disposed) return;
+    if (!entry || over || timers.disposed) return;
     if (entry.reading) {
       entry.again = value;
       return;
@@ -181,6 +182,7 @@ export function boardStates(context: Context): BoardStates {
 
   /** Reads a state now, whatever the watch says. */
   async function readNow(device: string): Promise<void> {
+    if (over) return;
     let value: unknown;
     try {
       value = await calls.read(() => board.get(headKey(device, name)));
@@ -220,7 +222,7 @@ export function boardStates(context: Context): BoardStates {
   }
 
   async function confirm(): Promise<void> {
-    for (let failures = 0; ; ) {
+    for (let failures = 0; !over; ) {
       await wait(timers, Math.max(0, doubtUntil - timers.now()));
       if (timers.now() >= doubtUntil && (await isOurs())) return;
       failures += 1;
@@ -295,6 +297,7 @@ export function boardStates(context: Context): BoardStates {
       return covers;
     },
     dispose() {
+      over = true;
       for (const { stop } of followed.values()) stop();
       onBoard = null;
     },

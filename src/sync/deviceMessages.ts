@@ -36,6 +36,10 @@ export type DeviceMessage =
       readonly names: readonly string[];
       readonly problems: readonly SyncProblem[];
     }
+  /** These are deleted. `asked`: by somebody in this browser, so the leading page has to tell the board. */
+  | { readonly kind: 'deleted'; readonly names: readonly string[]; readonly asked: boolean }
+  /** Everything kept in this browser is being taken away: stop, and keep nothing. */
+  | { readonly kind: 'forget' }
   /** Please save, or look again, now; and the leading page's word that it is done. */
   | { readonly kind: 'please'; readonly what: 'flush' | 'refresh'; readonly id: string }
   | { readonly kind: 'done'; readonly id: string };
@@ -90,6 +94,12 @@ function parseFields(fields: Fields): DeviceMessage | null {
       const problems = (asList(fields.problems) ?? []).flatMap((one) => parseProblem(one) ?? []);
       return board ? { kind: 'status', board, names, problems } : null;
     }
+    case 'deleted': {
+      const names = (asList(fields.names) ?? []).flatMap((one) => asName(one) ?? []);
+      return { kind: 'deleted', names, asked: fields.asked === true };
+    }
+    case 'forget':
+      return { kind: 'forget' };
     case 'please': {
       const id = asString(fields.id, 80);
       const what = fields.what === 'flush' || fields.what === 'refresh' ? fields.what : null;

@@ -65,6 +65,13 @@ export function idbStore(
       const transaction = tables.transaction('updates', 'readwrite', strict);
       await Promise.all([transaction.store.add({ document, update }), transaction.done]);
     },
+    async erase(document) {
+      const tables = await connect();
+      if (!tables) return memory.erase(document);
+      const transaction = tables.transaction('updates', 'readwrite', strict);
+      const keys = await transaction.store.index('document').getAllKeys(document);
+      await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+    },
     async read(key) {
       const tables = await connect();
       // Only JSON is ever written here, by `write` below.
@@ -80,6 +87,16 @@ export function idbStore(
       const tables = await connect();
       if (!tables) return memory.keys(prefix);
       return tables.getAllKeys('facts', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+    },
+    async clear() {
+      const tables = await connect();
+      if (!tables) return memory.clear();
+      const transaction = tables.transaction(['updates', 'facts'], 'readwrite', strict);
+      await Promise.all([
+        transaction.objectStore('updates').clear(),
+        transaction.objectStore('facts').clear(),
+        transaction.done,
+      ]);
     },
     async close() {
       (await database)?.close();

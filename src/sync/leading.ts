@@ -5,6 +5,7 @@
 import { type Observable, observable } from '../base/observable.ts';
 import { boardRegistry } from './boardRegistry.ts';
 import { type BoardStates, boardStates } from './boardStates.ts';
+import { burying } from './burying.ts';
 import { boardCalls } from './calls.ts';
 import type { Own } from './deviceMessages.ts';
 import { heartbeat, leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
@@ -16,6 +17,7 @@ import type { Replica } from './replica.ts';
 import { type Saving, saving } from './saving.ts';
 import type { SavedState } from './sync.ts';
 import type { Random, Timers } from './timers.ts';
+import { deletedIn, isDeleted } from './tombstones.ts';
 import { wireTalk } from './wireTalk.ts';
 
 export interface Leading {
@@ -25,6 +27,10 @@ export interface Leading {
   changed(name: string, update: Uint8Array, own: Own): void;
   /** Something turned up on this browser's disk that this page had not read: nobody may have sent or saved it. */
   found(name: string, update: Uint8Array): void;
+  /** Deletes a document on the board, for everybody. */
+  delete(name: string): void;
+  /** The document is deleted: ends everything about it here. Resolves when what is left to do is remembered. */
+  bury(name: string): Promise<void>;
   readonly board: Observable<SavedState['board']>;
   /** All names the registry knows, or that were heard of over the wire. Sorted. */
   readonly names: Observable<readonly string[]>;
@@ -46,6 +52,8 @@ interface Context {
   readonly replicas: ReadonlyMap<string, Replica>;
   readonly onAcknowledged: (name: string, own: readonly Own[], all: boolean) => void;
   readonly onJoined: (replica: Replica) => void;
+  /** The registry says that these are deleted. */
+  readonly onDeleted: (names: readonly string[]) => void;
 }
 
 interface Led {
@@ -76,21 +84,36 @@ export function leading(context: Context): Leading {
     replicas,
     // Learnt from traffic: its name is known before its device has registered it. Not followed until it has.
     onHeard(name) {
-      if (heard.has(name) || heard.size >= mostDocuments) return;
+      if (heard.has(name) || heard.size >= mostDocuments || isDeleted(registry.known.get(), name)) return;
       heard.add(name);
       listNames();
     },
   });
 
   function listNames(): void {
-    const all = [...new Set([...registry.known.get().keys(), ...heard])].sort();
+    const known = registry.known.get();
+    const all = [...new Set([...known.keys(), ...heard])].filter((name) => !isDeleted(known, name)).sort();
     if (all.join('\n') !== names.get().join('\n')) names.set(all);
   }
 
   function judge(): void {
     const unsaved = [...led.values()].some((one) => one.saving.unsaved || one.written !== null);
     const health = calls.health.get();
-    state.set(!unsaved ? 'saved' : health === 'well' ? 'saving' : health);
+    state.set(!unsaved && !graves.pending ? 'saved' : health === 'well' ? 'saving' : health);
+  }
+
+  const graves = burying({ board, calls, timers, random, registry, local, device, onChange: judge });
+
+  async function bury(name: string): Promise<void> {
+    const one = led.get(name);
+    led.delete(name);
+    one?.states.dispose();
+    talk.forget(name);
+    heard.delete(name);
+    listNames();
+    problems.clearAll(name);
+    judge();
+    await graves.eraseOwn(name, one?.saving.stop() ?? Promise.resolve());
   }
 
   function lead(replica: Replica): Led {
@@ -144,13 +167,15 @@ export function leading(context: Context): Leading {
     judge();
   }
 
-  async function join({ replica, states, saving: own }: Led): Promise<void> {
+  async function join(one: Led): Promise<void> {
+    const { replica, states, saving: own } = one;
     const { name } = replica;
     await replica.loaded.promise;
     const written = await local.hasWritten(name);
     await registry.ready;
+    if (led.get(name) !== one) return; // deleted meanwhile
     await states.follow(registry.known.get().get(name) ?? []);
-    if (timers.disposed) return;
+    if (timers.disposed || led.get(name) !== one) return;
     // What this device wrote in an earlier visit, or what the board lost since.
     const covered = states.coversDocument();
     if (written && !covered) own.changed(null);
@@ -168,6 +193,8 @@ export function leading(context: Context): Leading {
   const stopFollowing = registry.known.subscribe((known) => {
     listNames();
     void local.remember(registryFact, registryValue(known));
+    const deleted = deletedIn(known);
+    if (deleted.length > 0) context.onDeleted(deleted);
     for (const [name, { states, replica }] of led)
       if (replica.joined.done) void states.follow(known.get(name) ?? []);
   });
@@ -194,6 +221,8 @@ export function leading(context: Context): Leading {
     const remembered = parseRegistry(await local.recall(registryFact));
     if (timers.disposed) return;
     if (typeof remembered !== 'string') registry.learn(remembered);
+    await graves.resume();
+    if (timers.disposed) return;
     registry.start();
     talk.start();
     beat();
@@ -212,6 +241,8 @@ export function leading(context: Context): Leading {
         if (written && !timers.disposed) led.get(name)?.saving.changed(null);
       });
     },
+    delete: (name) => graves.delete(name),
+    bury,
     board: state,
     names,
     async flush() {

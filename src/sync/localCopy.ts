@@ -21,12 +21,20 @@ export interface LocalCopy {
   forgetUnsaved(name: string): void;
   /** Another page of this device took the mark away; `all` says whether this page's words were among what was saved. */
   markTaken(name: string, all: boolean): void;
+  /** The document is deleted: what is kept of it goes, what comes is not kept, and this is remembered. */
+  bury(name: string, asked: 'asked here' | 'heard of'): void;
+  /** Documents known here to be deleted. */
+  buried(): Promise<readonly string[]>;
+  /** Everything kept here goes, and nothing is kept from now on. Rejects when the disk refuses. */
+  forgetAll(): Promise<void>;
   hasWritten(name: string): Promise<boolean>;
   /** Documents whose last words may not be on the board, from this or an earlier visit. */
   unsaved(): Promise<readonly string[]>;
   /** Small facts that only make things quicker: failures don't matter. */
   remember(key: string, value: Json): Promise<void>;
   recall(key: string): Promise<Json | undefined>;
+  /** All facts that begin so, by the rest of their keys. */
+  recallAll(prefix: string): Promise<ReadonlyMap<string, Json>>;
   readonly state: Observable<SavedState['browser']>;
   /** Resolves when nothing waits, or one try has failed. */
   settled(): Promise<void>;
@@ -34,18 +42,24 @@ export interface LocalCopy {
 
 const writtenKey = (name: string): string => `written/${name}`;
 const unsavedPrefix = 'unsaved/';
+const buriedPrefix = 'deleted/';
+/** Deletions that the board may not know of yet: on which devices' states there is to erase, as far as is known. */
+export const erasingPrefix = 'erasing/';
 
 interface Waiting {
   updates: Uint8Array[];
   written: boolean;
   /** Set before the updates are written: a mark too many costs a look, a mark too few could cost words. */
   unsaved: boolean | null;
+  bury: 'asked here' | 'heard of' | null;
 }
 
 export function localCopy(local: LocalStore, timers: Timers, random: Random): LocalCopy {
   const state = observable<SavedState['browser']>('saved');
   const waiting = new Map<string, Waiting>();
   const marked = new Set<string>();
+  const buried = new Set<string>();
+  let forgotten = false;
   let writing = false;
   let failures = 0;
   let cancelRetry: Disposer = () => {};
@@ -58,12 +72,23 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
   }
 
   function wait(name: string): Waiting {
-    const entry = waiting.get(name) ?? { updates: [], written: false, unsaved: null };
+    const entry = waiting.get(name) ?? { updates: [], written: false, unsaved: null, bury: null };
     waiting.set(name, entry);
     return entry;
   }
 
-  async function writeOne(name: string, { updates, written, unsaved }: Waiting): Promise<void> {
+  async function writeOne(name: string, { updates, written, unsaved, bury }: Waiting): Promise<void> {
+    if (forgotten) return;
+    if (bury) {
+      // The mark comes first: should this page end here, the next one goes on from it.
+      await local.write(buriedPrefix + name, true);
+      const erasing = erasingPrefix + name;
+      if (bury === 'asked here' && !(await local.read(erasing))) await local.write(erasing, []);
+      await local.erase(name);
+      await local.write(writtenKey(name), null);
+      await local.write(unsavedPrefix + name, null);
+      return;
+    }
     if (written) await local.write(writtenKey(name), true);
     if (unsaved === true) await local.write(unsavedPrefix + name, true);
     if (updates.length > 0) await local.append(name, mergeUpdates(updates));
@@ -77,6 +102,7 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
       updates: [...entry.updates, ...(later?.updates ?? [])],
       written: entry.written || later?.written === true,
       unsaved: later?.unsaved ?? entry.unsaved,
+      bury: entry.bury ?? later?.bury ?? null,
     });
   }
 
@@ -107,6 +133,8 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
     tellSettled();
   }
 
+  const isGone = (name: string): boolean => forgotten || buried.has(name);
+
   function start(): void {
     if (!writing && failures === 0) void writeAll();
   }
@@ -114,6 +142,7 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
   return {
     state,
     async load(name) {
+      if (isGone(name)) return { updates: [], damaged: 0 };
       try {
         const stored = await local.load(name);
         if (!local.durable && state.get() === 'saved') state.set('memory');
@@ -124,10 +153,12 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
       }
     },
     append(name, update) {
+      if (isGone(name)) return;
       wait(name).updates.push(update);
       start();
     },
     appendOwn(name, update) {
+      if (isGone(name)) return;
       const entry = wait(name);
       entry.updates.push(update);
       if (!marked.has(name) || entry.unsaved === false) {
@@ -139,16 +170,35 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
       start();
     },
     forgetUnsaved(name) {
+      if (isGone(name)) return;
       marked.delete(name);
       wait(name).unsaved = false;
       start();
     },
     markTaken(name, all) {
+      if (isGone(name)) return;
       marked.delete(name);
       if (all) return;
       marked.add(name);
       wait(name).unsaved = true;
       start();
+    },
+    bury(name, asked) {
+      if (isGone(name)) return;
+      buried.add(name);
+      waiting.set(name, { updates: [], written: false, unsaved: null, bury: asked });
+      start();
+    },
+    async buried() {
+      const keys = await local.keys(buriedPrefix).catch(() => []);
+      return keys.map((key) => key.slice(buriedPrefix.length));
+    },
+    async forgetAll() {
+      forgotten = true;
+      waiting.clear();
+      // What is being written now would otherwise come after.
+      if (writing) await new Promise<void>((resolve) => listeners.push(resolve));
+      await local.clear();
     },
     async hasWritten(name) {
       return (await local.read(writtenKey(name)).catch(() => undefined)) === true;
@@ -158,7 +208,14 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
       const values = await Promise.all(keys.map((key) => local.read(key).catch(() => true)));
       return keys.filter((_, i) => values[i] === true).map((key) => key.slice(unsavedPrefix.length));
     },
-    remember: (key, value) => local.write(key, value).catch(() => undefined),
+    async remember(key, value) {
+      if (!forgotten) await local.write(key, value).catch(() => undefined);
+    },
+    async recallAll(prefix) {
+      const keys = await local.keys(prefix).catch(() => []);
+      const values = await Promise.all(keys.map((key) => local.read(key).catch(() => null)));
+      return new Map(keys.flatMap((key, i) => (values[i] ? [[key.slice(prefix.length), values[i]]] : [])));
+    },
     recall: (key) => local.read(key).catch(() => undefined),
     settled() {
       if (waiting.size === 0 && !writing) return Promise.resolve();

@@ -11,10 +11,17 @@ export function memoryStore(): LocalStore {
     async append(document, update) {
       documents.set(document, [...(documents.get(document) ?? []), update]);
     },
+    async erase(document) {
+      documents.delete(document);
+    },
     read: async (key) => facts.get(key),
     async write(key, value) {
       facts.set(key, value);
     },
     keys: async (prefix) => [...facts.keys()].filter((key) => key.startsWith(prefix)),
+    async clear() {
+      documents.clear();
+      facts.clear();
+    },
   };
 }

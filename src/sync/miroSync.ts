@@ -48,6 +48,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   const local = localCopy(options.local, timers, random);
   const problems = problemList();
   const names = observable<readonly DocumentName[]>([]);
+  const deleted = observable<readonly DocumentName[]>([]);
   const replicas = new Map<DocumentName, Replica>();
   /** Wishes to the leading page that are not answered yet. */
   const wishes = new Map<string, { readonly what: 'flush' | 'refresh'; readonly done: () => void }>();
@@ -70,9 +71,61 @@ export function createSync(options: MiroSyncOptions): Sync {
 
   const post = (message: DeviceMessage): void => channel.post(message);
 
+  /** What is opened under a deleted document's name: nothing hears of it. */
+  const dead = new Map<DocumentName, Replica>();
+  const isDeleted = (name: DocumentName): boolean => deleted.get().includes(name);
+
+  function openDead(name: DocumentName): Replica {
+    const present = dead.get(name) ?? replica(name, Math.floor(random() * 2 ** 32));
+    dead.set(name, present);
+    present.loaded.finish();
+    present.joined.finish();
+    return present;
+  }
+
+  function listNames(all: readonly DocumentName[]): void {
+    const living = all.filter((name) => !isDeleted(name));
+    if (living.join('\n') !== names.get().join('\n')) names.set(living);
+  }
+
+  /** These are deleted: drops what this page holds of them. */
+  function bury(heard: readonly DocumentName[], asked: 'asked here' | 'heard of'): void {
+    const news = heard.filter((name) => !isDeleted(name));
+    if (news.length === 0) return;
+    deleted.set([...deleted.get(), ...news].sort());
+    for (const name of news) {
+      const one = replicas.get(name);
+      replicas.delete(name);
+      one?.loaded.finish();
+      one?.joined.finish();
+      problems.clearAll(name);
+      if (asked === 'asked here') leader?.delete(name);
+      if (leader) void leader.bury(name).then(() => local.bury(name, asked));
+      else local.bury(name, asked);
+    }
+    listNames(names.get());
+    if (leader) post({ kind: 'deleted', names: news, asked: false });
+    judge();
+  }
+
+  async function deleteDocument(name: DocumentName): Promise<void> {
+    if (timers.disposed) return;
+    bury([name], 'asked here');
+    await local.settled();
+    // Only now: what the leading page has to do is remembered, should it end in the middle.
+    if (!leader) post({ kind: 'deleted', names: [name], asked: true });
+  }
+
+  async function forgetHere(): Promise<void> {
+    post({ kind: 'forget' });
+    owned.dispose();
+    await local.forgetAll();
+  }
+
   function open(name: DocumentName): Replica {
     const present = replicas.get(name);
     if (present) return present;
+    if (isDeleted(name)) return openDead(name);
     if (replicas.size >= mostDocuments) throw new Error(`More than ${mostDocuments} documents are open`);
     const fresh = replica(name, Math.floor(random() * 2 ** 32));
     replicas.set(name, fresh);
@@ -95,7 +148,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   async function load(fresh: Replica): Promise<void> {
     const { name, doc } = fresh;
     const { updates, damaged } = await local.load(name);
-    if (timers.disposed) return;
+    if (timers.disposed || replicas.get(name) !== fresh) return;
     const unreadable = updates.filter((update) => !applied(doc, update, 'sync/browser')).length;
     if (damaged + unreadable > 0) problems.report({ kind: 'damaged', document: name, who: 'browser' });
     fresh.loaded.finish();
@@ -104,6 +157,7 @@ export function createSync(options: MiroSyncOptions): Sync {
 
   function onChange(changed: Replica, update: Uint8Array, origin: unknown): void {
     const { name } = changed;
+    if (replicas.get(name) !== changed) return; // deleted
     if (origin === 'sync/browser' || origin === 'sync/device') return; // it lies in this browser already
     if (isSource(origin)) {
       local.append(name, update);
@@ -129,6 +183,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   function tellStatus(): void {
     if (leader)
       post({ kind: 'status', board: leader.board.get(), names: names.get(), problems: problems.list.get() });
+    if (leader && deleted.get().length > 0) post({ kind: 'deleted', names: deleted.get(), asked: false });
   }
 
   function onMessage(message: DeviceMessage): void {
@@ -156,6 +211,13 @@ export function createSync(options: MiroSyncOptions): Sync {
       case 'status':
         if (!leader) follow(message);
         break;
+      case 'deleted':
+        bury(message.names, message.asked ? 'asked here' : 'heard of');
+        break;
+      case 'forget':
+        owned.dispose();
+        void local.forgetAll().catch(() => undefined); // the page that asked tells how it went
+        break;
       case 'please':
         if (leader) void leader[message.what]().then(() => post({ kind: 'done', id: message.id }));
         break;
@@ -169,7 +231,7 @@ export function createSync(options: MiroSyncOptions): Sync {
 
   function follow(status: Extract<DeviceMessage, { kind: 'status' }>): void {
     told = status.board;
-    names.set(status.names);
+    listNames(status.names);
     problems.replaceOthers(status.problems);
     judge();
   }
@@ -181,7 +243,7 @@ export function createSync(options: MiroSyncOptions): Sync {
 
   /** For another page: the leading one opens what any of them has open, as long as there is room. */
   const openFor = (name: DocumentName): Replica | undefined =>
-    leader && replicas.size < mostDocuments ? open(name) : replicas.get(name);
+    leader && replicas.size < mostDocuments && !isDeleted(name) ? open(name) : replicas.get(name);
 
   function answer(to: string, name: DocumentName, vector: Uint8Array): void {
     const mine = openFor(name);
@@ -239,6 +301,7 @@ export function createSync(options: MiroSyncOptions): Sync {
         joined.finish();
         post({ kind: 'joined', name });
       },
+      onDeleted: (heard) => bury(heard, 'heard of'),
     });
     leader = led;
     owned.add(led.dispose);
@@ -250,7 +313,7 @@ export function createSync(options: MiroSyncOptions): Sync {
     );
     owned.add(
       led.names.subscribe((all) => {
-        names.set(all);
+        listNames(all);
         tellStatus();
       }),
     );
@@ -307,6 +370,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   }
   seek();
   owned.add(() => stopSeeking());
+  void local.buried().then((known) => timers.disposed || bury(known, 'heard of'));
 
   return {
     open: (name): OpenDocument => {
@@ -316,6 +380,9 @@ export function createSync(options: MiroSyncOptions): Sync {
     saved,
     names,
     problems: problems.list,
+    deleted,
+    delete: deleteDocument,
+    forgetHere,
     async flush() {
       // Both at once: a page that is about to go may not live to see the first one end.
       await Promise.all([local.settled(), please('flush')]);

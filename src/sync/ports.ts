@@ -36,11 +36,15 @@ export interface LocalStore {
   readonly durable: boolean;
   load(document: string): Promise<StoredDocument>;
   append(document: string, update: Uint8Array): Promise<void>;
+  /** Takes all records of the document away, readable or not. */
+  erase(document: string): Promise<void>;
   /** Small facts beside documents, e.g. which of them this device has written to. */
   read(key: string): Promise<Json | undefined>;
   write(key: string, value: Json): Promise<void>;
   /** The keys of all facts that begin so. */
   keys(prefix: string): Promise<readonly string[]>;
+  /** Takes everything away, documents and facts. */
+  clear(): Promise<void>;
 }
 
 export interface StoredDocument {

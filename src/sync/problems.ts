@@ -20,6 +20,11 @@ export function problemList() {
       const left = list.get().filter((problem) => problem.document !== document || problem.who !== who);
       if (left.length < list.get().length) list.set(left);
     },
+    /** The document is deleted: nothing about it is a problem any more. */
+    clearAll(document: string): void {
+      const left = list.get().filter((problem) => problem.document !== document);
+      if (left.length < list.get().length) list.set(left);
+    },
     /** What another page reports in place of what was reported here, except this page's own reading of its disk. */
     replaceOthers(problems: readonly SyncProblem[]): void {
       const own = list.get().filter(({ who }) => who === 'browser');

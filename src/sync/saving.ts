@@ -14,6 +14,8 @@ export interface Saving {
   /** Tries at once. Resolves after this one try, well or not. Never rejects. */
   saveNow(): Promise<void>;
   readonly unsaved: boolean;
+  /** No more saves. Resolves when none is under way any more. */
+  stop(): Promise<void>;
 }
 
 interface Context {
@@ -44,6 +46,7 @@ export function saving({
   const counts = new Map<string, number>();
   let planned: (() => void) | null = null;
   let running: Promise<void> | null = null;
+  let stopped = false;
 
   async function save(): Promise<void> {
     const version = changes;
@@ -76,7 +79,7 @@ export function saving({
   }
 
   function plan(): void {
-    if (saved === changes || planned || running || timers.disposed) return;
+    if (saved === changes || planned || running || stopped || timers.disposed) return;
     const delay = failures > 0 ? backOff(random, failures, retry) : saveDelay * writingCalls();
     planned = timers.after(delay, () => void run());
   }
@@ -90,7 +93,13 @@ export function saving({
     },
     async saveNow() {
       if (running) await running;
-      if (saved < changes && !timers.disposed) await run();
+      if (saved < changes && !stopped && !timers.disposed) await run();
+    },
+    async stop() {
+      stopped = true;
+      planned?.();
+      planned = null;
+      await running;
     },
     get unsaved() {
       return saved < changes;

@@ -34,6 +34,10 @@ export interface Head {
   readonly text: string | null;
 }
 
+/** What lies in the place of a state or slice that was erased. Not nothing: a store may refuse that as a value. */
+export const erased: Json = { v: protocol, erased: true };
+export const isErased = (value: unknown): boolean => asFields(value)?.erased === true;
+
 export type HeadRead = Head | 'newer' | 'damaged';
 
 export function parseHead(value: unknown): HeadRead {

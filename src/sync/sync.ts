@@ -52,6 +52,22 @@ export interface Sync {
   /** What had to be left aside, each once. An entry leaves the list when it is well again. */
   readonly problems: Observable<readonly SyncProblem[]>;
   /**
+   * Documents that somebody deleted, as far as is known here; sorted. They never come back, and their names never stand
+   * for another document: what is opened under such a name is empty, and what is written there goes nowhere.
+   */
+  readonly deleted: Observable<readonly DocumentName[]>;
+  /**
+   * Deletes a document for everybody, for good: every client drops what it holds, also one that comes back after days.
+   * Resolves when this browser holds nothing of it any more; `saved` tells whether the board knows.
+   */
+  delete(name: DocumentName): Promise<void>;
+  /**
+   * Takes away everything that this browser keeps for this person on this board, documents and facts; what the board
+   * has stays there. All pages of the app in this browser stop syncing until they are loaded again. Rejects when the
+   * disk refuses.
+   */
+  forgetHere(): Promise<void>;
+  /**
    * Resolves when everything written so far is in this browser and, if it can be reached, on the board.
    * When it can't be reached it resolves after one try; `saved` tells. Call it when the page is hidden.
    */

@@ -22,6 +22,8 @@ export interface WireTalk {
   sendNow(): Promise<void>;
   /** Asks all others what they hold of these documents. `joining`: answer even if things are in flight. */
   hello(names: readonly string[], how: 'joining' | 'heartbeat'): void;
+  /** The document is deleted: what waits to be sent of it is not. */
+  forget(name: string): void;
   dispose(): void;
 }
 
@@ -204,6 +206,10 @@ export function wireTalk(context: Context): WireTalk {
           sayHello(all, true);
         });
       for (const name of names) greeting.add(name);
+    },
+    forget(name) {
+      outgoing.delete(name);
+      greeting.delete(name);
     },
     dispose() {
       stopListening();

@@ -182,5 +182,23 @@ export function syncContract(name: string, world: () => ContractWorld): void {
       expect(read(panel.sync, 'doc')).toEqual({ said: 'hello' });
       expect(doc.isDestroyed).toBe(false);
     });
+
+    test('a deleted document is gone for everybody, also for who comes later, and the others stay', async () => {
+      const { device, advance } = world();
+      const [erin, mona] = [device('erin').openPage().sync, device('mona').openPage().sync];
+      write(erin, 'doc', 'said', 'hello');
+      write(mona, 'doc', 'answered', 'good day');
+      write(mona, 'other', 'kept', 'yes');
+      await advance(aWhile);
+      await Promise.all([erin.delete('doc'), advance(aWhile)]);
+      write(mona, 'doc', 'more', 'too late');
+      await advance(aWhile);
+      const pia = device('pia').openPage().sync;
+      for (const name of ['doc', 'other']) pia.open(name);
+      await advance(aWhile);
+      expect([read(erin, 'doc'), read(pia, 'doc'), read(pia, 'other')]).toEqual([{}, {}, { kept: 'yes' }]);
+      for (const sync of [erin, mona, pia])
+        expect([sync.names.get(), sync.deleted.get()]).toEqual([['other'], ['doc']]);
+    });
   });
 }

@@ -10,12 +10,13 @@ export interface MemoryHub {
 export function memoryHub(): MemoryHub {
   const peers = new Map<DocumentName, Set<Y.Doc>>();
   const names = observable<readonly DocumentName[]>([]);
+  const deleted = observable<readonly DocumentName[]>([]);
   return {
     join() {
       const own = new Map<DocumentName, Y.Doc>();
       return {
         open(name) {
-          let doc = own.get(name);
+          let doc = deleted.get().includes(name) ? new Y.Doc() : own.get(name);
           if (!doc) {
             doc = new Y.Doc();
             const joined = doc;
@@ -36,6 +37,13 @@ export function memoryHub(): MemoryHub {
         saved: observable<SavedState>({ browser: 'saved', board: 'saved' }),
         names,
         problems: observable<readonly never[]>([]),
+        deleted,
+        async delete(name) {
+          peers.delete(name);
+          deleted.set([...new Set([...deleted.get(), name])].sort());
+          names.set(names.get().filter((known) => known !== name));
+        },
+        forgetHere: async () => undefined,
         flush: async () => undefined,
         refresh: async () => undefined,
         dispose: () => undefined,

@@ -158,4 +158,23 @@ describe('the store of a browser', () => {
     expect([await store.read('fact'), store.durable]).toEqual([2, true]);
     await store.close();
   });
+
+  test('erases one document and nothing else, and everything when asked', async () => {
+    const store = idbStore(newName());
+    for (const update of updatesOf(3)) await store.append('gone', update);
+    for (const update of updatesOf(4)) await store.append('stays', update);
+    await store.write('fact', 7);
+    await store.erase('gone');
+    expect([(await store.load('gone')).updates.length, textOf((await store.load('stays')).updates)]).toEqual([
+      0,
+      '0123',
+    ]);
+    await store.clear();
+    expect([(await store.load('stays')).updates, await store.read('fact'), await store.keys('')]).toEqual([
+      [],
+      undefined,
+      [],
+    ]);
+    await store.close();
+  });
 });
