@@ -2,6 +2,7 @@
 import { copyOfItem } from './appCards.ts';
 import * as check from './check.ts';
 import { checkEnds, endsAmongCopies } from './connectors.ts';
+import type { Draft } from './draft.ts';
 import { setChildren, settle } from './frames.ts';
 import { copiedGroups } from './groups.ts';
 import type { ItemData } from './item.ts';
@@ -30,13 +31,10 @@ export function createItems(
 ): string[] {
   const { draft } = scene;
   const asked = items.map((fields, index): ToMake => {
-    const under = fields.type === 'mindmap_node' ? fields.parentId : undefined;
-    return {
-      id: scene.newId(),
-      fields,
-      source: options.copyOf?.[index] ?? null,
-      under: typeof under === 'string' ? under : null,
-    };
+    const source = options.copyOf?.[index] ?? null;
+    // The parent of a copy is found among the copies.
+    const under = fields.type === 'mindmap_node' && source === null ? fields.parentId : undefined;
+    return { id: scene.newId(), fields, source, under: typeof under === 'string' ? under : null };
   });
   const wanted = asked.flatMap((one) => withBranches(scene, one));
   const copies = new Map(asked.flatMap(({ id, source }) => (source === null ? [] : [[source, id] as const])));
@@ -49,9 +47,10 @@ export function createItems(
   for (const one of wanted)
     if (isLine(one))
       make(one.source === null ? one : { ...one, fields: endsAmongCopies(one.fields, copies) });
-  for (const one of wanted) {
+  for (const one of inMapOrder(wanted, draft)) {
     const parent = one.under ?? parentAmongCopies(scene, one, copies);
-    if (parent !== undefined) addNode(draft, parent, one.id, sideIn(draft.item(one.id)));
+    if (parent !== undefined)
+      addNode(draft, parent, one.id, sideIn(draft.item(one.id)) ?? (one.source === null ? 'end' : undefined));
     // A frame's children may be named as it is made.
     if (one.fields.type === 'frame' && one.fields.childrenIds !== undefined && scene.by === 'app')
       setChildren(draft, one.id, check.strings('childrenIds', one.fields.childrenIds), scene.rules.inside);
@@ -63,15 +62,28 @@ export function createItems(
   return ids;
 }
 
-const sideIn = (item: ItemData | undefined) =>
-  (item?.type === 'mindmap_node' ? item.direction : undefined) ?? 'end';
+const sideIn = (item: ItemData | undefined) => (item?.type === 'mindmap_node' ? item.direction : undefined);
 
-function parentAmongCopies(scene: Scene, { source }: ToMake, copies: ReadonlyMap<string, string>) {
-  const original = source === null ? undefined : scene.draft.item(source);
-  if (original?.type !== 'mindmap_node' || original.parentId === null) return undefined;
-  return scene.draft.item(original.parentId)?.type === 'mindmap_node'
-    ? copies.get(original.parentId)
-    : undefined;
+/** Copies of nodes come in the order of their layers; among their siblings they stand as they lay. */
+function inMapOrder(wanted: readonly ToMake[], draft: Draft): readonly ToMake[] {
+  const across = ({ id, source }: ToMake): number => {
+    const item = draft.item(id);
+    if (source === null || item?.type !== 'mindmap_node') return 0;
+    return item.layout === 'horizontal' ? item.y : item.x;
+  };
+  return wanted.toSorted((a, b) => across(a) - across(b));
+}
+
+/** The copy's word for its parent stands also where the original is gone, or on another board. */
+function parentAmongCopies(
+  { draft }: Scene,
+  { source, fields }: ToMake,
+  copies: ReadonlyMap<string, string>,
+): string | undefined {
+  if (source === null || fields.type !== 'mindmap_node') return undefined;
+  const parent = fields.parentId ?? draft.item(source)?.parentId;
+  const copy = typeof parent === 'string' ? copies.get(parent) : undefined;
+  return draft.item(copy ?? '')?.type === 'mindmap_node' ? copy : undefined;
 }
 
 /** A node and the nodes that were given as its children, parents first. */

@@ -250,5 +250,32 @@ export function mindmapsContract(on: Scene): void {
         first?.id,
       ]);
     });
+
+    test('pasted after they were cut out, they are the same tree again', async () => {
+      const root = await plant();
+      await on.erin.client.update([{ id: (await named('a2')).id, y: -900 }]);
+      const contents = on.erin.client.contents.get().items;
+      const sources = [root.id, ...(await all('a', 'b', 'a1', 'a2')).map(({ id }) => id)].flatMap(
+        (id) => contents.get(id) ?? [],
+      );
+      const shape = async () =>
+        Promise.all(
+          (await nodes()).map(async (node) => [
+            words(node),
+            node.x,
+            node.y,
+            (await node.getChildren()).map(words),
+          ]),
+        );
+      const before = await shape();
+      await on.erin.client.remove([root.id]);
+      expect(await nodes()).toEqual([]);
+      // Where they lay on the board matters only for their order.
+      await on.erin.client.create(
+        sources.map((node) => ({ ...node, childrenIds: undefined })),
+        { copyOf: sources.map(({ id }) => id) },
+      );
+      expect((await shape()).toSorted()).toEqual(before.toSorted());
+    });
   });
 }

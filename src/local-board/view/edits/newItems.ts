@@ -122,7 +122,9 @@ export const askFor = (item: ItemData): Readonly<Record<string, unknown>> => {
   const left = [...notAsked, ...derived, ...(item.type === 'image' ? ['width'] : [])];
   const asked = Object.fromEntries(Object.entries(item).filter(([key]) => !left.includes(key)));
   // A copied image is as large as the one it is a copy of; whoever reads no source cannot know its ratio otherwise.
-  return item.type === 'image' ? { ...asked, natural: { width: item.width, height: item.height } } : asked;
+  if (item.type === 'image') return { ...asked, natural: { width: item.width, height: item.height } };
+  // A tree stays one, also when it is pasted where its nodes never were. Frames take in by themselves what lies in them.
+  return item.type === 'mindmap_node' ? { ...asked, parentId: item.parentId } : asked;
 };
 
 const escaped = (text: string): string =>

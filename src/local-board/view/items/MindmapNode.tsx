@@ -1,7 +1,7 @@
 /** A node of a mind map, with the branch that joins it to its parent. */
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { type Box, bottom, left, top } from '../../../base/box.ts';
+import { type Box, left, top } from '../../../base/box.ts';
 import type { MindmapNodeData } from '../../model/item.ts';
 import { inkOn, safeColour } from '../content/colours.ts';
 import { Editor } from '../content/Editor.tsx';
@@ -11,16 +11,25 @@ import { type ItemProps, itemAttributes, labelOf } from './itemProps.ts';
 const lines = { normal: 'solid', dashed: 'dashed', dotted: 'dotted' } as const;
 const corners = { rectangle: '2px', round_rectangle: '12px', pill: '999px' } as const;
 
+/** Words without a border stand on their branch; a node with one is joined at its middle. */
+const joinedAt = ({ y, height }: Box, { nodeView }: MindmapNodeData): number =>
+  nodeView.type === 'text' ? y + height / 2 - 1 : y;
+
+interface Joined {
+  readonly node: MindmapNodeData;
+  readonly box: Box;
+}
+
 /** From the parent's edge to the child's, curved along the way the map grows; from the child's top-left corner. */
-function branch(parent: Box, child: Box, layout: MindmapNodeData['layout'], onto: 'middle' | 'foot'): string {
+function branch({ node, box: parent }: Joined, { node: below, box: child }: Joined): string {
   const [dx, dy] = [child.x - parent.x, child.y - parent.y];
-  const level = layout === 'horizontal';
+  const level = node.layout === 'horizontal';
   const side = Math.sign(level ? dx : dy) || 1;
   const from = level
-    ? { x: parent.x + (side * parent.width) / 2, y: parent.y }
+    ? { x: parent.x + (side * parent.width) / 2, y: joinedAt(parent, node) }
     : { x: parent.x, y: parent.y + (side * parent.height) / 2 };
   const to = level
-    ? { x: child.x - (side * child.width) / 2, y: onto === 'foot' ? bottom(child) - 1 : child.y }
+    ? { x: child.x - (side * child.width) / 2, y: joinedAt(child, below) }
     : { x: child.x, y: child.y - (side * child.height) / 2 };
   const put = (x: number, y: number) => `${x - left(child)},${y - top(child)}`;
   const half = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
@@ -62,7 +71,7 @@ export function MindmapNode(props: ItemProps<MindmapNodeData>): JSX.Element {
       {parent?.type === 'mindmap_node' && parentBox && (
         <svg class="branch" width="1" height="1" aria-hidden="true">
           <path
-            d={branch(parentBox, box, parent.layout, nodeView.type === 'text' ? 'foot' : 'middle')}
+            d={branch({ node: parent, box: parentBox }, { node: item, box })}
             fill="none"
             stroke={colour}
             stroke-width="2"
