@@ -1,7 +1,4 @@
-/**
- * Rides over a board in a real browser and what a frame of them costs. The page runs without the screen's beat
- * (no vsync), so that the time between frames is what the browser needed and not what the screen allowed.
- */
+/** Rides over a board in a real browser, and how long a frame of them takes. */
 import type { CDPSession, Page } from 'playwright';
 
 export interface Ride {
