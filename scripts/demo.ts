@@ -35,7 +35,7 @@ const say = (words: string) => console.log(words);
 
 async function story(erin: Somebody, max: Somebody): Promise<void> {
   const form = erin.workshop.drop.defaults();
-  const before = erin.calls.usage();
+  const before = erin.meter.usage();
   await erin.workshop.drop.place({
     ...form,
     title: 'Staff Machine Learning Engineer',
@@ -43,7 +43,7 @@ async function story(erin: Somebody, max: Somebody): Promise<void> {
     level: 'Staff',
     reviewers: 'Max Manager',
   });
-  const after = erin.calls.usage();
+  const after = erin.meter.usage();
   const view = viewOf(erin);
   const items = [...erin.board.client.contents.get().items.values()].length;
   say(
@@ -136,8 +136,8 @@ async function main(): Promise<void> {
       say(`Wrote ${path} (${bytes.length} bytes), called ${name} in the app.`);
     }
     if (erin.files.length !== 2) throw new Error(`Wrote ${erin.files.length} documents instead of 2`);
-    for (const { name, calls } of here)
-      say(`${name}: ${calls.usage().calls} calls, ${calls.usage().credits} credits.`);
+    for (const { name, meter } of here)
+      say(`${name}: ${meter.usage().calls} calls, ${meter.usage().credits} credits.`);
   } finally {
     for (const person of here) await person.leave();
     await board.close();

@@ -7,14 +7,15 @@ import { once } from '../../src/base/disposer.ts';
 import { systemClock } from '../../src/base/systemClock.ts';
 import { type JoinedBoard, joinBoard } from '../../src/local-board/joinBoard.ts';
 import { miroBoard } from '../../src/miro/board.ts';
-import { type Calls, countedCalls } from '../../src/miro/calls.ts';
+import { countedCalls } from '../../src/miro/calls.ts';
 import { miroStore, miroWire } from '../../src/miro/carrier.ts';
 import { miroPeople } from '../../src/miro/people.ts';
 import { miroScreens } from '../../src/miro/screens.ts';
 import { leading } from '../../src/sync/leading.ts';
 import { memoryStore } from '../../src/sync/memoryStore.ts';
+import { budgetMeter } from '../../src/sync/meter.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
-import type { Leadership } from '../../src/sync/ports.ts';
+import type { Leadership, Meter } from '../../src/sync/ports.ts';
 
 /** Without other pages there is nobody to take turns with. */
 const onlyPage: Leadership = {
@@ -35,7 +36,7 @@ export interface Somebody {
   readonly name: string;
   readonly workshop: Workshop;
   readonly board: JoinedBoard;
-  readonly calls: Calls;
+  readonly meter: Meter;
   readonly files: SavedFile[];
   readonly copied: string[];
   leave(): Promise<void>;
@@ -47,7 +48,8 @@ export async function somebody(
 ): Promise<Somebody> {
   const joined = await joinBoard({ url: place.url, board: place.board, user: name, app: place.app });
   const { miro } = joined;
-  const calls = countedCalls();
+  const meter = budgetMeter(systemClock.now, Math.random);
+  const calls = countedCalls(meter);
   const files: SavedFile[] = [];
   const copied: string[] = [];
   const local = memoryStore();
@@ -66,6 +68,7 @@ export async function somebody(
       sync: createSync({
         wire: miroWire(miro, calls),
         board: miroStore(miro, calls),
+        meter,
         local,
         channel: { shared: false, post: () => undefined, onMessage: () => once(() => undefined) },
         leadership: onlyPage,
@@ -89,7 +92,7 @@ export async function somebody(
     name,
     workshop,
     board: joined,
-    calls,
+    meter,
     files,
     copied,
     async leave() {

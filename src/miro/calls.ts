@@ -1,23 +1,16 @@
 /**
- * Every SDK call goes through here: counted, weighed in credits, and its refusal turned into a `BoardRefusal`.
+ * Every SDK call goes through here: counted by the meter, weighed in credits, and its refusal turned into a `BoardRefusal`.
  *
  * Credits: Level 1 = 50, Level 3 = 500 (Miro's Web SDK rate-limiting page). The budget is 100,000 a minute and
  * 1,000,000 an hour; whether for one user or for all is not documented.
  */
 import { BoardRefusal } from '../board/port.ts';
+import type { Meter } from '../sync/ports.ts';
 
 export const credits = { level1: 50, level3: 500 } as const;
 
-export interface Usage {
-  readonly calls: number;
-  readonly credits: number;
-}
-
-export interface Calls {
-  /** Runs one SDK call. Rejects with a `BoardRefusal` only. */
-  <T>(cost: number, call: () => Promise<T>): Promise<T>;
-  usage(): Usage;
-}
+/** Runs one SDK call. Rejects with a `BoardRefusal` only. */
+export type Calls = <T>(cost: number, call: () => Promise<T>) => Promise<T>;
 
 /**
  * Miro gives errors no name and no code, only a message, and promises nothing about its wording. Reading it is
@@ -51,17 +44,13 @@ export function refusalOf(error: unknown): BoardRefusal {
   return new BoardRefusal('refused', message, options);
 }
 
-export function countedCalls(): Calls {
-  let calls = 0;
-  let spent = 0;
-  const run = async <T>(cost: number, call: () => Promise<T>): Promise<T> => {
-    calls += 1;
-    spent += cost;
-    try {
-      return await call();
-    } catch (error) {
-      throw refusalOf(error);
-    }
-  };
-  return Object.assign(run, { usage: () => ({ calls, credits: spent }) });
+export function countedCalls(meter: Meter): Calls {
+  return (cost, call) =>
+    meter.run(cost, async () => {
+      try {
+        return await call();
+      } catch (error) {
+        throw refusalOf(error);
+      }
+    });
 }

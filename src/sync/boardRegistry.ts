@@ -95,7 +95,9 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
     repairing = true;
     const delay = failures > 0 ? backOff(random, failures, retry) : between(random, registryRepair);
     timers.after(delay, () => {
-      complete()
+      calls
+        .whenFree()
+        .then(complete)
         .then(
           (outcome) => (outcome === 'written' ? 0 : null),
           () => failures + 1,

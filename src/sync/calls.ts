@@ -2,9 +2,12 @@
  * Calls to the board: a few at a time, none for ever, and what their failures mean. Looks at outcomes only; what is
  * tried again, and when, is its callers' business.
  */
+
+import { wait } from '../base/clock.ts';
 import { type Observable, observable } from '../base/observable.ts';
-import { callTimeout, parallelCalls, slowAnswer } from './limits.ts';
+import { callTimeout, freeLook, parallelCalls, slowAnswer } from './limits.ts';
 import { asFields } from './parse.ts';
+import type { Meter } from './ports.ts';
 import type { Timers } from './timers.ts';
 
 export type Failure = 'rate' | 'no-access' | 'no-answer' | 'refused';
@@ -33,9 +36,11 @@ export interface Calls {
   /** The same, and its outcome counts for `health`. */
   write(call: () => Promise<void>): Promise<void>;
   readonly health: Observable<Health>;
+  /** Background work waits here while the budget is near its end. */
+  whenFree(): Promise<void>;
 }
 
-export function boardCalls(timers: Timers): Calls {
+export function boardCalls(timers: Timers, meter: Meter): Calls {
   const health = observable<Health>('well');
   const queue: (() => void)[] = [];
   let running = 0;
@@ -59,6 +64,7 @@ export function boardCalls(timers: Timers): Calls {
     if (failure === 'rate') return 'slow';
     if (failure === 'no-access') return 'refused';
     if (failure === 'no-answer') return 'offline';
+    if (meter.near()) return 'slow';
     noes += 1;
     return noes >= patience ? 'refused' : health.get();
   }
@@ -66,6 +72,9 @@ export function boardCalls(timers: Timers): Calls {
   return {
     read: run,
     health,
+    async whenFree() {
+      while (!meter.free()) await wait(timers, freeLook);
+    },
     async write(call) {
       const stopWaiting = timers.after(slowAnswer, () => {
         if (health.get() === 'well') health.set('slow');

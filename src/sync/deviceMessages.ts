@@ -40,6 +40,8 @@ export type DeviceMessage =
   | { readonly kind: 'deleted'; readonly names: readonly string[]; readonly asked: boolean }
   /** Everything kept in this browser is being taken away: stop, and keep nothing. */
   | { readonly kind: 'forget' }
+  /** This page made calls to the board, or one was refused for being too many. */
+  | { readonly kind: 'used'; readonly credits: number; readonly refused: boolean }
   /** Please save, or look again, now; and the leading page's word that it is done. */
   | { readonly kind: 'please'; readonly what: 'flush' | 'refresh'; readonly id: string }
   | { readonly kind: 'done'; readonly id: string };
@@ -100,6 +102,10 @@ function parseFields(fields: Fields): DeviceMessage | null {
     }
     case 'forget':
       return { kind: 'forget' };
+    case 'used': {
+      const credits = asCount(fields.credits);
+      return credits === null ? null : { kind: 'used', credits, refused: fields.refused === true };
+    }
     case 'please': {
       const id = asString(fields.id, 80);
       const what = fields.what === 'flush' || fields.what === 'refresh' ? fields.what : null;

@@ -32,7 +32,7 @@ export function wrap(sender: Sender, id: string, text: string): readonly Json[] 
 export type Received =
   | { readonly kind: 'whole'; readonly from: Sender; readonly text: string }
   /** A part; the others are awaited. */
-  | { readonly kind: 'part' }
+  | { readonly kind: 'part'; readonly from: Sender }
   | { readonly kind: 'newer' | 'strange'; readonly device: string | null };
 
 interface Open {
@@ -70,7 +70,7 @@ export function unwrapper(now: () => number) {
       if (message.parts.size < of) {
         open.set(key, message);
         forget();
-        return { kind: 'part' };
+        return { kind: 'part', from: { device, user } };
       }
       open.delete(key);
       const whole = Array.from({ length: of }, (_, index) => message.parts.get(index) ?? '').join('');

@@ -8,12 +8,13 @@ import { type BoardStates, boardStates } from './boardStates.ts';
 import { burying } from './burying.ts';
 import { boardCalls } from './calls.ts';
 import type { Own } from './deviceMessages.ts';
-import { heartbeat, leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
+import { leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
 import type { LocalCopy } from './localCopy.ts';
-import type { BoardStore, Wire } from './ports.ts';
+import type { BoardStore, Meter, Wire } from './ports.ts';
 import type { Problems } from './problems.ts';
 import { parseRegistry, registryValue } from './registry.ts';
 import type { Replica } from './replica.ts';
+import { rhythm } from './rhythm.ts';
 import { type Saving, saving } from './saving.ts';
 import type { SavedState } from './sync.ts';
 import type { Random, Timers } from './timers.ts';
@@ -43,6 +44,7 @@ export interface Leading {
 interface Context {
   readonly wire: Wire;
   readonly board: BoardStore;
+  readonly meter: Meter;
   readonly timers: Timers;
   readonly random: Random;
   readonly problems: Problems;
@@ -67,8 +69,9 @@ interface Led {
 const registryFact = 'registry';
 
 export function leading(context: Context): Leading {
-  const { wire, board, timers, random, problems, device, user, local, replicas } = context;
-  const calls = boardCalls(timers);
+  const { wire, board, meter, timers, random, problems, device, user, local, replicas } = context;
+  const calls = boardCalls(timers, meter);
+  const pace = rhythm(meter, timers.now);
   const registry = boardRegistry({ board, calls, timers, random, problems });
   const led = new Map<string, Led>();
   const state = observable<SavedState['board']>('saved');
@@ -81,6 +84,8 @@ export function leading(context: Context): Leading {
     random,
     problems,
     self: { device, user },
+    meter,
+    rhythm: pace,
     replicas,
     // Learnt from traffic: its name is known before its device has registered it. Not followed until it has.
     onHeard(name) {
@@ -99,7 +104,8 @@ export function leading(context: Context): Leading {
   function judge(): void {
     const unsaved = [...led.values()].some((one) => one.saving.unsaved || one.written !== null);
     const health = calls.health.get();
-    state.set(!unsaved && !graves.pending ? 'saved' : health === 'well' ? 'saving' : health);
+    const going = health === 'well' && pace.slow() ? 'slow' : health;
+    state.set(!unsaved && !graves.pending ? 'saved' : going === 'well' ? 'saving' : going);
   }
 
   const graves = burying({ board, calls, timers, random, registry, local, device, onChange: judge });
@@ -133,6 +139,8 @@ export function leading(context: Context): Leading {
       random,
       write: states.write,
       writingCalls: states.writingCalls,
+      window: pace.saveWindow,
+      pause: meter.pause,
       onSaved(pages) {
         one.written = pages;
         acknowledge(one);
@@ -201,11 +209,14 @@ export function leading(context: Context): Leading {
   const stopHealth = calls.health.subscribe(judge);
 
   function beat(): void {
-    timers.after(heartbeat * (0.8 + 0.4 * random()), () => {
-      talk.hello([...led.keys()], 'heartbeat');
-      void registry.refresh();
-      void lookAgain(statesPerBeat);
-      beat();
+    timers.after(pace.heartbeat() * (0.8 + 0.4 * random()), () => {
+      void calls.whenFree().then(() => {
+        if (timers.disposed) return;
+        talk.hello([...led.keys()], 'heartbeat');
+        void registry.refresh();
+        void lookAgain(statesPerBeat);
+        beat();
+      });
     });
   }
 

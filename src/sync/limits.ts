@@ -8,12 +8,27 @@
 export const protocol = 1;
 
 // Pace.
-/** Updates made within this time travel in one broadcast. The first after a pause goes at once. */
-export const sendWindow = 1_000;
-/** From the first change to its save; times the number of calls the save takes, so that large documents save less often. */
+/**
+ * Updates made within this time travel in one broadcast. The first after a pause goes at once. Per person typing, so
+ * that twelve who type without pause stay within one shared budget (with saves and upkeep 5.4 of 5.5 calls a second);
+ * at most what lets half of all words be seen within 1.5 s of their last key.
+ */
+export const sendWindow = { each: 230, least: 1_000, most: 2_700 } as const;
+/** From the last change to its save; times the number of calls the save takes, so that large documents save less often. */
 export const saveDelay = 3_000;
-/** A rare look whether everybody has the same, give or take a fifth. */
+/** While typing goes on without a pause: from the first change to its save, per person typing; times the calls again. */
+export const saveWindow = { each: 1_700, least: 5_000, most: 20_000 } as const;
+/** Who sent words so recently is typing. */
+export const typingTime = 15_000;
+/** A rare look whether everybody has the same, give or take a fifth; up to five times rarer with many people. */
 export const heartbeat = 60_000;
+/** With so many people the heartbeat is as it says; with more it is rarer, so that all together don't beat more often. */
+export const heartbeatPeople = 4;
+export const rarestHeartbeat = 5;
+/** The pages of one browser tell each other what they use of the budget this often (ms). */
+export const tellUse = 1_000;
+/** Background work that has to wait looks again this often. */
+export const freeLook = 10_000;
 /** Stored states read again per heartbeat, since a notification may never come. */
 export const statesPerBeat = 2;
 /** Documents opened within this time say hello together. */
@@ -24,6 +39,34 @@ export const answerDelay = { least: 100, most: 1_200 } as const;
 export const gapDelay = 2_000;
 /** What changed this recently may still be under way to the one who says hello. */
 export const inFlight = 2_000;
+
+// Credits.
+/** Miro's budgets (rate-limiting page). Storage calls and broadcasts cost 50 each. */
+export const budgets = { minute: 100_000, hour: 1_000_000 } as const;
+export const callCredits = 50;
+/** How the meter goes about them; shares from 0 to 1. */
+export const paces = {
+  /** From here on a plain no is taken for one about the limit. */
+  nearLimit: 0.8,
+  /** Background work leaves the rest of the budget to people's own words and acts. */
+  upkeepUntil: 0.7,
+  /** Of what could be spent until a refusal, this is taken to be ours. */
+  caution: 0.8,
+  /** Never less than this part of a limit. */
+  leastShare: 100,
+  /** A minute without refusal lets the shares grow by these factors. */
+  growth: { minute: 1.05, hour: 1.005 },
+  /** Refused for so long: it is not the minute's limit, which renews within it. */
+  surelyNextMinute: 70_000,
+  /** Who was heard so recently is here: twice the rarest heartbeat, and some. */
+  presence: 12 * 60_000,
+  mostPeople: 1_000,
+  /** Own words that wait longer than this (ms) for the budget go slowly, and the panel says so. */
+  noticeable: 5_000,
+  /** Parts of the pace that go to sending and to saving. */
+  sending: 0.7,
+  saving: 0.3,
+} as const;
 
 // Waiting.
 /** A call without an answer for this long counts as failed. */

@@ -7,22 +7,24 @@
  */
 import * as Y from 'yjs';
 import type { Clock } from '../base/clock.ts';
-import { disposers } from '../base/disposer.ts';
+import { type Disposer, disposers } from '../base/disposer.ts';
 import { observable } from '../base/observable.ts';
 import { type DeviceMessage, type Own, parseDeviceMessage } from './deviceMessages.ts';
 import { applied, digestOf, hasBeyond } from './digest.ts';
 import type { Leading, leading } from './leading.ts';
-import { leaderPatience, mostDocuments, retry } from './limits.ts';
+import { leaderPatience, mostDocuments, retry, tellUse } from './limits.ts';
 import { localCopy } from './localCopy.ts';
-import type { BoardStore, DeviceChannel, Leadership, LocalStore, Wire } from './ports.ts';
+import type { BoardStore, DeviceChannel, Leadership, LocalStore, Meter, Wire } from './ports.ts';
 import { problemList } from './problems.ts';
 import { isSource, type Replica, replica } from './replica.ts';
 import type { DocumentName, OpenDocument, SavedState, Sync } from './sync.ts';
-import { type Random, randomId, timersOn } from './timers.ts';
+import { type Random, randomId, type Timers, timersOn } from './timers.ts';
 
 export interface MiroSyncOptions {
   readonly wire: Wire;
   readonly board: BoardStore;
+  /** The same that counts the calls of `wire`, `board` and everything else this page asks of Miro. */
+  readonly meter: Meter;
   readonly local: LocalStore;
   readonly channel: DeviceChannel;
   readonly leadership: Leadership;
@@ -218,6 +220,9 @@ export function createSync(options: MiroSyncOptions): Sync {
         owned.dispose();
         void local.forgetAll().catch(() => undefined); // the page that asked tells how it went
         break;
+      case 'used':
+        options.meter.elsewhere(message);
+        break;
       case 'please':
         if (leader) void leader[message.what]().then(() => post({ kind: 'done', id: message.id }));
         break;
@@ -357,6 +362,7 @@ export function createSync(options: MiroSyncOptions): Sync {
       if (message) onMessage(message);
     }),
   );
+  owned.add(shareUse(options.meter, timers, post));
   let stopSeeking = (): void => {};
   function seek(): void {
     if (timers.disposed) return;
@@ -391,4 +397,21 @@ export function createSync(options: MiroSyncOptions): Sync {
     refresh: () => please('refresh'),
     dispose: owned.dispose,
   };
+}
+
+/** Tells the other pages of this device what this one uses of the budget: sums now and then, a refusal at once. */
+function shareUse(meter: Meter, timers: Timers, post: (message: DeviceMessage) => void): Disposer {
+  let credits = 0;
+  let planned: Disposer | null = null;
+  const tell = (refused: boolean): void => {
+    planned?.();
+    planned = null;
+    post({ kind: 'used', credits, refused });
+    credits = 0;
+  };
+  return meter.onUse((use) => {
+    credits += use.credits;
+    if (use.refused) tell(true);
+    else planned ??= timers.after(tellUse, () => tell(false));
+  });
 }

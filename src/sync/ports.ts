@@ -68,3 +68,35 @@ export interface Leadership {
   /** Calls `lead` when this page may speak for the device, and holds that until the disposer is called. */
   seek(lead: () => void): Disposer;
 }
+
+/** One call's worth of use, or a refusal for using too much. */
+export interface Used {
+  readonly credits: number;
+  readonly refused: boolean;
+}
+
+/** Counts all SDK calls of the app and says how fast to go on (meter.ts). Holds no call back by itself. */
+export interface Meter {
+  /** Makes a call, counts it, and learns from how it went. */
+  run<T>(credits: number, call: () => Promise<T>): Promise<T>;
+  /** Counts a call of which no outcome is told, such as a subscription. */
+  count(credits: number): void;
+  /** Credits a second that may be spent for now. */
+  pace(): number;
+  /** After a refusal: milliseconds until trying again makes sense. */
+  pause(): number;
+  /** Whether a plain no may well be one about the limit. */
+  near(): boolean;
+  /** Whether there is room for background work. */
+  free(): boolean;
+  /** A message of somebody else was heard, who spent these credits for it. */
+  saw(user: string, credits: number): void;
+  /** How many people are here, as far as was heard. At least one. */
+  present(): number;
+  /** Another page of this browser used this. */
+  elsewhere(used: Used): void;
+  onUse(listener: (used: Used) => void): Disposer;
+  usage(): { readonly calls: number; readonly credits: number };
+  /** The part of Miro's budgets taken to be ours, in credits. */
+  share(): { readonly minute: number; readonly hour: number };
+}

@@ -24,6 +24,10 @@ interface Context {
   /** Writes the state. Rejects when the board doesn't take it. */
   readonly write: () => Promise<Written>;
   readonly writingCalls: () => number;
+  /** While changes go on: milliseconds from the first one to its save, per call that the save takes. */
+  readonly window: () => number;
+  /** Milliseconds until trying makes sense. */
+  readonly pause: () => number;
   /** The board has these changes. */
   readonly onSaved: (own: readonly Own[]) => void;
   readonly onRefused: (why: Exclude<Written, 'written'>) => void;
@@ -35,6 +39,8 @@ export function saving({
   random,
   write,
   writingCalls,
+  window,
+  pause,
   onSaved,
   onRefused,
   onChange,
@@ -45,6 +51,8 @@ export function saving({
   let failures = 0;
   const counts = new Map<string, number>();
   let planned: (() => void) | null = null;
+  /** The first change that is not saved yet. */
+  let since: number | null = null;
   let running: Promise<void> | null = null;
   let stopped = false;
 
@@ -71,6 +79,7 @@ export function saving({
   function run(): Promise<void> {
     planned?.();
     planned = null;
+    since = null;
     running ??= save().finally(() => {
       running = null;
       plan();
@@ -78,9 +87,19 @@ export function saving({
     return running;
   }
 
+  /** Soon after a pause; in the middle of typing now and then. */
   function plan(): void {
-    if (saved === changes || planned || running || stopped || timers.disposed) return;
-    const delay = failures > 0 ? backOff(random, failures, retry) : saveDelay * writingCalls();
+    if (saved === changes || running || stopped || timers.disposed) return;
+    if (failures > 0) {
+      planned ??= timers.after(Math.max(backOff(random, failures, retry), pause()), () => void run());
+      return;
+    }
+    planned?.();
+    const now = timers.now();
+    // A clock that was set back must not make the first change look like one to come.
+    if (since === null || since > now) since = now;
+    const atLatest = since + window() * writingCalls() - now;
+    const delay = Math.max(0, pause(), Math.min(saveDelay * writingCalls(), atLatest));
     planned = timers.after(delay, () => void run());
   }
 

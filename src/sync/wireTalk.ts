@@ -7,11 +7,12 @@ import { mergeUpdates } from './bytes.ts';
 import type { Calls } from './calls.ts';
 import { applied, digestOf, hasBeyond, hasGap } from './digest.ts';
 import { type Sender, unwrapper, wrap } from './envelope.ts';
-import { answerDelay, gapDelay, helloDelay, inFlight, mostListed, retry, sendWindow } from './limits.ts';
+import { answerDelay, callCredits, gapDelay, helloDelay, inFlight, mostListed, retry } from './limits.ts';
 import { type Holding, type Message, messageText, parseMessage } from './messages.ts';
-import type { Wire } from './ports.ts';
+import type { Meter, Wire } from './ports.ts';
 import type { Problems } from './problems.ts';
 import type { Replica } from './replica.ts';
+import type { Rhythm } from './rhythm.ts';
 import { backOff, between, type Random, randomId, type Timers } from './timers.ts';
 
 export interface WireTalk {
@@ -34,13 +35,15 @@ interface Context {
   readonly random: Random;
   readonly problems: Problems;
   readonly self: Sender;
+  readonly meter: Meter;
+  readonly rhythm: Rhythm;
   readonly replicas: ReadonlyMap<string, Replica>;
   /** A device was heard to write to a document. */
   readonly onHeard: (name: string, device: string) => void;
 }
 
 export function wireTalk(context: Context): WireTalk {
-  const { wire, calls, timers, random, problems, self, replicas } = context;
+  const { wire, calls, timers, random, problems, self, meter, rhythm, replicas } = context;
   const unwrap = unwrapper(() => timers.now());
   const outgoing = new Map<string, Uint8Array[]>();
   const changedAt = new Map<string, number>();
@@ -80,8 +83,8 @@ export function wireTalk(context: Context): WireTalk {
 
   function plan(): void {
     if (sending !== null || timers.disposed) return;
-    const pause = failures > 0 ? backOff(random, failures, retry) : sendWindow;
-    const delay = Math.max(0, lastSent + pause - timers.now());
+    const pause = failures > 0 ? backOff(random, failures, retry) : rhythm.sendWindow();
+    const delay = Math.max(0, meter.pause(), Math.min(pause, lastSent + pause - timers.now()));
     sending = timers.after(delay, () => void sendAll());
   }
 
@@ -148,6 +151,7 @@ export function wireTalk(context: Context): WireTalk {
       return;
     }
     if (message.kind === 'updates') {
+      rhythm.typed(from.device);
       for (const { name, update } of message.list) take(name, update, from);
       return;
     }
@@ -182,6 +186,7 @@ export function wireTalk(context: Context): WireTalk {
       stopListening = wire.onMessage((value) => {
         if (timers.disposed) return;
         const received = unwrap.receive(value);
+        if (received.kind === 'part' || received.kind === 'whole') meter.saw(received.from.user, callCredits);
         if (received.kind === 'part') return;
         if (received.kind !== 'whole') {
           problems.report({ kind: received.kind, document: null, who: received.device });

@@ -4,6 +4,7 @@ import { memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import { miroBoard } from '../../src/miro/board.ts';
 import { countedCalls } from '../../src/miro/calls.ts';
 import { lookAt } from '../../src/miro/looking.ts';
+import { budgetMeter } from '../../src/sync/meter.ts';
 import { linkedomParser } from '../support/htmlParser.ts';
 
 const sticky = boxAt(5000, 300, 199, 228);
@@ -43,7 +44,7 @@ describe('looking at items', () => {
   test('moves the board’s view to where a note lies, also inside a frame', async () => {
     const board = memoryBoard();
     const erin = await board.join('Erin Example');
-    const port = miroBoard(erin.miro, countedCalls(), linkedomParser);
+    const port = miroBoard(erin.miro, countedCalls(budgetMeter(() => 0, Math.random)), linkedomParser);
     const frame = await port.create({ kind: 'frame', box: boxAt(4000, 0, 2000, 1000), title: 'Sheet' });
     const note = await port.create({ kind: 'sticky', box: sticky, text: 'A note', colour: 'cyan' });
     await port.putInFrame(frame.id, note.id);

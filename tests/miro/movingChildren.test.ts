@@ -6,6 +6,7 @@ import type { CallName } from '../../src/local-board/host/costs.ts';
 import { type MemoryBoard, memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import { miroBoard } from '../../src/miro/board.ts';
 import { countedCalls } from '../../src/miro/calls.ts';
+import { budgetMeter } from '../../src/sync/meter.ts';
 import { linkedomParser } from '../support/htmlParser.ts';
 
 let board: MemoryBoard;
@@ -14,7 +15,11 @@ let frame: BoardItem;
 let note: BoardItem;
 beforeEach(async () => {
   board = memoryBoard({ switches: { childmove: 'refused' } });
-  port = miroBoard((await board.join('Erin Example')).miro, countedCalls(), linkedomParser);
+  port = miroBoard(
+    (await board.join('Erin Example')).miro,
+    countedCalls(budgetMeter(() => 0, Math.random)),
+    linkedomParser,
+  );
   frame = await port.create({ kind: 'frame', box: { x: 0, y: 0, width: 2000, height: 1200 }, title: 'Role' });
   const box = { x: 100, y: 100, width: 199, height: 228 };
   note = await port.create({ kind: 'sticky', box, text: 'A note', colour: 'cyan' });

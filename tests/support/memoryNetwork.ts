@@ -6,7 +6,8 @@
 import type { Clock } from '../../src/base/clock.ts';
 import { once } from '../../src/base/disposer.ts';
 import type { Json } from '../../src/base/json.ts';
-import type { BoardStore, Wire } from '../../src/sync/ports.ts';
+import { callCredits } from '../../src/sync/limits.ts';
+import type { BoardStore, Meter, Wire } from '../../src/sync/ports.ts';
 
 /** Shares from 0 to 1; times in milliseconds. */
 export interface Faults {
@@ -44,6 +45,9 @@ export interface NetworkClient {
   leave(): void;
 }
 
+/** Why a call of this person is refused for its cost, or null. */
+export type Budget = (payer: string, credits: number) => 'rate' | 'refused' | null;
+
 /** The longest a call without an answer may take to have its effect: longer than anybody waits for it. */
 const lateEffect = 25_000;
 
@@ -53,7 +57,10 @@ export function memoryNetwork(clock: Clock, random: () => number) {
   const older = new Map<string, string>();
   const watchers = new Set<{ key: string; listener: (value: unknown) => void; present: () => boolean }>();
   const listeners = new Set<{ owner: symbol; listener: (message: unknown) => void }>();
-  const counts = { broadcast: 0, get: 0, set: 0 };
+  const counts = { broadcast: 0, get: 0, set: 0, watch: 0 };
+  /** Bytes that callers sent, as JSON text. */
+  let sent = 0;
+  let budget: Budget | null = null;
 
   const happens = (share: number): boolean => random() < share;
   const delay = (): number => faults.delay.least + random() * (faults.delay.most - faults.delay.least);
@@ -67,8 +74,8 @@ export function memoryNetwork(clock: Clock, random: () => number) {
         }
       });
     });
-  const refuse = (): never => {
-    throw Object.assign(new Error('The board says no'), { reason: faults.reason });
+  const refuse = (reason: string = faults.reason): never => {
+    throw Object.assign(new Error('The board says no'), { reason });
   };
 
   /** One call with its faults. `present`: whether the caller is still there. */
@@ -77,10 +84,10 @@ export function memoryNetwork(clock: Clock, random: () => number) {
       if (happens(0.5)) clock.after(random() * lateEffect, () => void effect());
       return new Promise(() => {});
     }
-    if (happens(faults.refusal)) return later(refuse);
+    if (happens(faults.refusal)) return later(() => refuse());
     if (happens(faults.falseRefusal)) {
       clock.after(delay(), () => void effect());
-      return later(refuse);
+      return later(() => refuse());
     }
     return later(() => {
       const result = effect();
@@ -101,16 +108,23 @@ export function memoryNetwork(clock: Clock, random: () => number) {
     }
   }
 
-  function connect(): NetworkClient {
+  /** `meter` counts what the client calls; `payer` is who pays for it where there is a budget. */
+  function connect(meter?: Meter, payer = ''): NetworkClient {
     const owner = Symbol('client');
     let there = true;
     const present = () => there;
+    const paid = <T>(what: keyof typeof counts, effect: () => T): Promise<T> => {
+      counts[what] += 1;
+      const no = budget?.(payer, callCredits) ?? null;
+      const made = () => (no === null ? call(present, effect) : later(() => refuse(no)));
+      return meter ? meter.run(callCredits, made) : made();
+    };
     return {
       wire: {
         broadcast(message) {
-          counts.broadcast += 1;
           const text = JSON.stringify(message);
-          return call(present, () => {
+          sent += text.length;
+          return paid('broadcast', () => {
             for (const one of listeners) {
               if (one.owner === owner) continue;
               const copies = happens(faults.loss) ? 0 : happens(faults.doubling) ? 2 : 1;
@@ -128,20 +142,21 @@ export function memoryNetwork(clock: Clock, random: () => number) {
       },
       board: {
         get(key) {
-          counts.get += 1;
-          return call(present, () => {
+          return paid('get', () => {
             const text = happens(faults.staleRead) ? (older.get(key) ?? values.get(key)) : values.get(key);
             return text === undefined ? undefined : JSON.parse(text);
           });
         },
         set(key, value) {
-          counts.set += 1;
           const text = JSON.stringify(value);
           if (text.length > 64_000) return Promise.reject(new Error(`Too long for ${key}: ${text.length}`));
-          return call(present, () => put(key, text));
+          sent += text.length;
+          return paid('set', () => put(key, text));
         },
         watch(key, listener) {
           if (!there) return () => {};
+          counts.watch += 1;
+          meter?.count(callCredits);
           const watcher = { key, listener, present };
           watchers.add(watcher);
           const text = values.get(key);
@@ -169,6 +184,11 @@ export function memoryNetwork(clock: Clock, random: () => number) {
     put: (key: string, value: Json): void => put(key, JSON.stringify(value)),
     remove: (key: string): void => void values.delete(key),
     counts: () => ({ ...counts }),
+    /** Bytes of all messages and values sent so far, as JSON text. */
+    bytes: (): number => sent,
+    budget(next: Budget | null): void {
+      budget = next;
+    },
     watches: (): number => watchers.size,
     /** Listeners and watches that somebody forgot to end. */
     subscriptions: (): number => listeners.size + watchers.size,

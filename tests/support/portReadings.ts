@@ -14,6 +14,7 @@ import {
 } from '../../src/local-board/switches.ts';
 import { miroBoard } from '../../src/miro/board.ts';
 import { countedCalls } from '../../src/miro/calls.ts';
+import { budgetMeter } from '../../src/sync/meter.ts';
 import { chance } from './chance.ts';
 import { linkedomParser } from './htmlParser.ts';
 
@@ -95,7 +96,7 @@ export async function portOn(switches: SomeSwitches): Promise<PortOnBoard> {
 
   const join = async (own?: SomeSwitches): Promise<BoardPort> => {
     const person = await board.join('Erin Example', own ? { switches: own } : {});
-    const port = miroBoard(person.miro, countedCalls(), linkedomParser);
+    const port = miroBoard(person.miro, countedCalls(budgetMeter(() => 0, Math.random)), linkedomParser);
     return new Proxy(port, {
       get(target, name) {
         const member: unknown = Reflect.get(target, name);

@@ -2,7 +2,9 @@
 
 import { browserChannel } from '../../src/sync/browserChannel.ts';
 import { leading } from '../../src/sync/leading.ts';
+import { budgetMeter } from '../../src/sync/meter.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
+import type { Meter } from '../../src/sync/ports.ts';
 import type { Sync } from '../../src/sync/sync.ts';
 import { webLocks } from '../../src/sync/webLocks.ts';
 import { memoryBrowser, memoryDisk } from './memoryBrowser.ts';
@@ -27,6 +29,7 @@ const denied = {
 
 export interface Page {
   readonly sync: Sync;
+  readonly meter: Meter;
   /** As when a person closes the tab: flushes without waiting, then ends. */
   close(): void;
   /** As when the browser ends the tab: not a word, no clean-up. */
@@ -43,11 +46,13 @@ export function syncWorld(seed = 1) {
     /** `alone`: its browser denies the page both the channel and the locks. `loadLeading`: as it comes, or fails to. */
     function openPage({ alone = false, loadLeading = async () => leading } = {}): Page {
       const page = alone ? { ...denied, kill() {} } : browser.openPage();
-      const client = network.connect();
+      const meter = budgetMeter(clock.now, random);
+      const client = network.connect(meter, name);
       let alive = true;
       const sync = createSync({
         wire: client.wire,
         board: client.board,
+        meter,
         local: disk,
         channel: page.channel,
         leadership: page.leadership,
@@ -62,6 +67,7 @@ export function syncWorld(seed = 1) {
       });
       return {
         sync,
+        meter,
         close() {
           void sync.flush();
           sync.dispose();

@@ -28,15 +28,13 @@ const settle = (): Promise<void> =>
 export function virtualClock(start = Date.parse('2026-11-20T12:00:00.000Z')): VirtualClock {
   let now = start;
   let turns = 0;
-  const timers = new Set<Timer>();
+  const timers = timerHeap();
 
-  function nextDue(until: number): Timer | undefined {
-    let next: Timer | undefined;
-    for (const timer of timers) {
-      if (timer.at > until) continue;
-      if (!next || timer.at < next.at || (timer.at === next.at && timer.turn < next.turn)) next = timer;
-    }
-    return next;
+  async function run(timer: Timer): Promise<void> {
+    timers.take();
+    now = timer.at;
+    timer.task();
+    await settle();
   }
 
   return {
@@ -44,17 +42,12 @@ export function virtualClock(start = Date.parse('2026-11-20T12:00:00.000Z')): Vi
     after(delay, task) {
       const timer = { at: now + Math.max(0, delay), turn: turns++, task };
       timers.add(timer);
-      return once(() => timers.delete(timer));
+      return once(() => timers.cancel(timer));
     },
     async advance(milliseconds) {
       const until = now + milliseconds;
       await settle();
-      for (let timer = nextDue(until); timer; timer = nextDue(until)) {
-        timers.delete(timer);
-        now = timer.at;
-        timer.task();
-        await settle();
-      }
+      for (let timer = timers.next(); timer && timer.at <= until; timer = timers.next()) await run(timer);
       now = until;
     },
     async until(promise) {
@@ -65,17 +58,78 @@ export function virtualClock(start = Date.parse('2026-11-20T12:00:00.000Z')): Vi
       promise.then(finish, finish);
       await settle();
       while (!settled) {
-        const timer = nextDue(Number.POSITIVE_INFINITY);
+        const timer = timers.next();
         if (!timer) throw new Error('The promise has not settled, and no timer is left to wait for.');
-        timers.delete(timer);
-        now = timer.at;
-        timer.task();
-        await settle();
+        await run(timer);
       }
       return promise;
     },
     get pending() {
-      return timers.size;
+      return timers.size();
     },
+  };
+}
+
+const before = (a: Timer, b: Timer): boolean => a.at < b.at || (a.at === b.at && a.turn < b.turn);
+
+/** The next timer at the root; an hour with a hundred people sets millions. Cancelled ones are dropped on the way. */
+function timerHeap() {
+  const heap: Timer[] = [];
+  const waiting = new Set<Timer>();
+
+  function swap(i: number, j: number): void {
+    [heap[i], heap[j]] = [heap[j] as Timer, heap[i] as Timer];
+  }
+  const isBefore = (i: number, j: number): boolean => {
+    const [a, b] = [heap[i], heap[j]];
+    return a !== undefined && (b === undefined || before(a, b));
+  };
+
+  function rise(from: number): void {
+    for (let i = from; i > 0; ) {
+      const parent = (i - 1) >> 1;
+      if (!isBefore(i, parent)) return;
+      swap(i, parent);
+      i = parent;
+    }
+  }
+  function sink(): void {
+    for (let i = 0; ; ) {
+      const left = 2 * i + 1;
+      const child = isBefore(left + 1, left) ? left + 1 : left;
+      if (!isBefore(child, i)) return;
+      swap(i, child);
+      i = child;
+    }
+  }
+  function drop(): Timer | undefined {
+    const first = heap[0];
+    const last = heap.pop();
+    if (last && heap.length > 0) {
+      heap[0] = last;
+      sink();
+    }
+    return first;
+  }
+
+  function next(): Timer | undefined {
+    while (heap[0] && !waiting.has(heap[0])) drop();
+    return heap[0];
+  }
+
+  return {
+    next,
+    take(): void {
+      const timer = next();
+      if (timer) waiting.delete(timer);
+      drop();
+    },
+    add(timer: Timer): void {
+      waiting.add(timer);
+      heap.push(timer);
+      rise(heap.length - 1);
+    },
+    cancel: (timer: Timer): void => void waiting.delete(timer),
+    size: (): number => waiting.size,
   };
 }

@@ -19,6 +19,7 @@ import { miroPeople } from '../../src/miro/people.ts';
 import { miroScreens } from '../../src/miro/screens.ts';
 import { leading } from '../../src/sync/leading.ts';
 import { memoryStore } from '../../src/sync/memoryStore.ts';
+import { budgetMeter } from '../../src/sync/meter.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
 import type { Leadership } from '../../src/sync/ports.ts';
 import { chance } from './chance.ts';
@@ -96,7 +97,8 @@ export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
     },
     async come(name, own) {
       const person = await board.join(name, own ? { switches: own } : {});
-      const calls = countedCalls();
+      const meter = budgetMeter(board.clock.now, random);
+      const calls = countedCalls(meter);
       const { miro } = person;
       const platform: Platform = {
         board: miroBoard(miro, calls, linkedomParser),
@@ -108,6 +110,7 @@ export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
           sync: createSync({
             wire: miroWire(miro, calls),
             board: miroStore(miro, calls),
+            meter,
             local: memoryStore(),
             channel: { shared: false, post: () => undefined, onMessage: () => once(() => undefined) },
             leadership: onlyPage,

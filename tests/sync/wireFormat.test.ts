@@ -22,7 +22,7 @@ describe('a message on the wire', () => {
           const all = parts('m', text);
           const doubled = again.flatMap((i) => all[order[i] ?? 0] ?? []);
           for (const part of [...doubled, ...order.slice(0, 4).map((i) => all[i])])
-            expect(receive(part)).toEqual({ kind: 'part' });
+            expect(receive(part)).toEqual({ kind: 'part', from: sender });
           expect(receive(all[order[4] ?? 0])).toEqual({ kind: 'whole', from: sender, text });
         },
       ),
@@ -49,12 +49,12 @@ describe('a message on the wire', () => {
     const first = parts('first', longText(partLength * 2));
     receive(first[0]);
     for (let i = 0; i < mostOpenMessages; i += 1) receive(parts(`m${i}`, longText(partLength * 2))[0]);
-    expect(receive(first[1])).toEqual({ kind: 'part' });
+    expect(receive(first[1])).toEqual({ kind: 'part', from: sender });
     const late = parts('late', longText(partLength * 2));
     receive(late[0]);
     now += openMessageAge + 1;
     receive(parts('other', longText(partLength * 2))[0]);
-    expect(receive(late[1])).toEqual({ kind: 'part' });
+    expect(receive(late[1])).toEqual({ kind: 'part', from: sender });
   });
 
   test('of a newer version is told apart from what is no message', () => {

@@ -10,15 +10,16 @@ import { browserChannel } from '../../sync/browserChannel.ts';
 import { deviceName } from '../../sync/deviceName.ts';
 import { idbStore } from '../../sync/idbStore.ts';
 import { createSync } from '../../sync/miroSync.ts';
+import type { Meter } from '../../sync/ports.ts';
 import { webLocks } from '../../sync/webLocks.ts';
 import type { Platform } from '../models/platform.ts';
 import { webShelf } from './webShelf.ts';
 
-/** Null when the page was opened outside a board. */
-export function browserPlatform(page: Window & typeof globalThis): Platform | null {
+/** Null when the page was opened outside a board. `meter`: counts every call that this page makes to the board. */
+export function browserPlatform(page: Window & typeof globalThis, meter: Meter): Platform | null {
   const miro = miroOf(page);
   if (!miro) return null;
-  const calls = countedCalls();
+  const calls = countedCalls(meter);
   return {
     board: miroBoard(miro, calls, (html) => new page.DOMParser().parseFromString(html, 'text/html')),
     people: miroPeople(miro, calls),
@@ -30,6 +31,7 @@ export function browserPlatform(page: Window & typeof globalThis): Platform | nu
       const sync = createSync({
         wire: miroWire(miro, calls),
         board: miroStore(miro, calls),
+        meter,
         local,
         channel: browserChannel(() => new page.BroadcastChannel(name)),
         leadership: await webLocks(page.navigator.locks, name),

@@ -3,20 +3,24 @@
  * small, reads once, and sleeps; on a board with a sheet, or when the icon is clicked, it wakes and keeps the mirror
  * and the documents going, also while the panel is closed.
  */
+
+import { systemClock } from '../../base/systemClock.ts';
 import { countedCalls } from '../../miro/calls.ts';
 import { miroScreens } from '../../miro/screens.ts';
 import { miroOf } from '../../miro/sdk.ts';
 import { readSheetRecords } from '../../miro/sheetRecords.ts';
+import { budgetMeter } from '../../sync/meter.ts';
 
 const miro = miroOf(window);
 
 if (miro) {
-  const calls = countedCalls();
+  const meter = budgetMeter(systemClock.now, Math.random);
+  const calls = countedCalls(meter);
   const screens = miroScreens(miro, calls);
   let waking: Promise<void> | null = null;
   const wake = (): Promise<void> => {
     waking ??= import('./keeping.ts').then(
-      ({ startKeeping }) => startKeeping(window),
+      ({ startKeeping }) => startKeeping(window, meter),
       // Not reachable now: the next click on the icon tries again.
       () => {
         waking = null;

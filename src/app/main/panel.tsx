@@ -4,10 +4,12 @@ import { openWorkshop } from '../models/workshop.ts';
 import { Outside } from '../views/outside.tsx';
 import { Panel } from '../views/panel.tsx';
 import '../views/panel.css';
+import { systemClock } from '../../base/systemClock.ts';
+import { budgetMeter } from '../../sync/meter.ts';
 import { browserPlatform } from './browserPlatform.ts';
 
 const root = document.getElementById('root') as HTMLElement;
-const platform = browserPlatform(window);
+const platform = browserPlatform(window, budgetMeter(systemClock.now, Math.random));
 
 if (platform) {
   const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: true });

@@ -5,6 +5,7 @@ import { systemClock } from '../../../src/base/systemClock.ts';
 import { browserChannel } from '../../../src/sync/browserChannel.ts';
 import { idbStore } from '../../../src/sync/idbStore.ts';
 import { leading } from '../../../src/sync/leading.ts';
+import { budgetMeter } from '../../../src/sync/meter.ts';
 import { createSync } from '../../../src/sync/miroSync.ts';
 import type { Sync } from '../../../src/sync/sync.ts';
 import { webLocks } from '../../../src/sync/webLocks.ts';
@@ -30,6 +31,7 @@ test('two pages share documents, one leads, and the next takes over; words lie i
     const sync = createSync({
       wire,
       board,
+      meter: budgetMeter(clock.now, Math.random),
       local,
       channel,
       leadership: await webLocks(navigator.locks, name),
