@@ -49,6 +49,10 @@ export interface BoardStates {
   writingCalls(): number;
   /** Whether everything in `doc` was in the states that the first `follow` read. To be asked once, after it. */
   coversDocument(): boolean;
+  /** Whether some state, as it was last read and found well, holds just what `doc` holds now. */
+  isStored(): boolean;
+  /** Resolves when no write is under way. */
+  settled(): Promise<void>;
   dispose(): void;
 }
 
@@ -67,6 +71,10 @@ interface Context {
 interface Followed {
   /** The checksum of what was read last, so that nothing is read twice. */
   checksum: string | null;
+  /** Of the content, when what was read last was well. */
+  digest: string | null;
+  /** The checksum of a state whose slices were found wanting. */
+  torn: string | null;
   reading: boolean;
   /** A newer value arrived while reading. */
   again: unknown;
@@ -90,7 +98,8 @@ export function boardStates(context: Context): BoardStates {
   let tried: Head | null = null;
   let writing = false;
   let doubting: Promise<void> | null = null;
-  let doubtUntil = 0;
+  const effects: Promise<void>[] = [];
+  let lastWrite: Promise<unknown> = Promise.resolve();
   let lastCalls = 1;
   let turn = 0;
   let over = false;
@@ -108,6 +117,11 @@ export function boardStates(context: Context): BoardStates {
 
   function report(kind: 'missing' | 'damaged' | 'newer', device: string): 'not-well' {
     // That our own state is not there before its first save is no problem.
+    const entry = followed.get(device);
+    if (entry) {
+      entry.checksum = null;
+      entry.digest = null;
+    }
     if (kind !== 'missing' || device !== self) problems.report({ kind, document: name, who: device });
     return 'not-well';
   }
@@ -121,15 +135,20 @@ export function boardStates(context: Context): BoardStates {
     const known =
       entry?.checksum === head.checksum || (device === self && tried?.checksum === head.checksum && writing);
     // Who has the same content need not fetch the slices, except while joining, when the content is compared.
-    const same = onBoard === null && device !== self && head.digest === digestOf(doc);
+    const trusted = onBoard === null && device !== self && entry?.torn !== head.checksum;
+    const same = trusted && head.digest === digestOf(doc);
     if (!known && !same) {
       const text = await textOf(device, head);
+      if (entry) entry.torn = text === null ? head.checksum : null;
       if (text === null) return report('missing', device);
       const state = fromBase64(text);
       if (state === null || !applied(doc, state, 'sync/board')) return report('damaged', device);
       if (onBoard) applied(onBoard, state, 'sync/board');
     }
-    if (entry) entry.checksum = head.checksum;
+    if (entry) {
+      entry.checksum = head.checksum;
+      entry.digest = head.digest;
+    }
     problems.clear(name, device);
     return 'well';
   }
@@ -199,7 +218,15 @@ export function boardStates(context: Context): BoardStates {
   /** Watches a state; resolves when its present value has been read, or could not be. */
   function begin(device: string): Promise<void> {
     if (timers.disposed) return Promise.resolve();
-    const entry: Followed = { checksum: null, reading: false, again: nothing, failures: 0, stop: () => {} };
+    const entry: Followed = {
+      checksum: null,
+      digest: null,
+      torn: null,
+      reading: false,
+      again: nothing,
+      failures: 0,
+      stop: () => {},
+    };
     followed.set(device, entry);
     return new Promise((resolve) => {
       // The watch delivers the present value at no call; where there is none it says nothing, so ask after a moment.
@@ -211,11 +238,12 @@ export function boardStates(context: Context): BoardStates {
     });
   }
 
-  /** A write failed, but may have taken effect all the same, or may yet: what lies there is not trusted for a while. */
+  /**
+   * A write failed, but may have taken effect all the same, or may yet: what lies there is not trusted for a while.
+   * Waited for with timers and not by the time of day, which people may set.
+   */
   function doubt(time: number): void {
-    const entry = followed.get(self);
-    if (entry) entry.checksum = null;
-    doubtUntil = Math.max(doubtUntil, timers.now() + time);
+    effects.push(wait(timers, time));
     doubting ??= confirm().finally(() => {
       doubting = null;
     });
@@ -223,8 +251,11 @@ export function boardStates(context: Context): BoardStates {
 
   async function confirm(): Promise<void> {
     for (let failures = 0; !over; ) {
-      await wait(timers, Math.max(0, doubtUntil - timers.now()));
-      if (timers.now() >= doubtUntil && (await isOurs())) return;
+      while (effects.length > 0) await Promise.all(effects.splice(0));
+      // Its slices too, which another save may have hit.
+      const entry = followed.get(self);
+      if (entry) entry.checksum = null;
+      if ((await isOurs()) && effects.length === 0) return;
       failures += 1;
       await wait(timers, backOff(random, failures, retry));
     }
@@ -242,7 +273,7 @@ export function boardStates(context: Context): BoardStates {
     }
   }
 
-  async function write(): Promise<Written> {
+  async function writeOnce(): Promise<Written> {
     // What lies there may be ours from an earlier visit: it is read before it is replaced.
     if (!followed.has(self)) await begin(self);
     if (ownState === 'unknown') {
@@ -263,6 +294,8 @@ export function boardStates(context: Context): BoardStates {
     try {
       for (const { key, value } of plan.values) await calls.write(() => board.set(key, value));
     } catch (error) {
+      const entry = followed.get(self);
+      if (entry) entry.digest = null;
       doubt(failureOf(error) === 'no-answer' ? lateEffect : refusedEffect);
       throw error;
     } finally {
@@ -270,8 +303,18 @@ export function boardStates(context: Context): BoardStates {
     }
     own = plan.head;
     const entry = followed.get(self);
-    if (entry) entry.checksum = plan.head.checksum;
+    if (entry) {
+      entry.checksum = plan.head.checksum;
+      entry.digest = plan.head.digest;
+    }
     return 'written';
+  }
+
+  /** One after another: two at once would write into each other's slices. */
+  function write(): Promise<Written> {
+    const written = lastWrite.then(writeOnce);
+    lastWrite = written.catch(() => undefined);
+    return written;
   }
 
   return {
@@ -295,6 +338,11 @@ export function boardStates(context: Context): BoardStates {
       const covers = onBoard !== null && digestOf(onBoard) === digestOf(doc);
       onBoard = null;
       return covers;
+    },
+    settled: () => lastWrite.then(() => undefined),
+    isStored() {
+      const digest = digestOf(doc);
+      return [...followed.values()].some((entry) => entry.digest === digest);
     },
     dispose() {
       over = true;

@@ -3,6 +3,7 @@
  * watches their stored states, saves this device's own, and talks over the wire.
  */
 import { type Observable, observable } from '../base/observable.ts';
+import { adopting } from './adopting.ts';
 import { boardRegistry } from './boardRegistry.ts';
 import { type BoardStates, boardStates } from './boardStates.ts';
 import { burying } from './burying.ts';
@@ -62,6 +63,8 @@ interface Led {
   readonly replica: Replica;
   readonly states: BoardStates;
   readonly saving: Saving;
+  /** Stores what nobody has stored; to be called every heartbeat. */
+  readonly adopt: () => Promise<void>;
   /** Written, but not yet found in the registry: what to acknowledge then. */
   written: readonly Own[] | null;
 }
@@ -119,7 +122,11 @@ export function leading(context: Context): Leading {
     listNames();
     problems.clearAll(name);
     judge();
-    await graves.eraseOwn(name, one?.saving.stop() ?? Promise.resolve());
+    const stopped = Promise.all([one?.saving.stop(), one?.states.settled()]);
+    await graves.eraseOwn(
+      name,
+      stopped.then(() => undefined),
+    );
   }
 
   function lead(replica: Replica): Led {
@@ -148,7 +155,18 @@ export function leading(context: Context): Leading {
       onRefused: (why) => problems.report({ kind: why, document: name, who: device }),
       onChange: judge,
     });
-    const one: Led = { replica, states, saving: own, written: null };
+    const adopt = adopting({
+      replica,
+      random,
+      isStored: () => own.unsaved || isDeleted(registry.known.get(), name) || states.isStored(),
+      async store() {
+        await local.noteWritten(name);
+        if ((await states.write()) !== 'written') return false;
+        await registry.register(name, device);
+        return true;
+      },
+    });
+    const one: Led = { replica, states, saving: own, adopt, written: null };
     return one;
   }
 
@@ -215,6 +233,7 @@ export function leading(context: Context): Leading {
         talk.hello([...led.keys()], 'heartbeat');
         void registry.refresh();
         void lookAgain(statesPerBeat);
+        for (const one of led.values()) void one.adopt();
         beat();
       });
     });

@@ -28,6 +28,8 @@ export interface LocalCopy {
   /** Everything kept here goes, and nothing is kept from now on. Rejects when the disk refuses. */
   forgetAll(): Promise<void>;
   hasWritten(name: string): Promise<boolean>;
+  /** This device stores this document on the board, though it wrote no word of it. */
+  noteWritten(name: string): Promise<void>;
   /** Documents whose last words may not be on the board, from this or an earlier visit. */
   unsaved(): Promise<readonly string[]>;
   /** Small facts that only make things quicker: failures don't matter. */
@@ -199,6 +201,9 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
       // What is being written now would otherwise come after.
       if (writing) await new Promise<void>((resolve) => listeners.push(resolve));
       await local.clear();
+    },
+    async noteWritten(name) {
+      if (!isGone(name)) await local.write(writtenKey(name), true).catch(() => undefined);
     },
     async hasWritten(name) {
       return (await local.read(writtenKey(name)).catch(() => undefined)) === true;

@@ -131,8 +131,8 @@ export function wireTalk(context: Context): WireTalk {
     const replica = replicas.get(theirs.name);
     const key = `${from.device} ${theirs.name}`;
     if (!replica || answering.has(key) || !differs(replica, theirs)) return;
-    if (!joining && timers.now() - (changedAt.get(theirs.name) ?? Number.NEGATIVE_INFINITY) < inFlight)
-      return;
+    const changed = changedAt.get(theirs.name) ?? Number.NEGATIVE_INFINITY;
+    if (!joining && Math.abs(timers.now() - changed) < inFlight) return;
     answering.set(
       key,
       timers.after(between(random, answerDelay), () => {

@@ -3,6 +3,7 @@ import type { Clock } from '../../src/base/clock.ts';
 import { once } from '../../src/base/disposer.ts';
 import { memoryStore } from '../../src/sync/memoryStore.ts';
 import type { DeviceChannel, Leadership, LocalStore } from '../../src/sync/ports.ts';
+import type { Sleeper } from './sleep.ts';
 
 export interface MemoryDisk extends LocalStore {
   /** While true every write is refused, as on a full disk. */
@@ -28,30 +29,40 @@ export interface BrowserPage {
   readonly leadership: Leadership;
   /** The page is gone without a word: its lock is free, nothing reaches it. */
   kill(): void;
+  /** The browser gives its lock to the next page, as some do to frozen ones. It is not told. */
+  loseLock(): void;
+}
+
+/** A page that wants to lead, or does. */
+interface Seeker {
+  readonly page: symbol;
+  readonly lead: () => void;
+  over: boolean;
 }
 
 export function memoryBrowser(clock: Clock) {
-  const listeners = new Set<{ page: symbol; listener: (message: unknown) => void }>();
-  const waiting: { page: symbol; lead: () => void }[] = [];
-  let leading: symbol | null = null;
+  const listeners = new Set<{ page: symbol; deliver: (message: unknown) => void }>();
+  const waiting: Seeker[] = [];
+  let leading: Seeker | null = null;
 
   function elect(): void {
-    if (leading !== null) return;
-    const next = waiting.shift();
+    const next = leading === null ? waiting.shift() : undefined;
     if (!next) return;
-    leading = next.page;
-    clock.after(1, () => leading === next.page && next.lead());
+    leading = next;
+    // Once granted, a page is told, though its lock may be lost by then.
+    clock.after(1, () => !next.over && next.lead());
   }
 
-  function release(page: symbol): void {
-    const index = waiting.findIndex((one) => one.page === page);
+  function release(seeker: Seeker): void {
+    seeker.over = true;
+    const index = waiting.indexOf(seeker);
     if (index >= 0) waiting.splice(index, 1);
-    if (leading === page) leading = null;
+    if (leading === seeker) leading = null;
     elect();
   }
 
   return {
-    openPage(): BrowserPage {
+    openPage(sleep: Sleeper): BrowserPage {
       const page = Symbol('page');
       return {
         channel: {
@@ -60,11 +71,13 @@ export function memoryBrowser(clock: Clock) {
             for (const one of listeners) {
               if (one.page === page) continue;
               const copy: unknown = structuredClone(message);
-              clock.after(1, () => listeners.has(one) && one.listener(copy));
+              clock.after(1, () => one.deliver(copy));
             }
           },
           onMessage(listener) {
-            const one = { page, listener };
+            const deliver = (message: unknown) =>
+              sleep.run('message', () => listeners.has(one) && listener(message));
+            const one = { page, deliver };
             listeners.add(one);
             return once(() => listeners.delete(one));
           },
@@ -72,14 +85,24 @@ export function memoryBrowser(clock: Clock) {
         leadership: {
           exclusive: true,
           seek(lead) {
-            waiting.push({ page, lead });
+            const seeker: Seeker = {
+              page,
+              lead: () => sleep.run('message', () => !seeker.over && lead()),
+              over: false,
+            };
+            waiting.push(seeker);
             elect();
-            return once(() => release(page));
+            return once(() => release(seeker));
           },
         },
         kill() {
           for (const one of listeners) if (one.page === page) listeners.delete(one);
-          release(page);
+          for (const one of [...waiting, leading]) if (one?.page === page) release(one);
+        },
+        loseLock() {
+          if (leading?.page !== page) return;
+          leading = null;
+          elect();
         },
       };
     },

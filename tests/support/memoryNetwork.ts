@@ -180,6 +180,8 @@ export function memoryNetwork(clock: Clock, random: () => number) {
     },
     /** What lies in the storage, for a look and for damage. */
     read: (key: string): unknown => JSON.parse(values.get(key) ?? 'null'),
+    /** What lay there before, as a stale read would give it. */
+    readOlder: (key: string): unknown => JSON.parse(older.get(key) ?? 'null'),
     keys: (): string[] => [...values.keys()].sort(),
     put: (key: string, value: Json): void => put(key, JSON.stringify(value)),
     remove: (key: string): void => void values.delete(key),

@@ -1,14 +1,16 @@
 /** A board, browsers and their pages, for tests of sync: everything on one virtual clock, with chosen faults. */
 
+import { once } from '../../src/base/disposer.ts';
 import { browserChannel } from '../../src/sync/browserChannel.ts';
 import { leading } from '../../src/sync/leading.ts';
 import { budgetMeter } from '../../src/sync/meter.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
-import type { Meter } from '../../src/sync/ports.ts';
+import type { BoardStore, Meter, Wire } from '../../src/sync/ports.ts';
 import type { Sync } from '../../src/sync/sync.ts';
 import { webLocks } from '../../src/sync/webLocks.ts';
 import { memoryBrowser, memoryDisk } from './memoryBrowser.ts';
-import { memoryNetwork } from './memoryNetwork.ts';
+import { memoryNetwork, type NetworkClient } from './memoryNetwork.ts';
+import { type Sleeper, sleeper } from './sleep.ts';
 import { type VirtualClock, virtualClock } from './virtualClock.ts';
 
 /** Small, even, and the same for the same seed (mulberry32, public domain, by Tommy Ettinger). */
@@ -34,6 +36,43 @@ export interface Page {
   close(): void;
   /** As when the browser ends the tab: not a word, no clean-up. */
   kill(): void;
+  /** Frozen by the browser, or by a laptop that sleeps; `lock: 'lost'`: another page may lead meanwhile. */
+  sleep(lock: 'kept' | 'lost'): void;
+  wake(): void;
+  readonly asleep: boolean;
+}
+
+/** A page's line to the board: while the page sleeps, whatever comes waits. */
+function lineOf({ wire, board }: NetworkClient, { run }: Sleeper): { wire: Wire; board: BoardStore } {
+  const answer = <T>(call: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      call.then(
+        (value) => run('message', () => resolve(value)),
+        (error: unknown) => run('message', () => reject(error)),
+      );
+    });
+  function heard(
+    listen: (listener: (value: unknown) => void) => () => void,
+    listener: (value: unknown) => void,
+  ) {
+    let listening = true;
+    const stop = listen((value) => run('message', () => listening && listener(value)));
+    return once(() => {
+      listening = false;
+      stop();
+    });
+  }
+  return {
+    wire: {
+      broadcast: (message) => answer(wire.broadcast(message)),
+      onMessage: (listener) => heard((one) => wire.onMessage(one), listener),
+    },
+    board: {
+      get: (key) => answer(board.get(key)),
+      set: (key, value) => answer(board.set(key, value)),
+      watch: (key, listener) => heard((one) => board.watch(key, one), listener),
+    },
+  };
 }
 
 export function syncWorld(seed = 1) {
@@ -43,23 +82,32 @@ export function syncWorld(seed = 1) {
 
   function device(name: string, disk = memoryDisk()) {
     const browser = memoryBrowser(clock);
+    /** How far this computer's clock is from the true time, in milliseconds. */
+    let clockOff = 0;
     /** `alone`: its browser denies the page both the channel and the locks. `loadLeading`: as it comes, or fails to. */
     function openPage({ alone = false, loadLeading = async () => leading } = {}): Page {
-      const page = alone ? { ...denied, kill() {} } : browser.openPage();
-      const meter = budgetMeter(clock.now, random);
+      const sleep = sleeper(clock, random);
+      const page = alone ? { ...denied, kill() {}, loseLock() {} } : browser.openPage(sleep);
+      const now = () => clock.now() + clockOff;
+      const meter = budgetMeter(now, random);
       const client = network.connect(meter, name);
-      let alive = true;
       const sync = createSync({
-        wire: client.wire,
-        board: client.board,
+        ...lineOf(client, sleep),
         meter,
         local: disk,
         channel: page.channel,
         leadership: page.leadership,
         loadLeading,
         clock: {
-          now: clock.now,
-          after: (delay, task) => clock.after(delay, () => alive && task()),
+          now,
+          after(delay, task) {
+            let wanted = true;
+            const cancel = clock.after(delay, () => sleep.run('timer', () => wanted && task()));
+            return once(() => {
+              wanted = false;
+              cancel();
+            });
+          },
         },
         random,
         device: name,
@@ -73,13 +121,29 @@ export function syncWorld(seed = 1) {
           sync.dispose();
         },
         kill() {
-          alive = false;
+          sleep.end();
           client.leave();
           page.kill();
         },
+        sleep(lock) {
+          sleep.sleep();
+          if (lock === 'lost') page.loseLock();
+        },
+        wake: sleep.wake,
+        get asleep() {
+          return sleep.asleep;
+        },
       };
     }
-    return { name, disk, openPage, subscriptions: browser.subscriptions };
+    return {
+      name,
+      disk,
+      openPage,
+      setClock(off: number) {
+        clockOff = off;
+      },
+      subscriptions: browser.subscriptions,
+    };
   }
 
   return { clock, random, network, device };
