@@ -257,11 +257,12 @@ export function connectBoard(options: ConnectOptions): BoardClient {
       if (connection.get() !== 'refused' && wanted !== (online === 'yes')) client.setOnline(online);
     },
     async create(items, more = {}) {
-      const { copyOf, settle } = more;
+      const { copyOf, tags, settle } = more;
       const answer = await byHand({
         do: 'create',
         items,
         ...(copyOf ? { copyOf } : {}),
+        ...(tags ? { tags } : {}),
         ...(settle === undefined ? {} : { settle }),
       });
       return itemsOf(answer.ids);

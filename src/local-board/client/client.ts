@@ -6,7 +6,7 @@
 import type { Disposer } from '../../base/disposer.ts';
 import type { Json } from '../../base/json.ts';
 import type { Observable } from '../../base/observable.ts';
-import type { Command, Question } from '../model/command.ts';
+import type { Command, Question, TagFields } from '../model/command.ts';
 import type { ItemData, TagData } from '../model/item.ts';
 import type { Relations } from '../model/relations.ts';
 import type { SomeSwitches } from '../switches.ts';
@@ -43,6 +43,8 @@ export interface UpdateOptions {
 export interface CreateOptions extends UpdateOptions {
   /** Ids that the new items are copies of, in the same order; what apps noted on them is copied along. */
   readonly copyOf?: readonly (string | null)[];
+  /** The tags that the copies carry; those that the board has none like are made. */
+  readonly tags?: readonly TagFields[];
 }
 
 export interface BoardClient {

@@ -3,12 +3,21 @@ import type { Json } from '../../base/json.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** A tag as copies bring it along. */
+export interface TagFields {
+  readonly id: string;
+  readonly title: string;
+  readonly color: string;
+}
+
 export type Command =
   | {
       readonly do: 'create';
       readonly items: readonly Fields[];
       /** Ids that the new items are copies of, in the same order; metadata is copied along. */
       readonly copyOf?: readonly (string | null)[];
+      /** The tags that copies carry: they may come from another board, or be gone here meanwhile. */
+      readonly tags?: readonly TagFields[];
       /** A hand let go here: frames take in what lies in them. */
       readonly settle?: boolean;
     }

@@ -1,6 +1,7 @@
 /** Making items: one by one, as copies of others, or a whole mind map in one go. */
 import { copyOfItem } from './appCards.ts';
 import * as check from './check.ts';
+import type { Command } from './command.ts';
 import { checkEnds, endsAmongCopies } from './connectors.ts';
 import type { Draft } from './draft.ts';
 import { setChildren, settle } from './frames.ts';
@@ -12,6 +13,7 @@ import { blankItem, changedItem, followsIn, isKind, needsIn, settableOf } from '
 import { itemsPerMindmap, longestAddress } from './limits.ts';
 import { addNode, checkSizes } from './mindmaps.ts';
 import { refuse } from './refusal.ts';
+import { tagsOfCopies } from './tags.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -27,10 +29,12 @@ interface ToMake {
 export function createItems(
   scene: Scene,
   items: readonly Fields[],
-  options: { readonly copyOf?: readonly (string | null)[]; readonly settle?: boolean },
+  options: Omit<Extract<Command, { readonly do: 'create' }>, 'do' | 'items'>,
 ): string[] {
   const { draft } = scene;
-  const asked = items.map((fields, index): ToMake => {
+  const tagIds = tagsOfCopies(scene, options.tags ?? []);
+  const asked = items.map((given, index): ToMake => {
+    const fields = withTags(given, tagIds);
     const source = options.copyOf?.[index] ?? null;
     // The parent of a copy is found among the copies.
     const under = fields.type === 'mindmap_node' && source === null ? fields.parentId : undefined;
@@ -63,6 +67,11 @@ export function createItems(
 }
 
 const sideIn = (item: ItemData | undefined) => (item?.type === 'mindmap_node' ? item.direction : undefined);
+
+const withTags = (fields: Fields, known: ReadonlyMap<string, string>): Fields =>
+  known.size > 0 && Array.isArray(fields.tagIds)
+    ? { ...fields, tagIds: fields.tagIds.map((id: unknown) => known.get(String(id)) ?? id) }
+    : fields;
 
 /** Copies of nodes come in the order of their layers; among their siblings they stand as they lay. */
 function inMapOrder(wanted: readonly ToMake[], draft: Draft): readonly ToMake[] {

@@ -1,5 +1,6 @@
 /** Tags: unique titles, a hundred a board. */
 import * as check from './check.ts';
+import type { TagFields } from './command.ts';
 import type { TagData } from './item.ts';
 import type { Scene } from './items.ts';
 import { tagsPerBoard, tagTitleLimit } from './limits.ts';
@@ -22,6 +23,15 @@ export function createTag(scene: Scene, fields: check.Fields): string {
   const color = fields.color === undefined ? 'red' : check.oneOf('color', fields.color, tagColours);
   scene.draft.putTag({ type: 'tag', id, title: checkTitle(scene, fields.title, id), color });
   return id;
+}
+
+/** Where copies carry these tags: the board's own of that id or title, else a new one. */
+export function tagsOfCopies(scene: Scene, carried: readonly TagFields[]): ReadonlyMap<string, string> {
+  const here = ({ id, title }: TagFields) =>
+    scene.draft.tag(id) ?? [...scene.draft.allTags()].find((tag) => tag.title === title);
+  return new Map(
+    carried.map((tag) => [tag.id, here(tag)?.id ?? createTag(scene, { title: tag.title, color: tag.color })]),
+  );
 }
 
 export function updateTag(scene: Scene, id: string, fields: check.Fields): void {

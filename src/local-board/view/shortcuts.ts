@@ -25,8 +25,12 @@ const arrows: Readonly<Record<string, { dx: number; dy: number }>> = {
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.matches('input, textarea, select') ||
+    target.matches('input:not([type="checkbox"]), textarea, select') ||
     target.closest('dialog') !== null);
+
+/** Ticking a box is no typing, so undo works from there; every other key is the box's own. */
+const ticking = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input[type="checkbox"]');
 
 export function startShortcuts(
   canvas: HTMLElement,
@@ -123,12 +127,13 @@ export function startShortcuts(
     // A focused button keeps its own keys; an item is no button.
     const button = event.target instanceof Element && event.target.closest('button, a, summary') !== null;
     if (button && (key === 'Enter' || key === ' ')) return;
-    if (key === ' ') {
+    if (key === ' ' && !ticking(event.target)) {
       event.preventDefault();
       state.spaceHeld.value = true;
       return;
     }
     if (event.altKey) return;
+    if (ticking(event.target) && !(control && (key === 'z' || key === 'y'))) return;
     const direction = control ? undefined : arrows[key];
     const act = control ? withControl[key] : alone[key];
     if (!direction && !act) return;

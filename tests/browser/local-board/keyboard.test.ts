@@ -102,6 +102,47 @@ describe('the board by keyboard', () => {
     expect(texts(open.room.all())[3]).toBe('<p>one</p><p>&lt;two&gt;</p>');
   });
 
+  test('what was copied on another board comes with its tags and its tree, in one step; lines without their ends stay', async () => {
+    const clipboard = new DataTransfer();
+    const send = (type: 'copy' | 'paste') =>
+      document.body.dispatchEvent(
+        new ClipboardEvent(type, { clipboardData: clipboard, bubbles: true, cancelable: true }),
+      );
+    const from = await openBoard([
+      { ...note(0, 0, '<p>tagged</p>') },
+      { ...note(300, 0, '<p>left behind</p>') },
+      { type: 'mindmap_node', x: 0, y: 300, nodeView: { content: 'root' }, children: [{}, {}] },
+    ]);
+    const maker = await from.room.join('Maya Made-Up');
+    const tag = await maker.createTag({ title: 'urgent', color: 'cyan' });
+    await maker.update([{ id: '1', tagIds: [tag.id] }]);
+    const root = from.room.all().find((item) => item.type === 'mindmap_node' && item.isRoot)?.id ?? '';
+    const [line] = await maker.create([{ type: 'connector', start: { item: '1' }, end: { item: '2' } }]);
+    await until(() => from.board.state.items.size === 6 && from.board.state.tags.value.size === 1);
+    from.board.state.selection.value = ['1', root, line?.id ?? ''];
+    send('copy');
+    maker.dispose();
+    from.dispose();
+
+    const to = await openBoard();
+    to.board.state.pointer.value = { x: 0, y: 0 };
+    send('paste');
+    await until(() => to.room.all().length === 4);
+    expect(to.room.all().map(({ type }) => type)).toEqual([
+      'sticky_note',
+      'mindmap_node',
+      'mindmap_node',
+      'mindmap_node',
+    ]);
+    const [copy, ...nodes] = to.room.all();
+    const tags = [...to.board.client.contents.get().tags.values()];
+    expect(tags.map(({ title, color }) => [title, color])).toEqual([['urgent', 'cyan']]);
+    expect(copy).toMatchObject({ tagIds: [tags[0]?.id] });
+    expect(nodes.map(({ parentId }) => parentId)).toEqual([null, nodes[0]?.id, nodes[0]?.id]);
+    await userEvent.click(find('undo'));
+    await until(() => to.room.all().length === 0);
+  });
+
   test('plus, minus and 0 zoom; 1 shows everything; Escape puts the tool away and clears the selection', async () => {
     const open = await open3();
     const { state } = open.board;

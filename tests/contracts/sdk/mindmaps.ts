@@ -206,6 +206,23 @@ export function mindmapsContract(on: Scene): void {
       expect((await after.getChildren()).map(words)).toEqual(['a2', 'a1']);
     });
 
+    test('a drag to the other side is one step back, whatever made room for it on the way', async () => {
+      await plant();
+      const tree = async () =>
+        (await nodes()).map((node) => [words(node), node.x, node.y, node.direction, node.childrenIds]);
+      const before = await tree();
+      const a = await named('a');
+      for (const [x, y] of [
+        [100, -40],
+        [-100, -40],
+        [-300, 90],
+      ])
+        await on.erin.client.update([{ id: a.id, x, y }]);
+      expect(await tree()).not.toEqual(before);
+      await on.erin.client.undo();
+      expect(await tree()).toEqual(before);
+    });
+
     test('nodes are not grouped [group]', async () => {
       const root = await plant();
       const note = await on.erin.miro.board.createStickyNote();

@@ -45,5 +45,35 @@ export function tagsContract(on: Scene): void {
       await board.remove(tag);
       expect(await board.getById(note.id)).toMatchObject({ tagIds: [] });
     });
+
+    test('of copies from elsewhere are found by their titles, or made, in one step with the copies', async () => {
+      const { board } = on.erin.miro;
+      const known = await board.createTag({ title: 'known', color: 'green' });
+      const content = (words: string, ...tagIds: string[]) => ({
+        type: 'sticky_note',
+        content: words,
+        tagIds,
+      });
+      await on.erin.client.create([content('both', '7', '8'), content('one', '8')], {
+        copyOf: ['5', '6'],
+        tags: [
+          { id: '7', title: 'known', color: 'blue' },
+          { id: '8', title: 'new', color: 'cyan' },
+        ],
+      });
+      const [, made] = await board.get({ type: 'tag' });
+      expect(made).toMatchObject({ title: 'new', color: 'cyan' });
+      const tagged = async () =>
+        (await board.get({ type: 'sticky_note' })).map((note) => [note.content, note.tagIds]);
+      expect(await tagged()).toEqual([
+        ['both', [known.id, made?.id]],
+        ['one', [made?.id]],
+      ]);
+      await on.erin.client.undo();
+      expect([await tagged(), (await board.get({ type: 'tag' })).map(({ id }) => id)]).toEqual([
+        [],
+        [known.id],
+      ]);
+    });
   });
 }

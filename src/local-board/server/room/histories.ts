@@ -2,21 +2,35 @@
 import type { Step } from '../../model/history.ts';
 
 const mostSteps = 200;
-/** Steps this close together that touch the same things are one: a drag, a word being typed. Milliseconds. */
+/** Steps this close together that are about the same items are one: a drag, a word being typed. Milliseconds. */
 const oneGesture = 700;
 
 interface Origin {
   readonly at: number;
   /** Window, kind of actor and kind of command. */
   readonly from: string;
+  /**
+   * The items it was about. What it touches besides may differ from step to step: the frames that a note leaves and
+   * enters, the rest of a mind map that makes room.
+   */
+  readonly ids: readonly string[];
 }
 
-/** The later one may touch more: the frames that a note leaves and enters where a drag ends. */
-const sameThings = (a: Step, b: Step): boolean =>
-  a.tags.size + b.tags.size === 0 &&
-  [...a.items].every(([id, { before }]) => before && b.items.get(id)?.after);
+const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id, index) => id === b[index]);
 
-const places = ['x', 'y', 'width', 'height', 'parentId', 'childrenIds', 'modifiedAt', 'modifiedBy'];
+/** What a move changes; a node of a mind map also changes sides. */
+const places = [
+  'x',
+  'y',
+  'width',
+  'height',
+  'direction',
+  'parentId',
+  'childrenIds',
+  'modifiedAt',
+  'modifiedBy',
+];
 
 /** A drag right after typing is another gesture, however quick the hand. */
 const isMove = (step: Step): boolean =>
@@ -31,12 +45,13 @@ const isMove = (step: Step): boolean =>
 /** From before the first to after the second. */
 const joined = (first: Step, second: Step): Step => ({
   ...second,
-  items: new Map(
-    [...second.items].map(([id, touched]) => {
+  items: new Map([
+    ...first.items,
+    ...[...second.items].map(([id, touched]) => {
       const earlier = first.items.get(id);
-      return [id, earlier ? { ...touched, before: earlier.before, layer: earlier.layer } : touched];
+      return [id, earlier ? { ...touched, before: earlier.before, layer: earlier.layer } : touched] as const;
     }),
-  ),
+  ]),
 });
 
 export function createHistories() {
@@ -57,8 +72,11 @@ function history() {
     did(step: Step, origin: Origin): void {
       const top = stacks.undo.at(-1);
       const goesOn =
-        origin.from.endsWith('hand update') && last?.from === origin.from && origin.at - last.at < oneGesture;
-      if (top && goesOn && sameThings(top, step) && isMove(top) === isMove(step))
+        origin.from.endsWith('hand update') &&
+        last?.from === origin.from &&
+        sameItems(last.ids, origin.ids) &&
+        origin.at - last.at < oneGesture;
+      if (top && goesOn && isMove(top) === isMove(step))
         stacks.undo[stacks.undo.length - 1] = joined(top, step);
       else stacks.undo.push(step);
       if (stacks.undo.length > mostSteps) stacks.undo.shift();

@@ -1,6 +1,7 @@
 /** What a window sends, parsed once at the rim. Items' own fields are checked by the model. */
 import { z } from 'zod';
 import type { FromWindow } from '../../client/protocol.ts';
+import { tagsPerBoard } from '../../model/limits.ts';
 import { liveAct, looked } from '../live/messages.ts';
 
 const id = z.string().min(1).max(64);
@@ -17,6 +18,10 @@ const command = z.discriminatedUnion('do', [
     do: z.literal('create'),
     items: z.array(fields).max(many),
     copyOf: z.array(id.nullable()).max(many).optional(),
+    tags: z
+      .array(z.object({ id, title: z.string(), color: z.string() }))
+      .max(tagsPerBoard)
+      .optional(),
     settle: z.boolean().optional(),
   }),
   z.object({ do: z.literal('update'), changes: z.array(fields).max(many), settle: z.boolean().optional() }),

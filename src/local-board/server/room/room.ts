@@ -162,7 +162,8 @@ export function createRoom(ports: RoomPorts) {
     const { changes, ids, values } = outcome.value;
     const step = stepOf(state, changes);
     accept(seat, by, howOf(command), changes);
-    if (step) histories.of(seat.userId).did(step, { at, from: `${seat.connection} ${by} ${command.do}` });
+    if (step)
+      histories.of(seat.userId).did(step, { at, from: `${seat.connection} ${by} ${command.do}`, ids });
     return values ? { ids, values } : { ids };
   }
 

@@ -3,7 +3,8 @@
  * may be anybody's, so it is read carefully; the server checks every field again when the copies are made.
  */
 import type { Box } from '../../../base/box.ts';
-import type { ItemData } from '../../model/item.ts';
+import type { TagFields } from '../../model/command.ts';
+import { type ItemData, isTagged } from '../../model/item.ts';
 import type { BoardState } from '../state/boardState.ts';
 
 export const itemsFormat = 'application/x-board-items+json';
@@ -12,12 +13,20 @@ export interface Copied {
   readonly items: readonly ItemData[];
   /** Where they lay on the board. */
   readonly places: ReadonlyMap<string, Box>;
+  /** Those that the items carry, for boards that do not know them. */
+  readonly tags: readonly TagFields[];
 }
 
 /** The chosen items, what lies in chosen frames or hangs on chosen nodes, and the lines between any of them. */
 export function copied(
   ids: readonly string[],
-  { items, places, inLine, linesBetween }: Pick<BoardState, 'items' | 'places' | 'inLine' | 'linesBetween'>,
+  {
+    items,
+    places,
+    tags,
+    inLine,
+    linesBetween,
+  }: Pick<BoardState, 'items' | 'places' | 'tags' | 'inLine' | 'linesBetween'>,
 ): Copied {
   // Grows while it is gone through: children of children come along.
   const those = new Set(ids);
@@ -26,8 +35,11 @@ export function copied(
     if (item && 'childrenIds' in item) for (const child of item.childrenIds) those.add(child);
   }
   const found = inLine(new Set([...those, ...linesBetween(those)]));
+  const taken = found.flatMap((id) => items.get(id) ?? []);
+  const carried = new Set(taken.flatMap((item) => (isTagged(item) ? item.tagIds : [])));
   return {
-    items: found.flatMap((id) => items.get(id) ?? []),
+    items: taken,
+    tags: [...carried].flatMap((id) => tags.value.get(id) ?? []),
     places: new Map(
       found.flatMap((id) => {
         const box = places.get(id);
@@ -37,14 +49,17 @@ export function copied(
   };
 }
 
-export const writeCopied = ({ items, places }: Copied): string =>
-  JSON.stringify({ items, places: [...places] });
+export const writeCopied = ({ items, places, tags }: Copied): string =>
+  JSON.stringify({ items, places: [...places], tags });
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isBox = (value: unknown): value is Box =>
   isRecord(value) && ['x', 'y', 'width', 'height'].every((key) => Number.isFinite(value[key]));
+
+const isTag = (value: unknown): value is TagFields =>
+  isRecord(value) && ['id', 'title', 'color'].every((key) => typeof value[key] === 'string');
 
 /** As a table, so that a new kind cannot be forgotten. (The model's own list would bring all its rules along.) */
 const types: { readonly [Type in ItemData['type']]: true } = {
@@ -78,7 +93,12 @@ export function readCopied(text: string): Copied | undefined {
       places.set(entry[0], entry[1]);
   const items = (read.items as readonly unknown[]).filter(
     (item): item is ItemData =>
-      isRecord(item) && typeof item.id === 'string' && isType(item.type) && places.has(item.id),
+      isRecord(item) &&
+      typeof item.id === 'string' &&
+      isType(item.type) &&
+      (item.type !== 'connector' || (isRecord(item.start) && isRecord(item.end))) &&
+      places.has(item.id),
   );
-  return items.length > 0 ? { items, places } : undefined;
+  const tags = Array.isArray(read.tags) ? read.tags.filter(isTag) : [];
+  return items.length > 0 ? { items, places, tags } : undefined;
 }

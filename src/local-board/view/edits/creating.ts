@@ -4,7 +4,7 @@
  */
 import { batch } from '@preact/signals';
 import type { BoardClient } from '../../client/client.ts';
-import { type ItemData, isPlaced } from '../../model/item.ts';
+import { type ConnectorEnd, type ItemData, isPlaced } from '../../model/item.ts';
 import type { BoardState } from '../state/boardState.ts';
 import type { Overlay } from '../state/cells.ts';
 import type { Copied } from './clipboard.ts';
@@ -69,13 +69,18 @@ export function createCreating(client: BoardClient, state: BoardState): Creating
       coming.set(draft.id, asked);
       return asked;
     },
-    async copy({ items, places }, dx, dy) {
+    async copy({ items: chosen, places, tags }, dx, dy) {
+      // Pasted on another board, or after a cut, a line without what it joined has nowhere to go.
+      const known = new Set(chosen.map(({ id }) => id));
+      const isThere = ({ item }: ConnectorEnd) => known.has(item) || state.items.get(item) !== undefined;
+      const items = chosen.filter((item) => isPlaced(item) || (isThere(item.start) && isThere(item.end)));
+      if (items.length === 0) throw new Error('A line needs the two items it joins.');
       const wanted = items.map((item) => {
         const box = places.get(item.id);
         return { ...askFor(item), ...(box && isPlaced(item) ? { x: box.x + dx, y: box.y + dy } : {}) };
       });
       const sources = items.map(({ id }) => id);
-      const made = await client.create(wanted, { copyOf: sources, settle: true });
+      const made = await client.create(wanted, { copyOf: sources, tags, settle: true });
       // The children of a copied frame come along but are not selected, so that moving the copy moves them once.
       const parents = new Set(sources);
       state.selection.value = made

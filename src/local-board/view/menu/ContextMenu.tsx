@@ -120,7 +120,9 @@ function Opened({ board, screens, menu }: OpenedProps): JSX.Element {
 
   useLayoutEffect(() => {
     const before = document.activeElement;
-    element.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
+    const entries = [...(element.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+    const usable = entries.find((entry) => entry.getAttribute('aria-disabled') !== 'true');
+    (usable ?? entries[0])?.focus({ preventScroll: true });
     return () => {
       // What was chosen may have taken the focus already: a new note, an app's modal.
       const free = document.activeElement === null || document.activeElement === document.body;

@@ -45,7 +45,8 @@ export function SelectionBar({ board }: { readonly board: Board }): JSX.Element 
   const frame = items.length === 1 && items[0]?.type === 'frame';
   const above = at.top - gap - barHeight - (frame ? 26 : 0);
   const top = clamp(above >= 64 ? above : at.top + at.height + gap, 64, height - barHeight - 12);
-  const which = open?.of === chosen ? open.name : null;
+  // The context menu lies above all else, alone.
+  const which = open?.of === chosen && board.menu.shown.value === null ? open.name : null;
   const opened: Opened = {
     which,
     toggle: (name) => setOpen(which === name ? null : { name, of: chosen }),

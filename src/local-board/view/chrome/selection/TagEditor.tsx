@@ -1,6 +1,6 @@
 /** The board's tags: put on what is selected, made, coloured, taken away. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ItemData, isTagged, type TagData } from '../../../model/item.ts';
 import { tagsPerItem, tagTitleLimit } from '../../../model/limits.ts';
 import { tagColours } from '../../../model/names.ts';
@@ -61,6 +61,12 @@ function Row({ tag, items, tagging }: RowProps): JSX.Element {
 
 export function TagEditor({ board, items, opened }: SectionProps): JSX.Element | null {
   const [title, setTitle] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const open = opened.which === 'tags';
+  // What is typed next is a tag, not a shortcut of the board.
+  useLayoutEffect(() => {
+    if (open) input.current?.focus({ preventScroll: true });
+  }, [open]);
   // An app's card is the app's to change.
   const tagged = items.filter((item): item is Tagged => isTagged(item) && item.type !== 'app_card');
   if (tagged.length === 0) return null;
@@ -76,6 +82,7 @@ export function TagEditor({ board, items, opened }: SectionProps): JSX.Element |
         }}
       >
         <input
+          ref={input}
           aria-label="New tag"
           placeholder="New tag"
           maxLength={tagTitleLimit}
