@@ -11,15 +11,25 @@ function plain(part: string): string | null {
   }
 }
 
-export const deskName = (sheet: SheetId, user: UserId): string => `desk/${escaped(sheet)}/${escaped(user)}`;
+/** A deleted desk's name never stands for another one, so whoever speaks again does so on a second one, and so on. */
+export const deskName = (sheet: SheetId, user: UserId, edition = 1): string =>
+  `desk/${escaped(sheet)}/${escaped(user)}${edition === 1 ? '' : `/${edition}`}`;
 export const sheetName = (sheet: SheetId): string => `sheet/${escaped(sheet)}`;
 
+export interface DeskName {
+  readonly sheet: SheetId;
+  readonly user: UserId;
+  readonly edition: number;
+}
+
 /** Null when the name is not a desk's. */
-export function parseDeskName(name: string): { readonly sheet: SheetId; readonly user: UserId } | null {
-  const [kind, sheet, user, ...rest] = name.split('/');
+export function parseDeskName(name: string): DeskName | null {
+  const [kind, sheet, user, later, ...rest] = name.split('/');
   if (kind !== 'desk' || !sheet || !user || rest.length > 0) return null;
+  const edition = later === undefined ? 1 : /^[1-9]\d{0,5}$/.test(later) ? Number(later) : 0;
+  if (edition === 0 || (edition === 1 && later !== undefined)) return null;
   const [sheetPart, userPart] = [plain(sheet), plain(user)];
-  return sheetPart && userPart ? { sheet: sheetId(sheetPart), user: userId(userPart) } : null;
+  return sheetPart && userPart ? { sheet: sheetId(sheetPart), user: userId(userPart), edition } : null;
 }
 
 /** Null when the name is not a sheet's. */

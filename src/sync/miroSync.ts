@@ -51,6 +51,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   const problems = problemList();
   const names = observable<readonly DocumentName[]>([]);
   const deleted = observable<readonly DocumentName[]>([]);
+  const forgotten = observable(false);
   const replicas = new Map<DocumentName, Replica>();
   /** Wishes to the leading page that are not answered yet. */
   const wishes = new Map<string, { readonly what: 'flush' | 'refresh'; readonly done: () => void }>();
@@ -118,10 +119,16 @@ export function createSync(options: MiroSyncOptions): Sync {
     if (!leader) post({ kind: 'deleted', names: [name], asked: true });
   }
 
+  /** Ends here, and keeps nothing. */
+  async function forget(): Promise<void> {
+    owned.dispose();
+    forgotten.set(true);
+    await local.forgetAll();
+  }
+
   async function forgetHere(): Promise<void> {
     post({ kind: 'forget' });
-    owned.dispose();
-    await local.forgetAll();
+    await forget();
   }
 
   function open(name: DocumentName): Replica {
@@ -217,8 +224,7 @@ export function createSync(options: MiroSyncOptions): Sync {
         bury(message.names, message.asked ? 'asked here' : 'heard of');
         break;
       case 'forget':
-        owned.dispose();
-        void local.forgetAll().catch(() => undefined); // the page that asked tells how it went
+        forget().catch(() => undefined); // the page that asked tells how it went
         break;
       case 'used':
         options.meter.elsewhere(message);
@@ -389,6 +395,7 @@ export function createSync(options: MiroSyncOptions): Sync {
     deleted,
     delete: deleteDocument,
     forgetHere,
+    forgotten,
     async flush() {
       // Both at once: a page that is about to go may not live to see the first one end.
       await Promise.all([local.settled(), please('flush')]);

@@ -67,6 +67,8 @@ export interface Sync {
    * disk refuses.
    */
   forgetHere(): Promise<void>;
+  /** Whether this page has stopped for good, because this browser was asked to keep nothing (here or by another page). */
+  readonly forgotten: Observable<boolean>;
   /**
    * Resolves when everything written so far is in this browser and, if it can be reached, on the board.
    * When it can't be reached it resolves after one try; `saved` tells. Call it when the page is hidden.

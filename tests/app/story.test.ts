@@ -1,11 +1,13 @@
 /** The panel's models with two people on one board: no screen, no network, a clock that the test moves. */
 import { describe, expect, test } from 'vitest';
+import { deskName, sheetName } from '../../src/annotations/names.ts';
+import type { Farewell } from '../../src/app/models/leaving.ts';
 import { nextThing } from '../../src/app/models/nextThing.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import type { LaneId } from '../../src/workshop/ids.ts';
-import { laneId } from '../../src/workshop/ids.ts';
+import { laneId, userId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
@@ -552,6 +554,110 @@ describe('a sheet written by a newer version', () => {
     expect(sheetOf(max).document.getMap('dreams').get('d1')).toBe('of a later version');
     await sheetOf(max).exports.copyMarkdown();
     expect(max.copied[0]).toContain('Decide which feature store stays');
+  });
+});
+
+describe('leaving no trace', () => {
+  const yes = async (there: Gathering, person: SomebodyThere, what: Farewell) => {
+    person.workshop.leaving.ask(what);
+    await there.clock.until(person.workshop.leaving.goAhead(sheetOf(person)));
+    await there.clock.advance(0);
+  };
+
+  test('one’s own words go for everybody, others’ stay, and one may speak again', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    const { id } = onlyNote(max);
+    sheetOf(erin).takeStance(id, 'agree', 'long overdue');
+    sheetOf(max).takeStance(id, 'disagree', 'something I regret');
+    sheetOf(max).remark(id, 'and this', null);
+    sheetOf(max).drafts.set(`remark:${id}`, 'half a thought');
+    await there.clock.advance(0);
+    await yes(there, max, 'my words');
+    for (const person of [erin, max]) {
+      expect([viewOf(person).participants.map(({ name }) => name), onlyNote(person).remarkCount]).toEqual([
+        ['Erin Example'],
+        0,
+      ]);
+    }
+    expect(onlyNote(max).others.map(({ reason }) => reason)).toEqual(['long overdue']);
+    expect([viewOf(max).me.role, sheetOf(max).drafts.get(`remark:${id}`)]).toEqual([null, undefined]);
+    sheetOf(max).claim('peer');
+    sheetOf(max).takeStance(id, 'agree-if', 'a new start');
+    await there.clock.advance(0);
+    expect(onlyNote(erin).others.map(({ person, reason }) => [person.name, person.role, reason])).toEqual([
+      ['Max Example', 'peer', 'a new start'],
+    ]);
+  });
+
+  test('the engineer stays the owner of the sheet', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    sheetOf(erin).confirm(viewOf(max).me.user, 'manager');
+    sheetOf(erin).takeStance(onlyNote(erin).id, 'agree', '');
+    await there.clock.advance(0);
+    expect(viewOf(max).me.confirmed).toBe(true);
+    await yes(there, erin, 'my words');
+    expect([viewOf(erin).me.role, viewOf(max).me.confirmed, onlyNote(erin).mine]).toEqual([
+      'engineer',
+      false,
+      null,
+    ]);
+  });
+
+  test('a deleted sheet leaves every list, keeps its notes on the board, and takes late words with it', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    const { id } = sheetOf(erin);
+    const notes = there.board.items.size;
+    await yes(there, erin, 'the sheet');
+    for (const person of [erin, max]) expect(person.workshop.sheets.value).toEqual([]);
+    expect([there.board.items.size, (await there.board.readSheetRecords()).size]).toEqual([notes, 0]);
+    expect(max.workshop.notice.value?.message).toContain('owner has deleted');
+    // Somebody who has not heard of it writes on; nothing of it stays.
+    const { sync } = await max.platform.openDocuments(userId('user-pia'), 'board-1');
+    sync
+      .open(deskName(id, userId('user-pia')))
+      .doc.getMap('about')
+      .set('name', 'Pia Example');
+    await there.clock.advance(0);
+    expect([sync.names.get(), sync.deleted.get()]).toEqual([
+      [],
+      ['user-erin-example', 'user-max-example', 'user-pia']
+        .map((user) => deskName(id, userId(user)))
+        .concat(sheetName(id)),
+    ]);
+  });
+
+  test('a sheet goes also when the board refuses to take its entry away, and that is said', async () => {
+    let refusing = false;
+    const there = gathering({
+      refuse: ({ method }) =>
+        refusing && method === 'writeSheetRecord' ? new BoardRefusal('rate', 'too many calls') : null,
+    });
+    const erin = await droppedBy(there, 'Erin Example');
+    refusing = true;
+    await yes(there, erin, 'the sheet');
+    await there.clock.until(erin.workshop.lookAgain());
+    expect([erin.workshop.sheets.value, erin.workshop.notice.value?.tone]).toEqual([[], 'warn']);
+  });
+
+  test('taking the copies out of this browser ends the app there, until it is loaded again', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    sheetOf(erin).drafts.set('note:anything:else', 'half a thought');
+    await yes(there, erin, 'this browser');
+    expect([erin.workshop.phase.value.kind, max.workshop.phase.value.kind]).toEqual(['left', 'ready']);
+    expect(viewOf(max).total).toBe(1);
+  });
+
+  test('nothing happens before the answer is yes', async () => {
+    const there = gathering();
+    const { erin } = await withNote(there, 'Decide which feature store stays');
+    erin.workshop.leaving.ask('the sheet');
+    erin.workshop.show('talk');
+    await there.clock.until(erin.workshop.leaving.goAhead(sheetOf(erin)));
+    expect(viewOf(erin).total).toBe(1);
   });
 });
 

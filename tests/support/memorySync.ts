@@ -14,6 +14,7 @@ export function memoryHub(): MemoryHub {
   return {
     join() {
       const own = new Map<DocumentName, Y.Doc>();
+      const forgotten = observable(false);
       return {
         open(name) {
           let doc = deleted.get().includes(name) ? new Y.Doc() : own.get(name);
@@ -39,11 +40,13 @@ export function memoryHub(): MemoryHub {
         problems: observable<readonly never[]>([]),
         deleted,
         async delete(name) {
+          if (deleted.get().includes(name)) return;
           peers.delete(name);
           deleted.set([...new Set([...deleted.get(), name])].sort());
           names.set(names.get().filter((known) => known !== name));
         },
-        forgetHere: async () => undefined,
+        forgetHere: async () => forgotten.set(true),
+        forgotten,
         flush: async () => undefined,
         refresh: async () => undefined,
         dispose: () => undefined,

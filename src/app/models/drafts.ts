@@ -26,6 +26,8 @@ export interface Drafts {
   set(key: string, text: string): void;
   /** Whether any draft's key ends so: words about a note, whatever they were going to be. */
   about(ending: string): boolean;
+  /** Throws away what was about these ids; without any, everything. */
+  forget(ids?: readonly string[]): void;
   /** Writes what waits to be written; for a page about to go. */
   flush(): void;
 }
@@ -53,6 +55,14 @@ export function openDrafts(shelf: DraftShelf, clock: Clock): Drafts {
       cancelSaving ??= clock.after(pace, save);
     },
     about: (ending) => [...drafts.keys()].some((key) => key.endsWith(ending)),
+    forget(ids) {
+      for (const key of [...drafts.keys()])
+        if (!ids || key.split(':').some((part) => ids.includes(part))) {
+          drafts.delete(key);
+          unwritten.add(key);
+        }
+      save();
+    },
     flush: save,
   };
 }

@@ -50,7 +50,11 @@ export function foundSheets({
   board,
   clock,
   newId,
-}: Pick<Platform, 'board' | 'clock' | 'newId'>): FoundSheets {
+  isDeleted,
+}: Pick<Platform, 'board' | 'clock' | 'newId'> & {
+  /** Whether its owner deleted this sheet: then what lies there is theirs to take away, and nothing unfinished. */
+  readonly isDeleted: (id: SheetId) => boolean;
+}): FoundSheets {
   const deleted = signal<ReadonlySet<SheetId>>(new Set());
   const refound = signal<ReadonlySet<SheetId>>(new Set());
   const copies = signal<readonly CopiedSheet[]>([]);
@@ -101,7 +105,11 @@ export function foundSheets({
         one.kind === 'copy' && !left.has(one.frame.id) ? [{ of: one.of, frame: one.frame.id }] : [],
       );
       unfinished.value = seen.flatMap((one) =>
-        one.kind === 'copy' && !records.has(one.of) && nothingWritten(one.frame) && isOld(one.frame)
+        one.kind === 'copy' &&
+        !records.has(one.of) &&
+        !isDeleted(one.of) &&
+        nothingWritten(one.frame) &&
+        isOld(one.frame)
           ? [one.frame.id]
           : [],
       );

@@ -18,7 +18,10 @@ export interface SheetDocuments {
   /** The sheet and my desk have been read from this browser and, as far as it answers, from the board. */
   readonly ready: ReadonlySignal<boolean>;
   readonly sheet: Y.Doc;
-  readonly myDesk: Y.Doc;
+  /** A deleted desk is followed by a new one. */
+  myDesk(): Y.Doc;
+  /** The names of all its documents that are known here; my own desk's comes last. */
+  names(): readonly string[];
   dispose(): void;
 }
 
@@ -38,9 +41,15 @@ function whenCalm(task: () => void): () => void {
 export function sheetDocuments(sync: Sync, id: SheetId, me: UserId): SheetDocuments {
   const owned = disposers();
   const opened = sync.open(sheetName(id));
-  const mine = sync.open(deskName(id, me));
+  const myName = (): string => {
+    let edition = 1;
+    while (sync.deleted.get().includes(deskName(id, me, edition))) edition += 1;
+    return deskName(id, me, edition);
+  };
+  const mine = sync.open(myName());
   const content = signal(readSheet(opened.doc));
-  const desks = signal<ReadonlyMap<UserId, Desk>>(new Map());
+  /** By document name: after a deletion somebody may have two for a moment. */
+  const desks = signal<ReadonlyMap<string, Desk>>(new Map());
   const list = signal<readonly Desk[]>([]);
   const ready = signal(false);
 
@@ -51,31 +60,57 @@ export function sheetDocuments(sync: Sync, id: SheetId, me: UserId): SheetDocume
     task();
   };
 
-  const followed = new Set<UserId>();
-  const followDesk = (user: UserId, doc: Y.Doc): void => {
-    if (followed.has(user)) return;
-    followed.add(user);
+  /** Each one's newest desk that is not deleted. */
+  const listDesks = (): void => {
+    const gone = new Set(sync.deleted.get());
+    const newest = new Map<UserId, { edition: number; desk: Desk }>();
+    for (const [name, desk] of desks.peek()) {
+      const edition = parseDeskName(name)?.edition ?? 1;
+      if (!gone.has(name) && edition >= (newest.get(desk.owner)?.edition ?? 1))
+        newest.set(desk.owner, { edition, desk });
+    }
+    list.value = [...newest.values()].map(({ desk }) => desk);
+  };
+
+  const followed = new Set<string>();
+  const followDesk = (name: string): void => {
+    const user = parseDeskName(name)?.user;
+    if (followed.has(name) || user === undefined) return;
+    followed.add(name);
+    const { doc } = sync.open(name);
     follow(doc, () => {
-      desks.value = new Map(desks.peek()).set(user, readDesk(doc, user));
-      list.value = [...desks.peek().values()];
+      desks.value = new Map(desks.peek()).set(name, readDesk(doc, user));
+      listDesks();
     });
   };
-  const findDesks = (): void => {
-    for (const name of sync.names.get()) {
-      const desk = parseDeskName(name);
-      if (desk?.sheet === id) followDesk(desk.user, sync.open(name).doc);
-    }
+  const deskNames = (): readonly string[] =>
+    sync.names.get().filter((name) => parseDeskName(name)?.sheet === id);
+  const findDesks = (): void => deskNames().forEach(followDesk);
+  const onDeleted = (): void => {
+    followDesk(myName());
+    // What was read of a deleted desk is not kept for the sake of this page either.
+    desks.value = new Map([...desks.peek()].filter(([name]) => !sync.deleted.get().includes(name)));
+    listDesks();
   };
 
   follow(opened.doc, () => {
     content.value = readSheet(opened.doc);
   });
-  followDesk(me, mine.doc);
+  followDesk(myName());
   findDesks();
+  owned.add(sync.deleted.subscribe(onDeleted));
   owned.add(sync.names.subscribe(findDesks));
   void Promise.all([opened.loaded, opened.joined, mine.loaded, mine.joined]).then(() => {
     ready.value = true;
   });
 
-  return { content, desks: list, ready, sheet: opened.doc, myDesk: mine.doc, dispose: owned.dispose };
+  return {
+    content,
+    desks: list,
+    ready,
+    sheet: opened.doc,
+    myDesk: () => sync.open(myName()).doc,
+    names: () => [...new Set([sheetName(id), ...deskNames().filter((name) => name !== myName()), myName()])],
+    dispose: owned.dispose,
+  };
 }

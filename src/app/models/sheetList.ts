@@ -19,6 +19,8 @@ export interface SheetList {
   choose(id: SheetId): void;
   /** What the board says now. Where nothing is chosen yet, or the chosen one is gone, the best one is. */
   take(records: ReadonlyMap<SheetId, Json>): void;
+  /** These sheets are deleted: they leave the list and never come back to it. */
+  drop(ids: ReadonlySet<SheetId>): void;
   /** A sheet that was just dropped here. */
   add(record: SheetRecord): SheetModel | null;
   dispose(): void;
@@ -43,6 +45,7 @@ export function sheetList({ open, spokenIn, first, tell }: Options): SheetList {
   const entries = signal<readonly SheetEntry[]>([]);
   const chosen = signal<SheetId | null>(null);
   const opened = new Map<SheetId, SheetModel>();
+  const dropped = new Set<SheetId>();
 
   const modelOf = (entry: SheetEntry): SheetModel | null => {
     const model = opened.get(entry.id) ?? open(entry);
@@ -69,12 +72,21 @@ export function sheetList({ open, spokenIn, first, tell }: Options): SheetList {
       chosen.value = id;
     },
     take(records) {
-      const read = readSheetEntries(records);
+      const read = readSheetEntries(new Map([...records].filter(([id]) => !dropped.has(id))));
       if (read.unreadable > 0)
         tell({ tone: 'warn', message: unreadableWords(read.unreadable, read.damaged) });
       entries.value = read.entries;
       read.entries.forEach(modelOf);
       if (!read.entries.some(({ id }) => id === chosen.value)) chosen.value = best();
+    },
+    drop(ids) {
+      for (const id of ids) dropped.add(id);
+      entries.value = entries.value.filter(({ id }) => !ids.has(id));
+      if (chosen.value !== null && ids.has(chosen.value)) chosen.value = best();
+      for (const id of ids) {
+        opened.get(id)?.dispose();
+        opened.delete(id);
+      }
     },
     add(record) {
       const { id } = record.details;

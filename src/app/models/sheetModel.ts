@@ -35,6 +35,8 @@ import { talking } from './talking.ts';
 export interface SheetModel {
   readonly id: SheetId;
   readonly document: Y.Doc;
+  /** The names of all its documents, my own desk's last. */
+  documentNames(): readonly string[];
   /** Whether the sheet's documents have been read. */
   readonly ready: ReadonlySignal<boolean>;
   /** Null until then, and when the sheet is made from a template that this version doesn't have. */
@@ -179,6 +181,7 @@ export function sheetModel({
   return {
     id: entry.id,
     document: documents.sheet,
+    documentNames: documents.names,
     ready: documents.ready,
     view,
     openNote,

@@ -19,7 +19,8 @@ import type { ItemId, UserId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
 
 interface Options {
-  readonly desk: Y.Doc;
+  /** The desk as it is now: after a deletion there is another. */
+  readonly desk: () => Y.Doc;
   readonly name: string;
   /** ISO 8601. */
   readonly now: () => string;
@@ -28,21 +29,22 @@ interface Options {
 
 export function talking({ desk, name, now, newId }: Options) {
   /** A name may change in Miro; whoever speaks is introduced by the one they have now. */
-  const say = (speak: () => boolean): boolean => introduce(desk, name) && speak();
+  const say = (speak: (desk: Y.Doc) => boolean): boolean => introduce(desk(), name) && speak(desk());
   return {
-    claim: (role: Role | null) => say(() => claimRole(desk, role)),
-    confirm: (user: UserId, role: Role) => say(() => confirmRole(desk, user, role)),
-    withdraw: (user: UserId) => say(() => withdrawRole(desk, user)),
+    claim: (role: Role | null) => say((desk) => claimRole(desk, role)),
+    confirm: (user: UserId, role: Role) => say((desk) => confirmRole(desk, user, role)),
+    withdraw: (user: UserId) => say((desk) => withdrawRole(desk, user)),
     takeStance: (note: NoteText, value: StanceValue, reason: string) =>
-      say(() => takeStance(desk, { note: note.id, value, reason, text: note.text, at: now() })),
-    clearStance: (note: ItemId) => say(() => clearStance(desk, note, now())),
+      say((desk) => takeStance(desk, { note: note.id, value, reason, text: note.text, at: now() })),
+    clearStance: (note: ItemId) => say((desk) => clearStance(desk, note, now())),
     remark: (note: ItemId, text: string, answers: string | null) =>
-      say(() => addRemark(desk, { id: newId(), note, text, answers, at: now() })),
-    reword: (remark: string, text: string) => say(() => editRemark(desk, { id: remark, text, at: now() })),
+      say((desk) => addRemark(desk, { id: newId(), note, text, answers, at: now() })),
+    reword: (remark: string, text: string) =>
+      say((desk) => editRemark(desk, { id: remark, text, at: now() })),
     suggest: (note: ItemId, wording: Wording) =>
-      say(() => addRemark(desk, { id: newId(), note, text: '', wording, at: now() })),
+      say((desk) => addRemark(desk, { id: newId(), note, text: '', wording, at: now() })),
     decide: (remark: SpokenRemark, value: VerdictValue, before: string | null = null) =>
-      say(() =>
+      say((desk) =>
         decide(desk, { remark: remark.id, value, before, after: remark.verdict?.at ?? null, at: now() }),
       ),
   };

@@ -14,6 +14,7 @@ import { type Drafts, openDrafts } from './drafts.ts';
 import { type DropModel, dropModel } from './drop.ts';
 import { followFrames, followSelection } from './followBoard.ts';
 import { type CopiedSheet, type FoundSheets, foundSheets } from './foundSheets.ts';
+import { dropDeletedSheets, isSheetDeleted, type Leaving, leaving } from './leaving.ts';
 import { mirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import { notices } from './notices.ts';
@@ -28,6 +29,8 @@ import { templates } from './templates.ts';
 export type Phase =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready' }
+  /** This browser was asked to keep nothing: the page has stopped until it is loaded again. */
+  | { readonly kind: 'left' }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface Workshop {
@@ -46,6 +49,7 @@ export interface Workshop {
   readonly templates: readonly Template[];
   readonly drop: DropModel;
   readonly found: FoundSheets;
+  readonly leaving: Leaving;
   /** Looks at the whole board again: sheets, frames, notes. */
   lookAgain(): Promise<void>;
   /** The open sheet goes on with the copy of its frame that is on the board. */
@@ -108,7 +112,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     sheets: () => list.models().map(({ document }) => document),
   });
 
-  const found = foundSheets(platform);
+  const found = foundSheets({
+    ...platform,
+    isDeleted: (id) => sync !== null && isSheetDeleted(sync, id),
+  });
 
   const openSheet = (entry: SheetEntry): SheetModel | null => {
     const person = me.value;
@@ -137,6 +144,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   });
   owned.add(list.dispose);
   const sheet = list.current;
+  const farewell = leaving({ board, sync: () => sync, drafts: () => drafts, list, tell });
 
   /** Everything there is to know about the sheets on this board, now. */
   const lookAround = async (): Promise<void> => {
@@ -180,7 +188,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         sync = opened.sync;
       }
       await lookAround();
-      phase.value = { kind: 'ready' };
+      if (phase.value.kind === 'loading') phase.value = { kind: 'ready' };
     } catch (error) {
       const message =
         error instanceof BoardRefusal
@@ -214,6 +222,16 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     problems.value = documents.problems.get();
     owned.add(documents.problems.subscribe((list) => (problems.value = list)));
     owned.add(documents.names.subscribe(lookForSheets));
+    owned.add(
+      dropDeletedSheets(documents, list, (labels) =>
+        tell({ tone: 'info', message: `The owner has deleted this sheet: ${labels.join(', ')}.` }),
+      ),
+    );
+    const hasLeft = (): void => {
+      if (documents.forgotten.get()) phase.value = { kind: 'left' };
+    };
+    owned.add(documents.forgotten.subscribe(hasLeft));
+    hasLeft();
     owned.add(people.onOnline((now) => (online.value = now)));
     owned.add(() => documents.dispose());
     if (options.keepsMirror) owned.add(keeper.listen());
@@ -230,6 +248,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   };
 
   function show(next: Tab): void {
+    farewell.keep();
     tab.value = next;
     const current = sheet.value;
     if (current) current.openNote.value = null;
@@ -266,6 +285,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     templates,
     drop,
     found,
+    leaving: farewell,
     lookAgain: () => trying('look at the board', lookAround),
     goOnWithCopy: () =>
       trying('go on with the copy', async () => {
@@ -298,6 +318,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     start,
     choose(id) {
       starting.value = false;
+      farewell.keep();
       list.choose(sheetId(id));
     },
     startAnother() {

@@ -1,9 +1,17 @@
 /** Export: at any time, as a draft; one click for each way out. */
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
+import type { Workshop } from '../models/workshop.ts';
 import { CopyByHand } from './copyByHand.tsx';
+import { Leaving } from './leaving.tsx';
 
-export function Export({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
+interface Props {
+  readonly workshop: Workshop;
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+}
+
+export function Export({ workshop, sheet, view }: Props) {
   const working = sheet.exports.working.value;
   const fallback = sheet.copyByHand.value;
   return (
@@ -50,6 +58,7 @@ export function Export({ sheet, view }: { sheet: SheetModel; view: SheetView }) 
           <CopyByHand text={fallback} rows={10} />
         </section>
       )}
+      <Leaving workshop={workshop} sheet={sheet} view={view} />
     </>
   );
 }

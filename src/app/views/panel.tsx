@@ -37,6 +37,7 @@ export function Panel({ workshop }: { workshop: Workshop }) {
 function Screen({ workshop }: { workshop: Workshop }) {
   const phase = workshop.phase.value;
   if (phase.kind === 'loading') return <Loading />;
+  if (phase.kind === 'left') return <Left />;
   if (phase.kind === 'failed') return <Failed message={phase.message} onRetry={() => workshop.start()} />;
   if (workshop.drop.state.value.kind === 'placing') return <DropProgress drop={workshop.drop} />;
   const sheet = workshop.sheet.value;
@@ -98,7 +99,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
                 onOpen={({ id }) => sheet.open(id)}
               />
             )}
-            {tab === 'export' && <Export sheet={sheet} view={view} />}
+            {tab === 'export' && <Export workshop={workshop} sheet={sheet} view={view} />}
           </>
         )}
       </section>
@@ -144,6 +145,17 @@ function Loading() {
     <div class="waiting" role="status">
       <span class="spinner" aria-hidden="true" />
       Reading the board…
+    </div>
+  );
+}
+
+function Left() {
+  return (
+    <div class="waiting" role="alert" data-testid="left">
+      <p>
+        This browser keeps nothing of this board for you any more. To go on, close this panel and reload the
+        board; that makes new copies here.
+      </p>
     </div>
   );
 }

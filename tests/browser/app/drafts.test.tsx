@@ -11,6 +11,7 @@ function shelf(): Drafts & { readonly kept: Map<string, string> } {
     get: (key) => kept.get(key),
     set: (key, text) => void (text === '' ? kept.delete(key) : kept.set(key, text)),
     about: () => false,
+    forget: () => undefined,
     flush: () => undefined,
   };
 }
