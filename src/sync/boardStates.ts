@@ -10,6 +10,7 @@ import type { Disposer } from '../base/disposer.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
 import { type Calls, failureOf } from './calls.ts';
 import { applied, digestOf } from './digest.ts';
+import type { Fence } from './fence.ts';
 import { lateEffect, refusedEffect, retry, watchPatience } from './limits.ts';
 import type { BoardStore } from './ports.ts';
 import type { Problems } from './problems.ts';
@@ -64,6 +65,7 @@ interface Context {
   readonly random: Random;
   readonly problems: Problems;
   readonly device: string;
+  readonly fence: Fence;
   /** This device's own state on the board is not what it should be: write it again. */
   readonly onOwnLost: () => void;
 }
@@ -87,7 +89,7 @@ const nothing = Symbol('no newer value');
 const tries = 5;
 
 export function boardStates(context: Context): BoardStates {
-  const { replica, board, calls, timers, random, problems, device: self } = context;
+  const { replica, board, calls, timers, random, problems, fence, device: self } = context;
   const { name, doc } = replica;
   const followed = new Map<string, Followed>();
   /** Everything read from the board while joining, to tell what it lacks. From then on changes are counted. */
@@ -99,6 +101,8 @@ export function boardStates(context: Context): BoardStates {
   let writing = false;
   let doubting: Promise<void> | null = null;
   const effects: Promise<void>[] = [];
+  /** Whether it is known that no earlier leader's call is under way; or that it is, and waited for. */
+  let takenOver = false;
   let lastWrite: Promise<unknown> = Promise.resolve();
   let lastCalls = 1;
   let turn = 0;
@@ -255,7 +259,10 @@ export function boardStates(context: Context): BoardStates {
       // Its slices too, which another save may have hit.
       const entry = followed.get(self);
       if (entry) entry.checksum = null;
-      if ((await isOurs()) && effects.length === 0) return;
+      if ((await isOurs()) && effects.length === 0) {
+        fence.end(name);
+        return;
+      }
       failures += 1;
       await wait(timers, backOff(random, failures, retry));
     }
@@ -281,6 +288,9 @@ export function boardStates(context: Context): BoardStates {
       judgeOwn(value, await take(self, value));
     }
     if (ownState === 'newer') return 'newer';
+    if (!takenOver && (await fence.inherited(name))) doubt(lateEffect);
+    takenOver = true;
+    await fence.begin(name);
     const plan = planWriting(self, name, {
       text: toBase64(Y.encodeStateAsUpdate(doc)),
       digest: digestOf(doc),
@@ -292,7 +302,10 @@ export function boardStates(context: Context): BoardStates {
     writing = true;
     tried = plan.head;
     try {
-      for (const { key, value } of plan.values) await calls.write(() => board.set(key, value));
+      for (const { key, value } of plan.values) {
+        if (!(await fence.holds())) throw new Error('Another page of this browser leads now');
+        await calls.write(() => board.set(key, value));
+      }
     } catch (error) {
       const entry = followed.get(self);
       if (entry) entry.digest = null;
@@ -302,6 +315,7 @@ export function boardStates(context: Context): BoardStates {
       writing = false;
     }
     own = plan.head;
+    if (doubting === null) fence.end(name);
     const entry = followed.get(self);
     if (entry) {
       entry.checksum = plan.head.checksum;

@@ -9,6 +9,7 @@ import { type BoardStates, boardStates } from './boardStates.ts';
 import { burying } from './burying.ts';
 import { boardCalls } from './calls.ts';
 import type { Own } from './deviceMessages.ts';
+import { fence } from './fence.ts';
 import { leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
 import type { LocalCopy } from './localCopy.ts';
 import type { BoardStore, Meter, Wire } from './ports.ts';
@@ -18,7 +19,7 @@ import type { Replica } from './replica.ts';
 import { rhythm } from './rhythm.ts';
 import { type Saving, saving } from './saving.ts';
 import type { SavedState } from './sync.ts';
-import type { Random, Timers } from './timers.ts';
+import { type Random, randomId, type Timers } from './timers.ts';
 import { deletedIn, isDeleted } from './tombstones.ts';
 import { wireTalk } from './wireTalk.ts';
 
@@ -55,6 +56,8 @@ interface Context {
   readonly replicas: ReadonlyMap<string, Replica>;
   readonly onAcknowledged: (name: string, own: readonly Own[], all: boolean) => void;
   readonly onJoined: (replica: Replica) => void;
+  /** Another page of this browser leads now. */
+  readonly onLost: () => void;
   /** The registry says that these are deleted. */
   readonly onDeleted: (names: readonly string[]) => void;
 }
@@ -77,6 +80,7 @@ export function leading(context: Context): Leading {
   const pace = rhythm(meter, timers.now);
   const registry = boardRegistry({ board, calls, timers, random, problems });
   const led = new Map<string, Led>();
+  const held = fence(local, randomId(random), context.onLost);
   const state = observable<SavedState['board']>('saved');
   const names = observable<readonly string[]>([]);
   const heard = new Set<string>();
@@ -139,6 +143,7 @@ export function leading(context: Context): Leading {
       random,
       problems,
       device,
+      fence: held,
       onOwnLost: () => own.changed(null),
     });
     const own = saving({

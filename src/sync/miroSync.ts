@@ -56,6 +56,9 @@ export function createSync(options: MiroSyncOptions): Sync {
   /** Wishes to the leading page that are not answered yet. */
   const wishes = new Map<string, { readonly what: 'flush' | 'refresh'; readonly done: () => void }>();
   let leader: Leading | null = null;
+  let endTerm = (): void => {};
+  let termOver = Promise.resolve();
+  owned.add(() => endTerm());
   /** What the leading page last said, while it is another one. */
   let told: SavedState['board'] = 'saved';
 
@@ -207,7 +210,8 @@ export function createSync(options: MiroSyncOptions): Sync {
         takeChange(message.name, message.update, message.own);
         break;
       case 'leading':
-        introduce();
+        if (options.leadership.exclusive && leader) stepDown();
+        else introduce();
         break;
       case 'acknowledged':
         acknowledge(message.name, message.own);
@@ -230,7 +234,10 @@ export function createSync(options: MiroSyncOptions): Sync {
         options.meter.elsewhere(message);
         break;
       case 'please':
-        if (leader) void leader[message.what]().then(() => post({ kind: 'done', id: message.id }));
+        if (leader)
+          void Promise.race([leader[message.what](), termOver]).then(() =>
+            post({ kind: 'done', id: message.id }),
+          );
         break;
       case 'done':
         wishes.get(message.id)?.done();
@@ -296,9 +303,12 @@ export function createSync(options: MiroSyncOptions): Sync {
   function lead(makeLeading: typeof leading): void {
     if (timers.disposed || leader) return;
     problems.replaceOthers([]);
+    const term = disposers();
+    const termTimers = timersOn(timers);
+    term.add(termTimers.dispose);
     const led = makeLeading({
       ...options,
-      timers,
+      timers: termTimers,
       random,
       problems,
       device,
@@ -313,31 +323,48 @@ export function createSync(options: MiroSyncOptions): Sync {
         post({ kind: 'joined', name });
       },
       onDeleted: (heard) => bury(heard, 'heard of'),
+      onLost: stepDown,
     });
     leader = led;
-    owned.add(led.dispose);
-    owned.add(
+    endTerm = term.dispose;
+    termOver = new Promise((resolve) => term.add(resolve));
+    term.add(led.dispose);
+    term.add(
       led.board.subscribe(() => {
         judge();
         tellStatus();
       }),
     );
-    owned.add(
+    term.add(
       led.names.subscribe((all) => {
         listNames(all);
         tellStatus();
       }),
     );
-    owned.add(problems.list.subscribe(tellStatus));
+    term.add(problems.list.subscribe(tellStatus));
     for (const one of replicas.values()) {
       led.take(one);
       if (one.acknowledged < one.own)
         led.changed(one.name, Y.encodeStateAsUpdate(one.doc), { page, count: one.own });
     }
     post({ kind: 'leading' });
-    for (const { what, done } of wishes.values()) void led[what]().then(done);
+    for (const { what, done } of wishes.values()) void Promise.race([led[what](), termOver]).then(done);
     void resume();
     judge();
+  }
+
+  /**
+   * Another page leads, though this one was never told that its time was over: it was frozen, and the browser gave its
+   * lock away. It follows like any other page, and hands over what it alone holds.
+   */
+  function stepDown(): void {
+    if (!leader) return;
+    leader = null;
+    endTerm();
+    stopSeeking();
+    introduce();
+    judge();
+    seek();
   }
 
   /** Words of an earlier visit that the board may lack: opening their documents saves them. */
@@ -348,7 +375,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   /** Has the leading page do something; waits for it a while. */
   async function please(what: 'flush' | 'refresh'): Promise<void> {
     if (timers.disposed) return;
-    if (leader) return leader[what]();
+    if (leader) return Promise.race([leader[what](), termOver]); // what it can't finish, the next one does
     const id = randomId(random);
     await new Promise<void>((resolve) => {
       const giveUp = timers.after(leaderPatience, resolve);
