@@ -4,6 +4,9 @@ import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
 
 const executablePath = findChromium();
 
+/** No test may depend on how busy the machine is: only what hangs is given up. Milliseconds. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/countReporter.ts'],
@@ -11,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          ...patience,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/journeys/**'],
         },
@@ -19,6 +23,7 @@ export default defineConfig({
         // What the DOM alone can tell: storage, focus, drag, views.
         test: {
           name: 'browser',
+          ...patience,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -37,6 +42,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/journeys/setup/build.ts'],
+          ...patience,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,

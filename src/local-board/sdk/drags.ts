@@ -183,6 +183,8 @@ function watch(
     active,
   );
   page.addEventListener('touchcancel', () => end(), options);
+  // A finger that rests long asks for a menu too, which would end the drag.
+  page.addEventListener('contextmenu', (event) => press && event.preventDefault(), options);
 
   return () => {
     end();

@@ -66,7 +66,7 @@ export async function startWorld(): Promise<World> {
           acceptDownloads: true,
           permissions: ['clipboard-read', 'clipboard-write'],
         }));
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       const query = options.query ? `&${options.query}` : '';
       await page.goto(

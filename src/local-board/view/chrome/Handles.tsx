@@ -25,6 +25,12 @@ const handlesOf: { readonly [Type in ItemData['type']]: readonly (typeof all)[nu
   connector: [],
 };
 
+/**
+ * Pixels. The dots stand 24 pixels off the item's sides; beside a smaller one they would lie on its neighbours and
+ * catch the clicks meant for them.
+ */
+const leastForDots = 90;
+
 const compass = ['top', 'right', 'bottom', 'left'] as const;
 
 /** Degrees for a press of an arrow key. */
@@ -61,7 +67,11 @@ function Rotation({ board, item }: { readonly board: Board; readonly item: ItemD
 
 /** Inside the outline of the selected item, which turns with it. */
 export function Handles({ board, item }: { readonly board: Board; readonly item: ItemData }): JSX.Element {
-  const connectable = item.type !== 'frame' && item.type !== 'connector' && !board.state.drafts.has(item.id);
+  const { state } = board;
+  const place = state.places.get(item.id);
+  const large = place && Math.min(place.width, place.height) * state.camera.value.k >= leastForDots;
+  const connectable =
+    large && item.type !== 'frame' && item.type !== 'connector' && !state.drafts.has(item.id);
   return (
     <>
       {handlesOf[item.type].map((handle) => (
