@@ -15,6 +15,8 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Repo
   load: () => import('./firstLoad.ts'),
   export: () => import('./export.ts'),
   create: () => import('./create.ts'),
+  typing: () => import('./typing.ts'),
+  sizes: () => import('./documentSizes.ts'),
   sight: () => import('./sight.ts'),
   board: () => import('./largeBoard.ts'),
 };

@@ -9,7 +9,9 @@ export function memoryStore(): LocalStore {
     durable: false,
     load: async (document) => ({ updates: [...(documents.get(document) ?? [])], damaged: 0 }),
     async append(document, update) {
-      documents.set(document, [...(documents.get(document) ?? []), update]);
+      const updates = documents.get(document) ?? [];
+      updates.push(update);
+      documents.set(document, updates);
     },
     async erase(document) {
       documents.delete(document);
