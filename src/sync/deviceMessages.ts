@@ -2,8 +2,11 @@
  * What the pages of one browser tell each other. They share every document; one of them leads and talks to the board.
  * BroadcastChannel carries bytes as they are and loses nothing while a page lives.
  */
+import type { Json } from '../base/json.ts';
+import { mostListed } from './limits.ts';
+import { parseDoing } from './messages.ts';
 import { asCount, asFields, asList, asName, asString, type Fields } from './parse.ts';
-import type { SavedState, SyncProblem } from './sync.ts';
+import type { Other, SavedState, SyncProblem } from './sync.ts';
 
 /** Changes made by one page, counted: the board has all up to `count` once that is acknowledged. */
 export interface Own {
@@ -40,6 +43,10 @@ export type DeviceMessage =
   | { readonly kind: 'deleted'; readonly names: readonly string[]; readonly asked: boolean }
   /** Everything kept in this browser is being taken away: stop, and keep nothing. */
   | { readonly kind: 'forget' }
+  /** What this person does just now, for the leading page to tell others. */
+  | { readonly kind: 'doing'; readonly doing: Json | null }
+  /** From the leading page: who else is here, and what they do. */
+  | { readonly kind: 'others'; readonly others: readonly Other[] }
   /** This page made calls to the board, or one was refused for being too many. */
   | { readonly kind: 'used'; readonly credits: number; readonly refused: boolean }
   /** Please save, or look again, now; and the leading page's word that it is done. */
@@ -60,6 +67,12 @@ function parseProblem(value: unknown): SyncProblem | null {
   const fields = asFields(value);
   const kind = problemKinds.find((known) => known === fields?.kind);
   return fields && kind ? { kind, document: asString(fields.document), who: asString(fields.who) } : null;
+}
+
+function parseOther(value: unknown): Other | null {
+  const fields = asFields(value);
+  const user = asString(fields?.user, 200);
+  return user === null ? null : { user, doing: parseDoing(fields?.doing) ?? null };
 }
 
 /** Null for what this version does not understand: another page may be of another version. */
@@ -102,6 +115,14 @@ function parseFields(fields: Fields): DeviceMessage | null {
     }
     case 'forget':
       return { kind: 'forget' };
+    case 'doing': {
+      const doing = parseDoing(fields.doing);
+      return doing === undefined ? null : { kind: 'doing', doing };
+    }
+    case 'others': {
+      const others = (asList(fields.others) ?? []).slice(0, mostListed);
+      return { kind: 'others', others: others.flatMap((one) => parseOther(one) ?? []) };
+    }
     case 'used': {
       const credits = asCount(fields.credits);
       return credits === null ? null : { kind: 'used', credits, refused: fields.refused === true };

@@ -2,12 +2,14 @@
  * What the leading page of a device does for all its pages: keeps the documents in step with the board. Reads and
  * watches their stored states, saves this device's own, and talks over the wire.
  */
+import type { Json } from '../base/json.ts';
 import { type Observable, observable } from '../base/observable.ts';
 import { adopting } from './adopting.ts';
 import { boardRegistry } from './boardRegistry.ts';
 import { type BoardStates, boardStates } from './boardStates.ts';
 import { burying } from './burying.ts';
 import { boardCalls } from './calls.ts';
+import { company } from './company.ts';
 import type { Own } from './deviceMessages.ts';
 import { fence } from './fence.ts';
 import { leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
@@ -18,7 +20,7 @@ import { parseRegistry, registryValue } from './registry.ts';
 import type { Replica } from './replica.ts';
 import { rhythm } from './rhythm.ts';
 import { type Saving, saving } from './saving.ts';
-import type { SavedState } from './sync.ts';
+import type { Other, SavedState } from './sync.ts';
 import { type Random, randomId, type Timers } from './timers.ts';
 import { deletedIn, isDeleted } from './tombstones.ts';
 import { wireTalk } from './wireTalk.ts';
@@ -37,6 +39,8 @@ export interface Leading {
   readonly board: Observable<SavedState['board']>;
   /** All names the registry knows, or that were heard of over the wire. Sorted. */
   readonly names: Observable<readonly string[]>;
+  readonly others: Observable<readonly Other[]>;
+  tell(doing: Json | null): void;
   /** One try to send and save all that waits. Never rejects. */
   flush(): Promise<void>;
   refresh(): Promise<void>;
@@ -78,6 +82,7 @@ export function leading(context: Context): Leading {
   const { wire, board, meter, timers, random, problems, device, user, local, replicas } = context;
   const calls = boardCalls(timers, meter);
   const pace = rhythm(meter, timers.now);
+  const around = company(timers, user);
   const registry = boardRegistry({ board, calls, timers, random, problems });
   const led = new Map<string, Led>();
   const held = fence(local, randomId(random), context.onLost);
@@ -93,6 +98,7 @@ export function leading(context: Context): Leading {
     self: { device, user },
     meter,
     rhythm: pace,
+    company: around,
     replicas,
     // Learnt from traffic: its name is known before its device has registered it. Not followed until it has.
     onHeard(name) {
@@ -280,6 +286,11 @@ export function leading(context: Context): Leading {
     bury,
     board: state,
     names,
+    others: around.others,
+    tell(doing) {
+      around.tell(doing);
+      talk.tell();
+    },
     async flush() {
       await Promise.all([talk.sendNow(), ...[...led.values()].map((one) => one.saving.saveNow())]);
       const waiting = [...led.values()].filter((one) => one.written !== null);

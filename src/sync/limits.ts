@@ -18,6 +18,12 @@ export const sendWindow = { each: 230, least: 1_000, most: 2_700 } as const;
 export const saveDelay = 3_000;
 /** While typing goes on without a pause: from the first change to its save, per person typing; times the calls again. */
 export const saveWindow = { each: 1_700, least: 5_000, most: 20_000 } as const;
+/** What somebody does just now is forgotten when it was not said again for so long. */
+export const doingTime = 20_000;
+/** What somebody does travels with their words; alone at most this often. */
+export const doingAlone = 2_000;
+/** Characters of JSON that say what somebody does. */
+export const longestDoing = 500;
 /** Who sent words so recently is typing. */
 export const typingTime = 15_000;
 /** A rare look whether everybody has the same, give or take a fifth; up to five times rarer with many people. */

@@ -2,12 +2,13 @@
  * What devices tell each other over the wire. Any message may get lost: each only speeds up what the stored states
  * and the next hello would bring anyway.
  *
- * - updates: changes just made.
+ * - updates: changes just made, and what the sender does now; either may be missing.
  * - hello:   what I hold, by digest and state vector. `joining` asks for an answer even while things are in flight.
  * - answer:  to a hello: what you lack, and what I hold, so that you can give back what I lack.
  */
+import type { Json } from '../base/json.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
-import { mostListed } from './limits.ts';
+import { longestDoing, mostListed } from './limits.ts';
 import { asDevice, asFields, asList, asName, asString } from './parse.ts';
 
 export interface Update {
@@ -22,7 +23,7 @@ export interface Holding {
 }
 
 export type Message =
-  | { readonly kind: 'updates'; readonly list: readonly Update[] }
+  | { readonly kind: 'updates'; readonly list: readonly Update[]; readonly doing?: Json }
   | { readonly kind: 'hello'; readonly joining: boolean; readonly list: readonly Holding[] }
   | { readonly kind: 'answer'; readonly to: string; readonly list: readonly (Update & Holding)[] };
 
@@ -55,6 +56,10 @@ function parseHolding(item: unknown): Holding | null {
   return name === null || digest === null || vector === null ? null : { name, digest, vector };
 }
 
+/** Any short value. Undefined for none, and for one that is too long. */
+export const parseDoing = (value: unknown): Json | undefined =>
+  value !== undefined && JSON.stringify(value).length <= longestDoing ? (value as Json) : undefined;
+
 /** All or nothing: a list with one strange item in it is strange. */
 function parseList<T>(value: unknown, parse: (item: unknown) => T | null): readonly T[] | null {
   const list = asList(value);
@@ -74,7 +79,8 @@ export function parseMessage(text: string): Message | null {
   const fields = asFields(value);
   if (fields?.kind === 'updates') {
     const list = parseList(fields.list, parseUpdate);
-    return list && { kind: 'updates', list };
+    const doing = parseDoing(fields.doing);
+    return list && { kind: 'updates', list, ...(doing === undefined ? {} : { doing }) };
   }
   if (fields?.kind === 'hello') {
     const list = parseList(fields.list, parseHolding);

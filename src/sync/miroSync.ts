@@ -17,7 +17,7 @@ import { localCopy } from './localCopy.ts';
 import type { BoardStore, DeviceChannel, Leadership, LocalStore, Meter, Wire } from './ports.ts';
 import { problemList } from './problems.ts';
 import { isSource, type Replica, replica } from './replica.ts';
-import type { DocumentName, OpenDocument, SavedState, Sync } from './sync.ts';
+import type { DocumentName, OpenDocument, Other, SavedState, Sync } from './sync.ts';
 import { type Random, randomId, type Timers, timersOn } from './timers.ts';
 
 export interface MiroSyncOptions {
@@ -50,6 +50,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   const local = localCopy(options.local, timers, random);
   const problems = problemList();
   const names = observable<readonly DocumentName[]>([]);
+  const others = observable<readonly Other[]>([]);
   const deleted = observable<readonly DocumentName[]>([]);
   const forgotten = observable(false);
   const replicas = new Map<DocumentName, Replica>();
@@ -193,9 +194,10 @@ export function createSync(options: MiroSyncOptions): Sync {
   }
 
   function tellStatus(): void {
-    if (leader)
-      post({ kind: 'status', board: leader.board.get(), names: names.get(), problems: problems.list.get() });
-    if (leader && deleted.get().length > 0) post({ kind: 'deleted', names: deleted.get(), asked: false });
+    if (!leader) return;
+    post({ kind: 'status', board: leader.board.get(), names: names.get(), problems: problems.list.get() });
+    post({ kind: 'others', others: others.get() });
+    if (deleted.get().length > 0) post({ kind: 'deleted', names: deleted.get(), asked: false });
   }
 
   function onMessage(message: DeviceMessage): void {
@@ -229,6 +231,12 @@ export function createSync(options: MiroSyncOptions): Sync {
         break;
       case 'forget':
         forget().catch(() => undefined); // the page that asked tells how it went
+        break;
+      case 'doing':
+        leader?.tell(message.doing);
+        break;
+      case 'others':
+        if (!leader) others.set(message.others);
         break;
       case 'used':
         options.meter.elsewhere(message);
@@ -336,6 +344,12 @@ export function createSync(options: MiroSyncOptions): Sync {
       }),
     );
     term.add(
+      led.others.subscribe((all) => {
+        others.set(all);
+        post({ kind: 'others', others: all });
+      }),
+    );
+    term.add(
       led.names.subscribe((all) => {
         listNames(all);
         tellStatus();
@@ -418,6 +432,11 @@ export function createSync(options: MiroSyncOptions): Sync {
     },
     saved,
     names,
+    others,
+    tell(doing) {
+      if (leader) leader.tell(doing);
+      else post({ kind: 'doing', doing });
+    },
     problems: problems.list,
     deleted,
     delete: deleteDocument,

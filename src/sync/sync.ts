@@ -1,6 +1,7 @@
 /** The one interface that documents hang on to, whatever carries them (through Miro now, a server later). */
 
 import type * as Y from 'yjs';
+import type { Json } from '../base/json.ts';
 import type { Observable } from '../base/observable.ts';
 
 /** `desk/<sheet>/<user>`, `sheet/<sheet>` or `session`. Opaque to sync. */
@@ -35,6 +36,13 @@ export interface SyncProblem {
   readonly who: string | null;
 }
 
+/** Somebody else who is here, as far as was heard lately. Never stored. */
+export interface Other {
+  readonly user: string;
+  /** What they do just now, e.g. in which note they type, in the app's words; null for nothing in particular. */
+  readonly doing: Json | null;
+}
+
 export interface OpenDocument {
   readonly doc: Y.Doc;
   /** Resolves when this browser's copy is in `doc`. */
@@ -49,6 +57,13 @@ export interface Sync {
   readonly saved: Observable<SavedState>;
   /** All names the board's registry knows, so that desks and sheets of others are found. Sorted. */
   readonly names: Observable<readonly DocumentName[]>;
+  /** Who else is here, one entry for each person. Sorted by user. */
+  readonly others: Observable<readonly Other[]>;
+  /**
+   * Tells others what this person does just now; null when it is over. To be said again while it lasts (it fades after
+   * 20 seconds). Travels with the words; costs a message of its own only where no words go.
+   */
+  tell(doing: Json | null): void;
   /** What had to be left aside, each once. An entry leaves the list when it is well again. */
   readonly problems: Observable<readonly SyncProblem[]>;
   /**

@@ -5,9 +5,19 @@
 import * as Y from 'yjs';
 import { mergeUpdates } from './bytes.ts';
 import type { Calls } from './calls.ts';
+import type { Company } from './company.ts';
 import { applied, digestOf, hasBeyond, hasGap } from './digest.ts';
 import { type Sender, unwrapper, wrap } from './envelope.ts';
-import { answerDelay, callCredits, gapDelay, helloDelay, inFlight, mostListed, retry } from './limits.ts';
+import {
+  answerDelay,
+  callCredits,
+  doingAlone,
+  gapDelay,
+  helloDelay,
+  inFlight,
+  mostListed,
+  retry,
+} from './limits.ts';
 import { type Holding, type Message, messageText, parseMessage } from './messages.ts';
 import type { Meter, Wire } from './ports.ts';
 import type { Problems } from './problems.ts';
@@ -19,6 +29,8 @@ export interface WireTalk {
   start(): void;
   /** This device changed a document. */
   send(name: string, update: Uint8Array): void;
+  /** Says what this person does, with the next words or soon. */
+  tell(): void;
   /** Sends at once what waits. Never rejects. */
   sendNow(): Promise<void>;
   /** Asks all others what they hold of these documents. `joining`: answer even if things are in flight. */
@@ -37,13 +49,14 @@ interface Context {
   readonly self: Sender;
   readonly meter: Meter;
   readonly rhythm: Rhythm;
+  readonly company: Company;
   readonly replicas: ReadonlyMap<string, Replica>;
   /** A device was heard to write to a document. */
   readonly onHeard: (name: string, device: string) => void;
 }
 
 export function wireTalk(context: Context): WireTalk {
-  const { wire, calls, timers, random, problems, self, meter, rhythm, replicas } = context;
+  const { wire, calls, timers, random, problems, self, meter, rhythm, company, replicas } = context;
   const unwrap = unwrapper(() => timers.now());
   const outgoing = new Map<string, Uint8Array[]>();
   const changedAt = new Map<string, number>();
@@ -65,20 +78,26 @@ export function wireTalk(context: Context): WireTalk {
   async function sendAll(): Promise<void> {
     sending?.();
     sending = null;
-    if (outgoing.size === 0) return;
+    const doing = company.doing();
+    const { untold } = company;
+    if (outgoing.size === 0 && !untold) return;
     const batch = [...outgoing].slice(0, mostListed);
     for (const [name] of batch) outgoing.delete(name);
     lastSent = timers.now();
     const list = batch.map(([name, updates]) => ({ name, update: mergeUpdates(updates) }));
     try {
-      await broadcast({ kind: 'updates', list });
+      await broadcast({ kind: 'updates', list, ...(untold || doing !== null ? { doing } : {}) });
       failures = 0;
+      company.told(doing);
     } catch {
       // Refused, most likely for sending too much: wait longer and send all in one.
-      failures += 1;
+      // What somebody does is told with the words, or not at all.
+      if (list.length > 0) failures += 1;
+      else company.told(doing);
       for (const { name, update } of list) outgoing.set(name, [update, ...(outgoing.get(name) ?? [])]);
     }
     if (outgoing.size > 0) plan();
+    else tell();
   }
 
   function plan(): void {
@@ -86,6 +105,12 @@ export function wireTalk(context: Context): WireTalk {
     const pause = failures > 0 ? backOff(random, failures, retry) : rhythm.sendWindow();
     const delay = Math.max(0, meter.pause(), Math.min(pause, lastSent + pause - timers.now()));
     sending = timers.after(delay, () => void sendAll());
+  }
+
+  function tell(): void {
+    if (!company.untold || sending !== null || timers.disposed || !meter.free()) return;
+    const pause = Math.max(doingAlone, rhythm.sendWindow());
+    sending = timers.after(Math.max(0, lastSent + pause - timers.now()), () => void sendAll());
   }
 
   const holding = ({ name, doc }: Replica): Holding => ({
@@ -146,12 +171,13 @@ export function wireTalk(context: Context): WireTalk {
   }
 
   function onMessage(message: Message, from: Sender): void {
+    company.heard(from.user, message.kind === 'updates' ? message.doing : undefined);
     if (message.kind === 'hello') {
       for (const theirs of message.list) planAnswer(theirs, from, message.joining);
       return;
     }
     if (message.kind === 'updates') {
-      rhythm.typed(from.device);
+      if (message.list.length > 0) rhythm.typed(from.device);
       for (const { name, update } of message.list) take(name, update, from);
       return;
     }
@@ -198,6 +224,7 @@ export function wireTalk(context: Context): WireTalk {
       });
     },
     send,
+    tell,
     sendNow: () => sendAll(),
     hello(names, how) {
       if (how === 'heartbeat') {

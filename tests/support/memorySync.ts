@@ -37,6 +37,8 @@ export function memoryHub(): MemoryHub {
         },
         saved: observable<SavedState>({ browser: 'saved', board: 'saved' }),
         names,
+        others: observable<readonly never[]>([]),
+        tell: () => undefined,
         problems: observable<readonly never[]>([]),
         deleted,
         async delete(name) {
