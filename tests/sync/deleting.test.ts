@@ -112,7 +112,7 @@ describe('a deleted document', () => {
     await clock.advance(lateEffect * 3);
     expect([read(back), back.deleted.get(), leftOnBoard(world)]).toEqual([{}, ['doc'], []]);
     expect(await leftOnDisk(browsers[2].disk)).toEqual(nothing);
-  });
+  }, 30_000);
 
   test('is not brought back by whoever puts an old registry or an old state back', async () => {
     const world = await threePeople();
