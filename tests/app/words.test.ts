@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sheetLink } from '../../src/app/models/askForView.ts';
 import { problemWords } from '../../src/app/models/problemWords.ts';
 import { refusalWords } from '../../src/app/models/refusalWords.ts';
-import { savedWords } from '../../src/app/models/savedWords.ts';
+import { onlyInThisPage, savedWords } from '../../src/app/models/savedWords.ts';
 import { namesIn, sheetLabel } from '../../src/app/models/startForm.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import type { SyncProblem } from '../../src/sync/sync.ts';
@@ -10,34 +10,77 @@ import { itemId } from '../../src/workshop/ids.ts';
 import { details } from '../support/sheets.ts';
 
 describe('what the status line says', () => {
+  const boards = ['saved', 'saving', 'slow', 'offline', 'refused'] as const;
+
   test.each([
-    [{ browser: 'saved', board: 'saved' }, 'good', 'Saved on this board'],
-    [{ browser: 'saving', board: 'saved' }, 'busy', 'Saving…'],
-    [{ browser: 'saved', board: 'saving' }, 'busy', 'Saved here, sending to the board…'],
-    [{ browser: 'saved', board: 'slow' }, 'busy', 'Saved here, syncing slowly'],
+    ['saved', 'good', 'Saved on this board'],
+    ['saving', 'busy', 'Saved here, sending to the board…'],
+    ['slow', 'busy', 'Saved here, syncing slowly'],
+    ['offline', 'warn', 'Saved in this browser; the board gets it when you are back online'],
+    ['refused', 'warn', 'Saved in this browser; the board refused it. Trying again'],
+  ] as const)('when this browser has it and the board is %s', (board, tone, words) => {
+    expect(savedWords({ browser: 'saved', board })).toEqual({ tone, words });
+  });
+
+  test.each(boards)('while this browser writes and the board is %s: nothing is called saved yet', (board) => {
+    expect(savedWords({ browser: 'saving', board })).toEqual({ tone: 'busy', words: 'Saving…' });
+  });
+
+  test.each([
+    ['memory', 'saved', 'good', 'Saved on this board, not in this browser: it blocks storage'],
     [
-      { browser: 'saved', board: 'offline' },
-      'warn',
-      'Saved in this browser; the board gets it when you are back online',
-    ],
-    [
-      { browser: 'saved', board: 'refused' },
-      'warn',
-      'Saved in this browser; the board refused it. Trying again',
-    ],
-    [{ browser: 'memory', board: 'saved' }, 'good', 'Saved on this board'],
-    [
-      { browser: 'memory', board: 'saving' },
+      'memory',
+      'saving',
       'warn',
       'This browser blocks storage: keep the tab open until the board has your words',
     ],
     [
-      { browser: 'failed', board: 'saved' },
+      'memory',
+      'slow',
       'warn',
-      'This browser could not save. Keep this tab open and copy what matters',
+      'This browser blocks storage: keep the tab open until the board has your words',
     ],
-  ] as const)('%o', (state, tone, words) => {
-    expect(savedWords(state)).toEqual({ tone, words });
+    [
+      'memory',
+      'offline',
+      'warn',
+      'This browser blocks storage, and the board can’t be reached. Keep this tab open, or copy what matters',
+    ],
+    [
+      'memory',
+      'refused',
+      'warn',
+      'This browser blocks storage, and the board refuses. Keep this tab open, and copy what matters',
+    ],
+    ['failed', 'saved', 'good', 'Saved on this board, not in this browser: its storage may be full'],
+    [
+      'failed',
+      'saving',
+      'warn',
+      'This browser could not save: keep the tab open until the board has your words',
+    ],
+    [
+      'failed',
+      'offline',
+      'warn',
+      'This browser could not save, and the board can’t be reached. Keep this tab open, or copy what matters',
+    ],
+    [
+      'failed',
+      'refused',
+      'warn',
+      'This browser could not save, and the board refuses. Keep this tab open, and copy what matters',
+    ],
+  ] as const)('when this browser is %s and the board is %s', (browser, board, tone, words) => {
+    expect(savedWords({ browser, board })).toEqual({ tone, words });
+  });
+
+  test('closing the page is warned of exactly when neither the browser nor the board has the words', () => {
+    const asked = (['saved', 'saving', 'memory', 'failed'] as const).map((browser) =>
+      boards.filter((board) => onlyInThisPage({ browser, board })),
+    );
+    const unsaved = ['saving', 'slow', 'offline', 'refused'];
+    expect(asked).toEqual([[], unsaved, unsaved, unsaved]);
   });
 
   test('never says saved on the strength of memory alone', () => {

@@ -1,5 +1,6 @@
 /** The panel page. */
 import { render } from 'preact';
+import { onlyInThisPage } from '../models/savedWords.ts';
 import { openWorkshop } from '../models/workshop.ts';
 import { Outside } from '../views/outside.tsx';
 import { Panel } from '../views/panel.tsx';
@@ -21,8 +22,7 @@ if (platform) {
   document.addEventListener('visibilitychange', () => void workshop.flush());
   window.addEventListener('beforeunload', (event) => {
     // Only words that exist nowhere else are worth asking about.
-    if (workshop.saved.value.browser === 'memory' && workshop.saved.value.board !== 'saved')
-      event.preventDefault();
+    if (onlyInThisPage(workshop.saved.value)) event.preventDefault();
   });
 } else {
   render(<Outside />, root);
