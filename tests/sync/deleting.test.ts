@@ -103,10 +103,11 @@ describe('a deleted document', () => {
     pages[2].kill();
     network.set({});
     await Promise.all([pages[0].sync.delete('doc'), clock.advance(aWhile)]);
-    await clock.advance(days);
-    // Nobody else is there when it comes back; it opens the document at once and goes on writing.
+    await clock.advance(lateEffect * 2);
     pages[0].kill();
     pages[1].kill();
+    await clock.advance(days);
+    // Nobody else is there when it comes back; it opens the document at once and goes on writing.
     const back = browsers[2].openPage().sync;
     words(back).set('more', 'back again');
     await clock.advance(lateEffect * 3);
