@@ -2,11 +2,12 @@
  * Keeps a page that believes it still leads from writing over what its successor stores: a page that was frozen and lost
  * its lock wakes up in the middle of a save. Nothing here looks at the time.
  *
- *   leader          whoever leads now writes its id here before anything else, and looks before every value it stores
- *   saving/<name>   a save of this document has begun, and not every call of it has been answered
+ *   leader/<device>          whoever leads now writes its id here before anything else, and looks before every value
+ *   saving/<device>/<name>   a save of this document has begun, and not every call of it has been answered
  *
  * A predecessor either sees its successor's id and stops, or has put its mark before that id was written: then the
- * successor sees the mark, and trusts nothing before the predecessor's last call can no longer take effect.
+ * successor sees the mark, and trusts nothing before the predecessor's last call can no longer take effect. Pages that
+ * share a disk but are devices of their own, since their browser denies them locks, leave each other alone.
  */
 import type { LocalCopy } from './localCopy.ts';
 
@@ -20,11 +21,15 @@ export interface Fence {
   holds(): Promise<boolean>;
 }
 
-const leaderFact = 'leader';
-const savingFact = (name: string): string => `saving/${name}`;
-
 /** `id`: of this leadership, used once only. */
-export function fence(local: Pick<LocalCopy, 'remember' | 'recall'>, id: string, onLost: () => void): Fence {
+export function fence(
+  local: Pick<LocalCopy, 'remember' | 'recall'>,
+  device: string,
+  id: string,
+  onLost: () => void,
+): Fence {
+  const leaderFact = `leader/${device}`;
+  const savingFact = (name: string): string => `saving/${device}/${name}`;
   /** Where the disk takes nothing, nobody can be told anything by it. */
   const works = local
     .remember(leaderFact, id)

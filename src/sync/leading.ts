@@ -85,7 +85,7 @@ export function leading(context: Context): Leading {
   const around = company(timers, user);
   const registry = boardRegistry({ board, calls, timers, random, problems });
   const led = new Map<string, Led>();
-  const held = fence(local, randomId(random), context.onLost);
+  const held = fence(local, device, randomId(random), context.onLost);
   const state = observable<SavedState['board']>('saved');
   const names = observable<readonly string[]>([]);
   const heard = new Set<string>();

@@ -80,3 +80,24 @@ test('its successor calls nothing saved that a late call of it could still repla
   await clock.advance(aWhile);
   expect(second.sync.saved.get()).toEqual(saved);
 });
+
+test('pages that share a disk and may not lock are no successors: each goes on to save its own words', async () => {
+  const { clock, network, device } = syncWorld(5);
+  const browser = device('erin');
+  const pages = [browser.openPage({ alone: true }), browser.openPage({ alone: true })];
+  pages.forEach((page, i) => {
+    words(page.sync).set(`page ${i}`, i);
+  });
+  await clock.advance(aWhile);
+  expect(pages.map((page) => page.sync.saved.get())).toEqual([saved, saved]);
+  const before = network.counts();
+  words(pages[0]?.sync ?? fail()).set('more', 1);
+  words(pages[1]?.sync ?? fail()).set('again', 2);
+  await clock.advance(aWhile);
+  expect(pages.map((page) => page.sync.saved.get())).toEqual([saved, saved]);
+  expect(network.counts().set - before.set).toBeLessThanOrEqual(4);
+});
+
+function fail(): never {
+  throw new Error('There are two pages');
+}
