@@ -69,7 +69,7 @@ export interface MemoryBoard {
 }
 
 /** With it a memory board signs the tokens of all apps, whose client id is their origin. */
-export const memorySecret = 'the-memory-board-signs-with-this';
+const memorySecret = 'the-memory-board-signs-with-this';
 
 const usualApp = 'http://localhost:3001/';
 

@@ -36,7 +36,7 @@ const looks = (item: ItemData) =>
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-export function toldOf(
+function toldOf(
   happening: Happening,
   before: ReadonlyMap<string, ItemData>,
   telling: Switches['telling'] = 'documented',

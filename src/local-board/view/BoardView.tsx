@@ -84,7 +84,7 @@ function Canvas({ board, reducedMotion }: Pick<BoardViewProps, 'board' | 'reduce
     });
     kept.add(startGestures(canvas, state, edits, board.readOnly));
     kept.add(startShortcuts(canvas, board));
-    kept.add(startDropping(canvas, state, board.importing));
+    kept.add(startDropping(canvas, board));
     kept.add(startMenuCalls(canvas, state, board.menu));
     void looking.fit(0);
     const gone = { current: false };

@@ -39,7 +39,7 @@ async function open(boards: ListedBoard[], changes: Partial<BoardsApi> = {}) {
       return ok(answer(...given));
     };
   const api: BoardsApi = {
-    list: async () => ok(boards),
+    list: async () => ok([...boards]),
     create: note('create', (name: string) => board('new', { name })),
     rename: note('rename', (id: string, name: string) => board(id, { name })),
     copy: note('copy', (id: string) => board(`${id}-2`, { name: `Copy of ${id}` })),
@@ -110,16 +110,19 @@ describe('the list of boards', () => {
   });
 
   test('deletes after asking, and says who has it open', async () => {
-    const { asked } = await open([board('team', { people: ['Erin Example'] })]);
+    const boards = [board('team', { people: ['Erin Example'] })];
+    const { asked } = await open(boards);
     await userEvent.click(find('delete'));
     expect(find('ask-delete').textContent).toContain('Erin Example has it open and will be told.');
     await userEvent.keyboard('{Escape}');
     await until(() => !has('ask-delete'));
     expect([asked, document.activeElement]).toEqual([[], find('delete')]);
     await userEvent.click(find('delete'));
+    boards.length = 0;
     await userEvent.click(find('delete-really'));
     await until(() => asked.length > 0);
     expect(asked).toEqual([['remove', 'team']]);
+    await until(() => document.activeElement === find('new-name'));
   });
 
   test('duplicates, and offers the file by name', async () => {

@@ -187,6 +187,7 @@ describe('voting', () => {
     await until(() => find('vote-bar').textContent?.includes('2 people have voted') === true);
     await userEvent.click(find('vote-finish'));
     await until(() => !has('vote-bar'));
+    expect(find('notification').textContent).toContain('The vote is over');
     await userEvent.click(find('voting'));
     const rows = [...find('vote-result').querySelectorAll('li')].map(({ textContent }) => textContent);
     expect(rows).toEqual(['Two2', 'One0']);

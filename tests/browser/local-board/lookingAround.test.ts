@@ -103,6 +103,10 @@ describe('pictures', () => {
       { type: 'image', title: 'plan.png', x: 100, y: 50, width: 2, height: 1 },
       { type: 'image', x: 122, y: 50 },
     ]);
+    const words = files(new File(['a, b'], 'table.csv', { type: 'text/csv' }));
+    canvas.dispatchEvent(new DragEvent('drop', { ...over, dataTransfer: words }));
+    await until(() => has('notification'));
+    expect(find('notification').textContent).toContain('Only pictures');
   });
 
   test('pasted come where the pointer is, and what is no picture is told', async () => {

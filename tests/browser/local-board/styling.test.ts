@@ -41,6 +41,20 @@ describe('tags by hand', () => {
     await until(() => tagsOf(open, '1')?.length === 0 && tagsOf(open, '2')?.length === 0);
   });
 
+  test('are typed at once where the menu opens; undo works from a ticked box, and no other key leaves it', async () => {
+    const open = await openBoard([note(0)]);
+    await everything();
+    await userEvent.click(page.getByRole('button', { name: 'Tags' }));
+    await userEvent.keyboard('n{Enter}');
+    await until(() => tagsOf(open, '1')?.length === 1);
+    expect(open.room.all().length).toBe(1);
+    await userEvent.click(page.getByRole('checkbox', { name: 'n' }));
+    await until(() => tagsOf(open, '1')?.length === 0);
+    await userEvent.keyboard('{Delete}n{Control>}z{/Control}');
+    await until(() => tagsOf(open, '1')?.length === 1);
+    expect(open.room.all().length).toBe(1);
+  });
+
   test('of the same title are the same tag', async () => {
     const open = await openBoard([note(-220), note(220)]);
     for (const x of [-220, 220]) {

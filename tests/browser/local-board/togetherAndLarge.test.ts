@@ -56,6 +56,16 @@ describe('a large board', () => {
     await until(() => has('item-1000'));
   });
 
+  test('selected as a whole has one box around it, and none for each', async () => {
+    const { board } = await openBoard(thousand);
+    const outlines = () => document.querySelectorAll('.outline-one').length;
+    board.state.selection.value = ['1', '2'];
+    await until(() => outlines() === 2);
+    board.state.selection.value = board.state.inLine(board.state.items.ids());
+    await until(() => outlines() === 0);
+    expect(has('selection')).toBe(true);
+  });
+
   test('shows what is too small to read as a few marks, with what has the focus as itself', async () => {
     const { board } = await openBoard(thousand);
     await board.looking.fit(0);

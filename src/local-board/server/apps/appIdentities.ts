@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppIdentity } from './idToken.ts';
 
-export const identitiesFile = 'app-secrets.json';
+const identitiesFile = 'app-secrets.json';
 
 /** Ours: an address of a board may name any app. */
 const mostApps = 500;
@@ -19,7 +19,7 @@ const contents = z.record(
 );
 
 /** Decimal, as Miro's client ids look; the same origin always gives the same id (FNV-1a, 64 bits). */
-export function clientIdOf(origin: string): string {
+function clientIdOf(origin: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(origin))
     hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;

@@ -10,7 +10,7 @@ import { done, type LiveAnswer, type LivePorts, type LiveSeat, refusing, returni
 import type { SessionsDesk } from './sessions.ts';
 
 /** A window that takes part must say so within this time (attention page). Milliseconds. */
-export const followTime = 3_000;
+const followTime = 3_000;
 
 export type AttentionAct = Extract<
   LiveAct,

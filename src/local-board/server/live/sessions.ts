@@ -28,7 +28,7 @@ import {
 } from './ports.ts';
 
 /** How long an invitation stays open. Milliseconds; Miro documents that it ends by itself, not when. */
-export const invitationTime = 30_000;
+const invitationTime = 30_000;
 
 export type SessionAct = Extract<
   LiveAct,

@@ -20,27 +20,25 @@ const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, index) => id === b[index]);
 
 /** What a move changes; a node of a mind map also changes sides. */
-const places = [
-  'x',
-  'y',
-  'width',
-  'height',
-  'direction',
-  'parentId',
-  'childrenIds',
-  'modifiedAt',
-  'modifiedBy',
-];
+const places = ['x', 'y', 'width', 'height', 'direction', 'parentId', 'childrenIds'];
 
-/** A drag right after typing is another gesture, however quick the hand. */
-const isMove = (step: Step): boolean =>
-  [...step.items.values()].every(({ before, after }) => {
+const marks = ['modifiedAt', 'modifiedBy'];
+
+/** What a step is to the hand that made it: a move, or a change to these properties. */
+function kindOf(step: Step): string {
+  const changed = new Set<string>();
+  for (const { before, after } of step.items.values()) {
     const was = new Map(Object.entries(before ?? {}));
-    const now = Object.entries(after ?? {});
-    return now.every(
-      ([key, value]) => places.includes(key) || JSON.stringify(was.get(key)) === JSON.stringify(value),
-    );
-  });
+    for (const [key, value] of Object.entries(after ?? {}))
+      if (JSON.stringify(was.get(key)) !== JSON.stringify(value)) changed.add(key);
+  }
+  // A size that follows from new words is part of the writing.
+  const own = [...changed].filter((key) => !marks.includes(key) && !places.includes(key));
+  return own.length === 0 ? 'move' : own.toSorted().join();
+}
+
+/** A drag right after typing is another gesture, however quick the hand; and each tag is put on by itself. */
+const isOneGesture = (a: Step, b: Step): boolean => kindOf(a) === kindOf(b) && kindOf(a) !== 'tagIds';
 
 /** From before the first to after the second. */
 const joined = (first: Step, second: Step): Step => ({
@@ -76,8 +74,7 @@ function history() {
         last?.from === origin.from &&
         sameItems(last.ids, origin.ids) &&
         origin.at - last.at < oneGesture;
-      if (top && goesOn && isMove(top) === isMove(step))
-        stacks.undo[stacks.undo.length - 1] = joined(top, step);
+      if (top && goesOn && isOneGesture(top, step)) stacks.undo[stacks.undo.length - 1] = joined(top, step);
       else stacks.undo.push(step);
       if (stacks.undo.length > mostSteps) stacks.undo.shift();
       stacks.redo.length = 0;

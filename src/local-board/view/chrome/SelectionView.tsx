@@ -24,6 +24,9 @@ function outlineOf({ state }: Board, id: string): Readonly<Record<string, string
   };
 }
 
+/** Of more, only the box around all of them is drawn: a board's worth of outlines says nothing more. */
+const mostOutlines = 300;
+
 export function OwnSelection({ board }: { readonly board: Board }): JSX.Element | null {
   const { state } = board;
   const ids = state.selected.value;
@@ -33,10 +36,11 @@ export function OwnSelection({ board }: { readonly board: Board }): JSX.Element 
   if (second !== undefined)
     return (
       <>
-        {ids.slice(0, 300).map((id) => {
-          const at = outlineOf(board, id);
-          return at && <div key={id} class="outline-one" style={at} />;
-        })}
+        {ids.length <= mostOutlines &&
+          ids.map((id) => {
+            const at = outlineOf(board, id);
+            return at && <div key={id} class="outline-one" style={at} />;
+          })}
         <div class="outline-all" data-testid="selection" style={styleOf(state.camera.value, whole)} />
       </>
     );

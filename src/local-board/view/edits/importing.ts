@@ -78,7 +78,10 @@ export function createImporting(
 }
 
 /** Files dragged here from outside the page. */
-export function startDropping(canvas: HTMLElement, state: BoardState, importing: Importing): Disposer {
+export function startDropping(
+  canvas: HTMLElement,
+  { state, importing, notices }: { state: BoardState; importing: Importing; notices: Notices },
+): Disposer {
   const kept = disposers();
   const onOver = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
@@ -93,6 +96,7 @@ export function startDropping(canvas: HTMLElement, state: BoardState, importing:
     const { left, top } = canvas.getBoundingClientRect();
     const at = toBoard(state.camera.value, { x: event.clientX - left, y: event.clientY - top });
     if (files.length > 0) importing.add(files, at);
+    else notices.tell('info', 'Only pictures can be dropped on this board.');
   };
   canvas.addEventListener('dragover', onOver);
   canvas.addEventListener('drop', onDrop);

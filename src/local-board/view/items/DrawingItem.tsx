@@ -5,7 +5,7 @@ import type { UnsupportedData } from '../../model/item.ts';
 import { type ItemProps, itemAttributes } from './itemProps.ts';
 
 /** Through the middles between points, each point pulling the line towards it: a pen's line has no corners. */
-export function smooth(line: readonly number[], width: number, height: number): string {
+function smooth(line: readonly number[], width: number, height: number): string {
   const points: string[] = [];
   const at = (index: number) => ({
     x: Math.round((line[index] ?? 0) * width * 10) / 10,

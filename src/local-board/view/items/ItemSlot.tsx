@@ -31,7 +31,7 @@ function alike(a: unknown, b: unknown): boolean {
   return ofA.length === ofB.size && ofA.every(([key, value]) => ofB.has(key) && alike(value, ofB.get(key)));
 }
 
-export function looksTheSame(a: ItemData, b: ItemData): boolean {
+function looksTheSame(a: ItemData, b: ItemData): boolean {
   if (a === b) return true;
   const looks = (item: ItemData) => Object.entries(item).filter(([key]) => !unseen.has(key));
   return alike(looks(a), looks(b));

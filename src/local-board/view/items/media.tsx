@@ -6,7 +6,7 @@ import { Icon } from '../icons.tsx';
 import { type ItemProps, itemAttributes } from './itemProps.ts';
 
 /** The name of the place an address leads to. */
-export function hostOf(address: string): string {
+function hostOf(address: string): string {
   const url = URL.parse(address);
   return url ? url.hostname.replace(/^www\./, '') || url.protocol : address;
 }

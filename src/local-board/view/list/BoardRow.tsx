@@ -16,7 +16,7 @@ interface RowProps {
 const names = new Intl.ListFormat('en');
 
 /** “Erin Example has it open” */
-export function whoIsThere(people: readonly string[]): string {
+function whoIsThere(people: readonly string[]): string {
   if (people.length === 0) return '';
   const shown = people.length > 3 ? [...people.slice(0, 2), `${people.length - 2} others`] : people;
   return `${names.format(shown)} ${people.length === 1 ? 'has' : 'have'} it open`;
@@ -87,6 +87,15 @@ export function BoardRow({ board, state }: RowProps): JSX.Element {
     // Whoever works by keyboard goes on where they were.
     requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[data-testid="rename"]')?.focus());
   };
+  const remove = async () => {
+    const page = row.current?.closest('main');
+    setDoing('nothing');
+    await state.remove(board);
+    // The button that had the focus is gone with its row.
+    requestAnimationFrame(() => {
+      if (!row.current) page?.querySelector<HTMLElement>('[data-testid="new-name"]')?.focus();
+    });
+  };
   const changed = Date.parse(board.updatedAt);
   const there = whoIsThere(board.people);
   return (
@@ -143,10 +152,7 @@ export function BoardRow({ board, state }: RowProps): JSX.Element {
         <DeleteDialog
           board={board}
           there={there}
-          onDelete={() => {
-            setDoing('nothing');
-            void state.remove(board);
-          }}
+          onDelete={() => void remove()}
           onCancel={() => setDoing('nothing')}
         />
       )}

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { VoteResult } from '../../client/liveProtocol.ts';
+import { isPlaced } from '../../model/item.ts';
 import { voteLimits } from '../../model/votes.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { Board } from '../board.ts';
@@ -19,7 +20,8 @@ function stickyNotes(board: Board): string[] {
 function StartVote({ board }: { readonly board: Board }): JSX.Element {
   const [title, setTitle] = useState('');
   const [votes, setVotes] = useState(3);
-  const selected = board.state.selected.value;
+  // A line has no place of its own to vote at.
+  const selected = board.state.selected.value.filter((id) => isPlaced(board.state.items.get(id)));
   const start = (items: readonly string[]) => {
     if (items.length === 0)
       return board.notices.tell('error', 'There is nothing to vote on yet: add a sticky note first.');

@@ -49,7 +49,10 @@ export function createLiveView(client: BoardClient, notices: Notices): LiveView 
 export function followLive(view: LiveView, client: BoardClient, clock: Clock, notices: Notices): Disposer {
   const { live } = client;
   const kept = disposers();
-  const look = () =>
+  const look = () => {
+    const { running } = view.voting.value;
+    const isOver = running !== null && live.voting.get().running === null;
+    if (isOver) notices.tell('info', 'The vote is over. Its results are in the voting menu.');
     batch(() => {
       view.now.value = live.now();
       view.timer.value = live.timer.get();
@@ -58,6 +61,7 @@ export function followLive(view: LiveView, client: BoardClient, clock: Clock, no
       view.voting.value = live.voting.get();
       view.plan.value = client.switches.get().plan ?? usualSwitches.plan;
     });
+  };
   look();
   for (const source of [live.timer, live.invitations, live.following, live.voting, client.switches])
     kept.add((source as { subscribe(listener: () => void): Disposer }).subscribe(look));

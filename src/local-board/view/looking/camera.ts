@@ -20,7 +20,7 @@ export interface Area {
 /** Miro's own range (websdk-reference-viewport, setZoom). */
 export const zoomRange = { least: 0.01, most: 4 } as const;
 
-export const clampZoom = (k: number): number => Math.min(zoomRange.most, Math.max(zoomRange.least, k));
+const clampZoom = (k: number): number => Math.min(zoomRange.most, Math.max(zoomRange.least, k));
 
 export const toBoard = (camera: Camera, pixel: Point): Point => ({
   x: (pixel.x - camera.x) / camera.k,

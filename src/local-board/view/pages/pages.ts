@@ -19,10 +19,10 @@ export interface AppRef {
 }
 
 /** Miro waits this long for a modal (websdk-reference-ui); the board does so for every page. Milliseconds. */
-export const answerWithin = 10_000;
+const answerWithin = 10_000;
 
 /** Pixels: Miro's panel (app-panels-and-modals). */
-export const panelWidth = 368;
+const panelWidth = 368;
 
 export const silent = (app: AppRef, url: string): string =>
   `${app.name} does not answer at ${url}. Check that it runs there, then reload this page.`;

@@ -92,7 +92,7 @@ export function union(boxes: Iterable<Box>): Box | undefined {
 }
 
 /** The ids without those whose frame (or its frame) is among them: moving the frame moves them. */
-export function withoutFollowers(ids: readonly string[], items: Items): readonly string[] {
+function withoutFollowers(ids: readonly string[], items: Items): readonly string[] {
   const chosen = new Set(ids);
   return ids.filter((id) => {
     let parent = items.get(id)?.parentId ?? null;
