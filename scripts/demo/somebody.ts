@@ -80,6 +80,7 @@ export async function somebody(
       }),
     }),
     clock: systemClock,
+    hasRoom: meter.free,
     newId: randomUUID,
     boardOrigin: place.url,
     timeZone: 'UTC',

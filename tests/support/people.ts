@@ -79,6 +79,7 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
           ids += 1;
           return `id-${ids}`;
         },
+        hasRoom: () => true,
         boardOrigin: 'https://miro.com',
         timeZone: 'UTC',
         copy: async (text) => {

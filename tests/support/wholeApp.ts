@@ -122,6 +122,7 @@ export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
           }),
         }),
         clock: board.clock,
+        hasRoom: meter.free,
         newId: () => {
           ids += 1;
           return `id-${ids}`;

@@ -48,6 +48,7 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
       };
     },
     clock: systemClock,
+    hasRoom: meter.free,
     newId: () => page.crypto.randomUUID(),
     boardOrigin: boardOrigin(page),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -23,6 +23,8 @@ import type { ItemId, UserId } from '../../workshop/ids.ts';
 
 /** Milliseconds: drags arrive as bursts of events; one reading after the burst is enough. */
 const burst = 150;
+/** Milliseconds until looking again whether the budget has room for a reading. */
+const patience = 10_000;
 /** More notes than this are cheaper to read with the whole board (one call of 500 credits against 50 each). */
 const oneByOneLimit = 10;
 
@@ -38,13 +40,15 @@ export interface MirrorKeeper {
 interface Options {
   readonly board: BoardReader & BoardEvents;
   readonly clock: Clock;
+  /** Whether the board's budget has room for work that can wait. */
+  readonly hasRoom: () => boolean;
   /** Null before it is known who is here. */
   readonly me: () => UserId | null;
   /** The sheet documents that are open now. */
   readonly sheets: () => readonly Y.Doc[];
 }
 
-export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeeper {
+export function mirrorKeeper({ board, clock, hasRoom, me, sheets }: Options): MirrorKeeper {
   /** Frames of our sheets where they were last seen; absent from a full reading = deleted. */
   const frames = new Map<ItemId, Box>();
 
@@ -150,9 +154,16 @@ export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeepe
     const readSoon = (ids: readonly ItemId[]): void => {
       for (const id of ids) touched.add(id);
       if (touched.size === 0) return;
+      readAfter(burst);
+    };
+    const readAfter = (delay: number): void => {
       cancelBurst?.();
-      cancelBurst = clock.after(burst, () => {
+      cancelBurst = clock.after(delay, () => {
         cancelBurst = null;
+        if (!hasRoom()) {
+          readAfter(patience);
+          return;
+        }
         const now = [...touched];
         touched.clear();
         readAgain(now).catch(behind);

@@ -26,6 +26,8 @@ export interface Platform {
     readonly alone: (task: string) => Promise<Leadership>;
   }>;
   readonly clock: Clock;
+  /** Whether the board's budget has room for work that can wait. */
+  readonly hasRoom: () => boolean;
   /** A new id that nobody else makes. */
   readonly newId: () => string;
   /** Where the board is, e.g. `https://miro.com`. */

@@ -16,12 +16,14 @@ import type { SheetView } from './sheetView.ts';
 
 /** Milliseconds of quiet before tags are written: people change their minds, and each pass costs two large reads. */
 const calm = 1500;
-/** Milliseconds before a refused pass is tried again. */
+/** Milliseconds before a refused pass, or one for which the budget has no room, is tried again. */
 const patience = 30_000;
 
 interface Options {
   readonly board: BoardPort;
   readonly clock: Clock;
+  /** Whether the board's budget has room for work that can wait. */
+  readonly hasRoom: () => boolean;
   readonly document: Y.Doc;
   readonly view: ReadonlySignal<SheetView | null>;
   readonly online: ReadonlySignal<readonly Person[]>;
@@ -39,7 +41,7 @@ export function tagWriterOf(view: SheetView, online: readonly Person[]): UserId 
   return others.sort()[0] ?? null;
 }
 
-export function writeTags({ board, clock, document, view, online, me, alone }: Options): Disposer {
+export function writeTags({ board, clock, hasRoom, document, view, online, me, alone }: Options): Disposer {
   const owned = disposers();
   let leading = false;
   /** What the board shows already, so that a pass without news makes no calls. */
@@ -90,6 +92,10 @@ export function writeTags({ board, clock, document, view, online, me, alone }: O
   const run = async (): Promise<void> => {
     const current = view.value;
     if (!current || running) return;
+    if (!hasRoom()) {
+      waitForBetter();
+      return;
+    }
     const key = keyOf(current);
     running = true;
     try {
@@ -98,15 +104,19 @@ export function writeTags({ board, clock, document, view, online, me, alone }: O
     } catch {
       // Tags are a courtesy: the panel has the states. A refusal is tried again later, when it may pass.
       shown = '';
-      waiting = clock.after(patience, () => {
-        waiting = null;
-        plan();
-      });
+      waitForBetter();
     } finally {
       running = false;
     }
     plan();
   };
+
+  function waitForBetter(): void {
+    waiting = clock.after(patience, () => {
+      waiting = null;
+      plan();
+    });
+  }
 
   function lead(): void {
     leading = true;

@@ -108,6 +108,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const keeper = mirrorKeeper({
     board,
     clock: platform.clock,
+    hasRoom: platform.hasRoom,
     me: () => me.value?.id ?? null,
     sheets: () => list.models().map(({ document }) => document),
   });
@@ -127,7 +128,18 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       const me = person.id;
       // Only one page of a tab needs it, and not at once.
       void import('./tagWriter.ts').then(({ writeTags }) =>
-        owned.add(writeTags({ board, clock: platform.clock, document, view, online, me, alone: task })),
+        owned.add(
+          writeTags({
+            board,
+            clock: platform.clock,
+            hasRoom: platform.hasRoom,
+            document,
+            view,
+            online,
+            me,
+            alone: task,
+          }),
+        ),
       );
     }
     return model;
