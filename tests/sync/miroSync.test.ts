@@ -424,7 +424,7 @@ describe('a device', () => {
 });
 
 describe('the budget', () => {
-  test('idle costs a rare heartbeat; typing costs about a call a second and a save every three', async () => {
+  test('idle costs a rare heartbeat; typing costs about a call a second and a save every five', async () => {
     const { clock, network, page } = await afterErin();
     const before = network.counts();
     await clock.advance(600_000);
@@ -436,7 +436,7 @@ describe('the budget', () => {
     }
     const after = network.counts();
     const calls = after.broadcast + after.set + after.get - (idle.broadcast + idle.set + idle.get);
-    // 300 keys in a minute: 60 broadcasts, 20 saves, and what the heartbeat takes.
+    // 300 keys in a minute: 60 broadcasts, 12 saves, and what the heartbeat takes.
     expect(calls).toBeLessThan(90);
     expect(calls).toBeGreaterThan(70);
   });
