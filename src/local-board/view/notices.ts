@@ -30,7 +30,9 @@ export function createNotices(clock: Clock): Notices {
     tell(type, message) {
       last += 1;
       const id = last;
-      shown.value = [...shown.value.slice(1 - mostAtOnce), { id, type, message }];
+      // Said again, it stands last and once.
+      const others = shown.value.filter((notice) => notice.message !== message || notice.type !== type);
+      shown.value = [...others.slice(1 - mostAtOnce), { id, type, message }];
       clock.after(stays[type], () => dismiss(id));
     },
   };
