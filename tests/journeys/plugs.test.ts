@@ -1,0 +1,151 @@
+/** Every plug pulled in a real browser: what the panel says about people's words then, and that none of them is lost. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addSticky, openPanel, rowWith } from './setup/steps.ts';
+import { type Person, startWorld, type World } from './setup/world.ts';
+
+const note = 'Cut the nightly job to two hours';
+/** Growing waits between tries, on a machine that does other things, too. */
+const patience = { timeout: 90_000 };
+
+let world: World;
+let erin: Person;
+let max: Person;
+let pia: Person;
+
+/** Turns a switch of this window's board in the developer menu. */
+async function turn({ page }: Person, name: string, value: string): Promise<void> {
+  await page.getByTestId('developer-button').click();
+  const field = page.getByTestId(`switch-${name}`);
+  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
+  else {
+    await field.fill(value);
+    await field.blur();
+  }
+  await page.getByTestId('developer-button').click();
+}
+
+async function say({ panel }: Person, words: string): Promise<void> {
+  await panel.getByTestId('add-remark').click();
+  await panel.getByTestId('remark-text').fill(words);
+  await panel.getByRole('button', { name: 'Add remark' }).click();
+}
+
+const status = ({ panel }: Person, words: string) =>
+  panel.getByTestId('status').getByText(words).waitFor(patience);
+
+async function openNote(person: Person): Promise<void> {
+  await openPanel(person);
+  await rowWith(person.panel, note).click(patience);
+  await person.panel.getByTestId('note-card').waitFor();
+}
+
+async function comeAs(name: string, role: string): Promise<Person> {
+  const person = await world.join(name);
+  await openPanel(person);
+  await person.panel.getByTestId(`role-${role}`).click();
+  await rowWith(person.panel, note).click(patience);
+  return person;
+}
+
+beforeAll(async () => {
+  world = await startWorld();
+  erin = await world.join('Erin Engineer');
+  await openPanel(erin);
+  await erin.panel.getByTestId('drop-sheet').click();
+  await erin.panel.getByTestId('column-execution').waitFor();
+  await addSticky(erin, note, { near: 'big-picture/technical-direction' });
+  await rowWith(erin.panel, note).click(patience);
+  max = await comeAs('Max Manager', 'manager');
+  pia = await comeAs('Pia Peer', 'peer');
+});
+afterAll(() => world?.stop());
+
+test('the panel says where the words are: on the board, in this browser, slowly, offline, refused', async () => {
+  await status(max, 'Saved on this board');
+  await turn(max, 'online', 'no');
+  await say(max, 'said offline');
+  await status(max, 'Saved in this browser; the board gets it when you are back online');
+  await turn(max, 'online', 'yes');
+  await status(max, 'Saved on this board');
+
+  await turn(max, 'fail', '1');
+  await say(max, 'said to a board that refuses');
+  await status(max, 'Saved in this browser; the board refused it. Trying again');
+  await turn(max, 'fail', '0');
+  await status(max, 'Saved on this board');
+
+  await turn(max, 'latency', '9000');
+  await say(max, 'said slowly');
+  await status(max, 'Saved here, syncing slowly');
+  await turn(max, 'latency', '0');
+  await status(max, 'Saved on this board');
+  for (const words of ['said offline', 'said to a board that refuses', 'said slowly'])
+    await erin.panel.getByTestId('thread').getByText(words).waitFor(patience);
+});
+
+test('with a full disk and no board it says so, and asks before the tab closes', async () => {
+  const fill = (full: boolean) =>
+    Promise.all(
+      max.page.frames().map((frame) =>
+        frame.evaluate((isFull) => {
+          const kept = globalThis as unknown as { realAdd?: IDBObjectStore['add'] };
+          kept.realAdd ??= IDBObjectStore.prototype.add;
+          const real = kept.realAdd;
+          IDBObjectStore.prototype.add = isFull
+            ? () => {
+                throw new DOMException('The disk is full', 'QuotaExceededError');
+              }
+            : real;
+        }, full),
+      ),
+    );
+  await fill(true);
+  await say(max, 'said on a full disk');
+  await status(max, 'Saved on this board, not in this browser');
+  await turn(max, 'online', 'no');
+  await say(max, 'said with nowhere to go');
+  await status(max, 'This browser could not save, and the board can’t be reached');
+
+  const asked = max.page.waitForEvent('dialog');
+  void max.page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+
+  await fill(false);
+  await turn(max, 'online', 'yes');
+  await status(max, 'Saved on this board');
+  await erin.panel.getByTestId('thread').getByText('said with nowhere to go').waitFor(patience);
+});
+
+test('one killed, one frozen, one offline: in the end all see everything', async () => {
+  const lifecycle = await max.context.newCDPSession(max.page);
+  await Promise.all([say(erin, 'erin before'), say(max, 'max before'), say(pia, 'pia before')]);
+  await turn(erin, 'online', 'no');
+  await lifecycle.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await say(erin, 'erin offline');
+  await say(pia, 'pia while max is frozen');
+  await pia.panel.getByTestId('status').getByText('Saved').waitFor(patience);
+  const crash = await pia.context.newCDPSession(pia.page);
+  // The page ends in the middle of it, so nobody answers.
+  crash.send('Page.crash').catch(() => undefined);
+  await pia.page.waitForEvent('crash');
+  await turn(erin, 'online', 'yes');
+  await lifecycle.send('Page.setWebLifecycleState', { state: 'active' });
+  await say(max, 'max after the thaw');
+  pia = await world.join('Pia Peer', { context: pia.context });
+  await openNote(pia);
+  await say(pia, 'pia is back');
+  const all = [
+    'erin before',
+    'max before',
+    'pia before',
+    'erin offline',
+    'pia while max is frozen',
+    'max after the thaw',
+    'pia is back',
+  ];
+  for (const person of [erin, max, pia])
+    for (const words of all) await person.panel.getByTestId('thread').getByText(words).waitFor(patience);
+  for (const person of [erin, max, pia]) await status(person, 'Saved on this board');
+});
