@@ -30,13 +30,17 @@ function count(account: Account): void {
 
 const began = performance.now();
 const seconds = () => ((performance.now() - began) / 1000).toFixed(0);
+const inOneLine = () =>
+  Object.entries(total)
+    .map(([what, number]) => `${number} ${what}`)
+    .join(', ');
 let shrinking = false;
 const result = await fc.check(
   fc.asyncProperty(story, async (one) => {
     const account = await tell(one);
     if (!shrinking) {
       count(account);
-      if (total.runs % 500 === 0) console.log(`${total.runs} stories after ${seconds()} s`);
+      if (total.runs % 250 === 0) console.log(`${seconds()} s: ${inOneLine()}`);
     }
     const ended = [...account.divergences, ...account.losses];
     if (account.leftovers > 0) ended.push(`${account.leftovers} things left running`);

@@ -97,9 +97,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ kind: one('lose device'), device }),
       fc.record({ kind: one('disk'), device, full: fc.boolean() }),
       fc.record({ kind: one('set clock'), device, hours: one(0, -5, 5, -1_000, 1_000) }),
-      fc.record({ kind: one('damage'), key: fc.nat(40), how: one(...damages) }),
     ),
   },
+  { weight: 2, arbitrary: fc.record({ kind: one('damage'), key: fc.nat(40), how: one(...damages) }) },
 );
 
 const person: fc.Arbitrary<Person> = fc.array(
