@@ -7,6 +7,8 @@
  *     moment, when everybody is killed at once and only the storage is left.
  * Z4  Every change made in a page that is still open is there.
  *
+ * Z5  Every change that was ever reported saved in a browser is there once that browser has been opened again.
+ *
  * What somebody damaged in the storage can't be read from it until it is repaired. So the promises of the one device
  * whose value it was are not asked of the storage alone; everybody else's are.
  */
@@ -97,15 +99,16 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   const damagedRegistries = new Set<string>();
   let edits = 0;
 
-  const promise = (page: LivePage) => {
+  const kept = new Map<string, Change>();
+  const promise = (page: LivePage, where = promised) => {
     for (const change of page.changes)
-      if (promised.get(idOf(change))?.kind !== 'taken') promised.set(idOf(change), change);
+      if (where.get(idOf(change))?.kind !== 'taken') where.set(idOf(change), change);
   };
 
   /** Promises that are broken. What somebody took back may be there or not, until that is promised too. */
-  function missing(content: Content, excused: (change: Change) => boolean): string[] {
+  function missing(content: Content, excused: (change: Change) => boolean, among = promised): string[] {
     const there = ({ document, key }: Change) => Object.hasOwn(content[document] ?? {}, key);
-    const broken = [...promised.values()].filter((change) =>
+    const broken = [...among.values()].filter((change) =>
       change.kind === 'taken' ? there(change) : !there(change) && !takenBack.has(idOf(change)),
     );
     return broken.filter((change) => !excused(change)).map((change) => `${change.kind} ${idOf(change)}`);
@@ -114,8 +117,9 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   function open(browser: Browser): LivePage {
     const live: LivePage = Object.assign(browser.open(), { browser, changes: [] });
     for (const document of browser.opens) live.sync.open(document);
-    live.sync.saved.subscribe(({ board }) => {
-      if (board === 'saved') promise(live);
+    live.sync.saved.subscribe((saved) => {
+      if (saved.board === 'saved') promise(live);
+      if (saved.browser === 'saved' && browser.kind !== 'forgetful') promise(live, kept);
     });
     browser.pages.push(live);
     return live;
@@ -283,6 +287,8 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
       ({ name, damaged, lost, kind }) => name === device && damaged && (lost || kind === 'forgetful'),
     );
   losses.push(...missing(stored, nobodyHasIt));
+  const isGone = ({ device }: Change) => browsers.some(({ name, lost }) => lost && name === device);
+  losses.push(...missing(stored, isGone, kept).map((what) => `saved in a browser: ${what}`));
   last.sync.dispose();
   await clock.advance(carried);
   const { broadcast, get, set } = network.counts();
