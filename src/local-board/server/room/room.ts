@@ -2,57 +2,26 @@
  * One board and everybody on it: the authority that orders all commands. Each is checked and carried out on the
  * model, stored, told to every window, and only then answered. Knows nothing of sockets, files or timers.
  */
-import type { Disposer } from '../../../base/disposer.ts';
-import type { Json } from '../../../base/json.ts';
 import type { Peer } from '../../client/peer.ts';
-import type { Answer, Bill, FromRoom, FromWindow, Happening, Hello, Spent } from '../../client/protocol.ts';
+import type { Answer, FromRoom, FromWindow, Happening, Hello } from '../../client/protocol.ts';
 import { carryOut } from '../../model/carryOut.ts';
-import type { Command, Question } from '../../model/command.ts';
+import type { Command } from '../../model/command.ts';
 import { draftOf } from '../../model/draft.ts';
 import { stepOf, takeBack } from '../../model/history.ts';
-import { carriesMetadata } from '../../model/kinds/carriesMetadata.ts';
 import type { Refusal } from '../../model/refusal.ts';
-import { apply, type BoardState, type Change, isVisible, valueKey } from '../../model/state.ts';
+import { apply, type Change, isVisible, valueKey } from '../../model/state.ts';
 import { readSwitches, type Switches, writeSwitches } from '../../switches.ts';
 import { createLive } from '../live/live.ts';
-import type { LiveAnswer, LiveSeat } from '../live/ports.ts';
-import { createAnswers } from './answers.ts';
-import type { Ledger } from './credits.ts';
+import type { LiveSeat } from '../live/ports.ts';
+import { createDoing } from './doing.ts';
+import { createHappenings } from './happenings.ts';
 import { createHistories } from './histories.ts';
 import { tidyName, userIdOf } from './people.ts';
+import type { RoomPorts } from './ports.ts';
+import { answerTo } from './questions.ts';
 
-/** Happenings kept for windows that come back; who missed more gets a fresh copy. */
-const mostHappenings = 2000;
 const mostWatches = 1000;
 const mostWindows = 400;
-
-export interface RoomPorts {
-  readonly board: string;
-  /** What people call it; empty while nobody has named it. */
-  readonly name?: string;
-  readonly state: BoardState;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-  /** Number of the last happening ever stored. */
-  readonly number: number;
-  /** Unguessable and new for each start of the server. */
-  readonly epoch: string;
-  readonly ledger: Ledger;
-  now(): number;
-  newId(): string;
-  /** Stores all of these or throws; returns when they are safe. */
-  commit(changes: readonly Change[], number: number, at: string): void;
-  /** The server's own switches; a window's address may say otherwise for itself. */
-  switches(): Switches;
-  /** Runs later; the disposer cancels it. */
-  after(delay: number, task: () => void): Disposer;
-  /** What lies beside the board and outlives the server, by name. */
-  readonly kept: ReadonlyMap<string, Json>;
-  /** Stores it, or takes it away, or throws. */
-  keep(name: string, value: Json | undefined): void;
-  /** The app's token for this person (see idToken.ts). */
-  idToken(app: string, userId: string): Promise<string>;
-}
 
 export type Room = ReturnType<typeof createRoom>;
 
@@ -71,11 +40,8 @@ type Stored = Extract<Change, { what: 'stored' }>;
 export function createRoom(ports: RoomPorts) {
   const { state, board } = ports;
   const seats = new Map<string, Seat>();
-  const happenings: Happening[] = [];
-  const answers = createAnswers();
+  const happenings = createHappenings(ports.epoch, state);
   const histories = createHistories();
-  /** Calls whose answer takes its time, by window and number. */
-  const underWay = new Set<string>();
   let number = ports.number;
   let updatedAt = ports.updatedAt;
   let connections = 0;
@@ -119,8 +85,7 @@ export function createRoom(ports: RoomPorts) {
     if (visible.length > 0) {
       const { connection, userId } = seat;
       const happening: Happening = { number, connection, userId, by, how, changes: visible };
-      happenings.push(happening);
-      if (happenings.length > mostHappenings) happenings.shift();
+      happenings.add(happening);
       const message: FromRoom = { say: 'happened', happening };
       // The others first: whoever did it knows already, and waits for the answer.
       for (const other of seats.values()) if (other !== seat) other.send(message);
@@ -182,75 +147,16 @@ export function createRoom(ports: RoomPorts) {
     return { ids: [], did: false };
   }
 
-  function answerTo(seat: Seat, question: Question): Answer | Refusal {
-    switch (question.ask) {
-      case 'nothing':
-        return { ids: [] };
-      case 'info':
-        return { ids: [], values: { createdAt: ports.createdAt, updatedAt } };
-      case 'metadata': {
-        const item = state.items.get(question.item);
-        if (!item) return { group: 'unknown-id', message: `Item not found: ${question.item}.` };
-        if (!carriesMetadata(item))
-          return { group: 'unsupported', message: `A ${item.type} carries no metadata.` };
-        return { ids: [], values: state.metadata.get(question.item)?.get(question.app) ?? {} };
-      }
-      case 'app-data':
-        return { ids: [], values: state.appData.get(question.app) ?? {} };
-      case 'stored': {
-        const found = state.stored.get(valueKey(question.app, question.collection, question.key));
-        return found?.value === undefined
-          ? { ids: [] }
-          : { ids: [], value: found.value, version: found.version };
-      }
-      case 'history': {
-        const history = histories.of(seat.userId);
-        return { ids: [], canUndo: history.can('undo'), canRedo: history.can('redo') };
-      }
-      default:
-        return question satisfies never;
-    }
-  }
-
-  function pay(seat: Seat, bill: Bill | undefined): Refusal | Spent | undefined {
-    if (!bill) return undefined;
-    const switches = switchesOf(seat);
-    const payer = switches.budget === 'user' ? seat.userId : `board ${board}`;
-    return ports.ledger.charge(bill, payer, switches);
-  }
-
-  /** Does a call once, however often a window that lost its connection repeats it. */
-  function once(seat: Seat, call: number, bill: Bill | undefined, work: () => LiveAnswer) {
-    const { window } = seat.hello;
-    const known = answers.find(window, call);
-    if (known) return seat.send(known);
-    const key = `${window} ${call}`;
-    if (underWay.has(key)) return;
-    const paid = pay(seat, bill);
-    const reply = (result: Answer | Refusal) => {
-      const message: FromRoom =
-        'group' in result
-          ? { say: 'refused', call, refusal: result }
-          : { say: 'done', call, answer: result, ...(paid && 'minute' in paid ? { spent: paid } : {}) };
-      answers.keep(window, call, message);
-      underWay.delete(key);
-      // Where an answer takes its time, the window may have lost its connection and come back meanwhile.
-      for (const now of seats.values()) if (now.hello.window === window) now.send(message);
-    };
-    const result = paid && 'group' in paid ? paid : attempt(work);
-    if (!(result instanceof Promise)) return reply(result);
-    underWay.add(key);
-    void result.catch(notStored).then(reply);
-  }
-
-  /** A board that cannot store says so and goes on; nothing was changed. */
-  function attempt(work: () => LiveAnswer): LiveAnswer {
-    try {
-      return work();
-    } catch (error) {
-      return notStored(error);
-    }
-  }
+  const { once } = createDoing({
+    charge(seat: Seat, bill) {
+      const switches = switchesOf(seat);
+      const payer = switches.budget === 'user' ? seat.userId : `board ${board}`;
+      return ports.ledger.charge(bill, payer, switches);
+    },
+    tell(window, message) {
+      for (const seat of seats.values()) if (seat.hello.window === window) seat.send(message);
+    },
+  });
 
   function receive(seat: Seat, message: FromWindow) {
     switch (message.say) {
@@ -261,7 +167,14 @@ export function createRoom(ports: RoomPorts) {
           obey(seat, message.command, message.by, message.bill?.app),
         );
       case 'ask':
-        return once(seat, message.call, message.bill, () => answerTo(seat, message.question));
+        return once(seat, message.call, message.bill, () =>
+          answerTo(message.question, {
+            state,
+            createdAt: ports.createdAt,
+            updatedAt,
+            history: histories.of(seat.userId),
+          }),
+        );
       case 'broadcast':
         return once(seat, message.call, message.bill, () => {
           const { app, name, payload } = message;
@@ -302,19 +215,6 @@ export function createRoom(ports: RoomPorts) {
     }
   }
 
-  function boardFor(hello: Hello): Extract<FromRoom, { say: 'welcome' }>['board'] {
-    const { since } = hello;
-    const first = happenings[0]?.number ?? number + 1;
-    if (since?.epoch === ports.epoch && since.number <= number && since.number + 1 >= first)
-      return { missed: happenings.filter((happening) => happening.number > since.number) };
-    return {
-      fresh: {
-        items: [...state.items.values()].map((item) => [item, state.layers.get(item.id) ?? 0]),
-        tags: [...state.tags.values()],
-      },
-    };
-  }
-
   return {
     /** Lets a window in; undefined when the room is full. */
     join(hello: Hello, send: (message: FromRoom) => void) {
@@ -347,7 +247,7 @@ export function createRoom(ports: RoomPorts) {
         switches: writeSwitches(ports.switches()),
         epoch: ports.epoch,
         number,
-        board: boardFor(hello),
+        board: happenings.boardFor(hello, number),
         peers: othersOf(connection),
       });
       live.joined(own);
@@ -384,11 +284,6 @@ export function createRoom(ports: RoomPorts) {
     dispose: live.dispose,
   };
 }
-
-const notStored = (error: unknown): Refusal => ({
-  group: 'backend',
-  message: `The board could not store this: ${error instanceof Error ? error.message : String(error)}`,
-});
 
 const storedMessage = ({ app, collection, key, stored }: Stored): FromRoom => ({
   say: 'stored',

@@ -1,7 +1,8 @@
 /** The boards that are open now, each with its room. A board has at most one room, which is its only authority. */
 
 import type { Store } from '../store.ts';
-import { createRoom, type Room, type RoomPorts } from './room.ts';
+import type { RoomPorts } from './ports.ts';
+import { createRoom, type Room } from './room.ts';
 
 export interface RoomsPorts
   extends Pick<RoomPorts, 'ledger' | 'now' | 'newId' | 'switches' | 'after' | 'epoch' | 'idToken'> {
