@@ -44,12 +44,12 @@ describe('an app somebody else wrote', () => {
     await noteWith(page, 'One').click({ button: 'right' });
     const entry = page.locator('[data-custom-action="count-notes"]');
     await entry.click();
-    await page.getByText('1 counted').waitFor();
+    await page.getByText('1 counted, time 1').waitFor();
     await page.keyboard.press('Shift+F10');
     await entry.waitFor();
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.getByText('1 counted').count()).toBe(2);
+    await page.getByText('1 counted, time 2').waitFor();
     await page.context().close();
   });
 

@@ -42,7 +42,9 @@ export const counting: Pages = {
   'index.html': [
     '',
     `board.ui.on('icon:click', () => board.ui.openPanel({ url: 'panel.html' }));
-    await board.ui.on('custom:count-notes', ({ items }) => board.notifications.showInfo(items.length + ' counted'));
+    let times = 0;
+    await board.ui.on('custom:count-notes', ({ items }) =>
+      board.notifications.showInfo(items.length + ' counted, time ' + (times += 1)));
     await board.experimental.action.register({
       event: 'count-notes',
       ui: { label: { en: 'Count notes' }, icon: 'list', description: 'Says how many there are' },
