@@ -72,9 +72,3 @@ export type Question =
   | { readonly ask: 'info' }
   /** Answers nothing; it only pays, and waits until everything earlier has arrived. */
   | { readonly ask: 'nothing' };
-
-/** Who asks: a person's hand, or an app that this person has open. */
-export interface Actor {
-  readonly userId: string;
-  readonly by: 'hand' | 'app';
-}

@@ -48,9 +48,19 @@ export const align = (name: string, value: unknown) => check.oneOf(name, value, 
 export const vertical = (name: string, value: unknown) => check.oneOf(name, value, verticalAligns);
 export const share = (name: string, value: unknown) => check.number(name, value, 0, 1);
 export const fontSize = (name: string, value: unknown) => check.number(name, value, 0.001);
-export const font = (name: string, value: unknown) => check.oneOf(name, value, fontFamilies);
+const font = (name: string, value: unknown) => check.oneOf(name, value, fontFamilies);
 export const stroke = (name: string, value: unknown) => check.oneOf(name, value, borderStyles);
 export const degrees = (name: string, value: unknown) => check.number(name, value);
+
+/** How words look on whatever carries them. */
+export const wordStyle = {
+  color: check.hex,
+  fillColor: check.hexOrTransparent,
+  fillOpacity: share,
+  fontFamily: font,
+  fontSize,
+  textAlign: align,
+};
 
 /** Sizes that follow from others are kept to a hundredth of a dp. */
 export const tidy = (value: number): number => Math.round(value * 100) / 100;

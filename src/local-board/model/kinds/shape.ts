@@ -4,8 +4,11 @@ import { cleanContent } from '../html.ts';
 import type { ShapeData } from '../item.ts';
 import { flowChartShapes, shapeNames } from '../names.ts';
 import { refuse } from '../refusal.ts';
-import { align, font, fontSize, type Kind, share, stroke, vertical } from './kind.ts';
+import { degrees, type Kind, read, share, stroke, vertical, wordStyle } from './kind.ts';
 
+const shapeName = (_: string, value: unknown) =>
+  [...shapeNames, ...flowChartShapes].find((known) => known === value) ??
+  refuse('unsupported', `Unknown shape: ${String(value)}.`);
 const borderWidth = (name: string, value: unknown) => check.whole(name, value, 0, 24);
 
 export const shape: Kind<ShapeData> = {
@@ -33,24 +36,15 @@ export const shape: Kind<ShapeData> = {
   settable: ['width', 'height', 'shape', 'content', 'rotation', 'style'],
   change: (before, fields) => ({
     ...before,
-    shape:
-      fields.shape === undefined
-        ? before.shape
-        : ([...shapeNames, ...flowChartShapes].find((known) => known === fields.shape) ??
-          refuse('unsupported', `Unknown shape: ${String(fields.shape)}.`)),
-    width: fields.width === undefined ? before.width : check.side('width', fields.width),
-    height: fields.height === undefined ? before.height : check.side('height', fields.height),
-    content: fields.content === undefined ? before.content : cleanContent('shape', fields.content),
-    rotation: fields.rotation === undefined ? before.rotation : check.number('rotation', fields.rotation),
+    shape: read(fields, 'shape', before.shape, shapeName),
+    width: read(fields, 'width', before.width, check.side),
+    height: read(fields, 'height', before.height, check.side),
+    content: read(fields, 'content', before.content, (_, value) => cleanContent('shape', value)),
+    rotation: read(fields, 'rotation', before.rotation, degrees),
     style: check.style(
       before.style,
       {
-        color: check.hex,
-        fillColor: check.hexOrTransparent,
-        fillOpacity: share,
-        fontFamily: font,
-        fontSize,
-        textAlign: align,
+        ...wordStyle,
         textAlignVertical: vertical,
         borderStyle: stroke,
         borderOpacity: share,

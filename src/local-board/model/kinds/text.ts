@@ -3,7 +3,7 @@ import * as check from '../check.ts';
 import { cleanContent } from '../html.ts';
 import type { TextData } from '../item.ts';
 import { textHeight } from '../textHeight.ts';
-import { align, font, fontSize, type Kind, share } from './kind.ts';
+import { degrees, type Kind, read, wordStyle } from './kind.ts';
 
 export const text: Kind<TextData> = {
   blank: {
@@ -24,22 +24,10 @@ export const text: Kind<TextData> = {
   follows: ['height'],
   settable: ['width', 'content', 'rotation', 'style'],
   change(before, fields) {
-    const content = fields.content === undefined ? before.content : cleanContent('text', fields.content);
-    const width = fields.width === undefined ? before.width : check.side('width', fields.width);
-    const style = check.style(
-      before.style,
-      {
-        color: check.hex,
-        fillColor: check.hexOrTransparent,
-        fillOpacity: share,
-        fontFamily: font,
-        fontSize,
-        textAlign: align,
-      },
-      fields.style,
-    );
-    const rotation =
-      fields.rotation === undefined ? before.rotation : check.number('rotation', fields.rotation);
+    const content = read(fields, 'content', before.content, (_, value) => cleanContent('text', value));
+    const width = read(fields, 'width', before.width, check.side);
+    const style = check.style(before.style, wordStyle, fields.style);
+    const rotation = read(fields, 'rotation', before.rotation, degrees);
     const height = textHeight({ content, width, fontSize: style.fontSize });
     return { ...before, content, width, style, rotation, height };
   },
