@@ -2,6 +2,8 @@
 import { top } from '../base/box.ts';
 import type { Json } from '../base/json.ts';
 import type { ItemId, SheetId } from '../workshop/ids.ts';
+import { titleKey } from '../workshop/piece.ts';
+import type { SheetDetails } from '../workshop/sheet.ts';
 import type { BoardItem } from './item.ts';
 import { parseMark, parseRecord, type RecordFailure, type SheetRecord } from './marker.ts';
 
@@ -11,8 +13,16 @@ export type FoundSheet =
   | { readonly kind: 'deleted'; readonly record: SheetRecord }
   /** The recorded frame is gone, but this one carries its marks: a copied or restored board. */
   | { readonly kind: 'refound'; readonly record: SheetRecord; readonly frame: BoardItem }
-  /** Another frame with marks of a sheet that is here, or of one this board knows nothing about. */
-  | { readonly kind: 'copy'; readonly of: SheetId; readonly frame: BoardItem }
+  /** Another frame with marks of a sheet that is here, or of one that this board has no record of. */
+  | {
+      readonly kind: 'copy';
+      readonly of: SheetId;
+      readonly frame: BoardItem;
+      /** What its marks say it is about. */
+      readonly about: SheetDetails | null;
+      /** Its title, by its mark. */
+      readonly title: ItemId | null;
+    }
   | { readonly kind: 'unreadable'; readonly id: SheetId; readonly failure: RecordFailure };
 
 /** Marked items lie at the top of a sheet; this many of each unknown frame are worth a call each. */
@@ -53,10 +63,13 @@ export function findSheets(
 
   /** Frames that carry marks of a sheet, by sheet. */
   const marked = new Map<SheetId, Set<ItemId>>();
+  const titles = new Map<ItemId, { readonly title: ItemId; readonly about: SheetDetails | null }>();
   for (const [item, json] of marks) {
     const mark = parseMark(json);
     const frame = parents.get(item);
-    if (mark && frame) marked.set(mark.sheet, (marked.get(mark.sheet) ?? new Set()).add(frame));
+    if (!mark || !frame) continue;
+    marked.set(mark.sheet, (marked.get(mark.sheet) ?? new Set()).add(frame));
+    if (mark.key === titleKey) titles.set(frame, { title: item, about: mark.about });
   }
 
   const found: FoundSheet[] = [];
@@ -78,7 +91,8 @@ export function findSheets(
   for (const [sheet, others] of marked)
     for (const other of others) {
       const frame = frames.get(other);
-      if (frame && !known.has(other)) found.push({ kind: 'copy', of: sheet, frame });
+      const told = titles.get(other) ?? { title: null, about: null };
+      if (frame && !known.has(other)) found.push({ kind: 'copy', of: sheet, frame, ...told });
       known.add(other);
     }
   return found;

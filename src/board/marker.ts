@@ -1,16 +1,19 @@
 /**
  * How a sheet is found again on a board: one small record per sheet in the app's data (frame, header items, what it
  * is about), and a mark on a few of its header items. The record says where the sheet is; the marks are what survives
- * when a frame or a board is copied, so a copy is noticed and asked about.
+ * when a frame or a board is copied, so a copy is noticed and asked about. The title's mark also says what the sheet
+ * is about, so that a frame tells it on a board that has no record.
  *
  * Miro gives an app 30 KB of data per board for all its sheets (storage guide), so a record keeps only the items from
- * which borders are read.
+ * which borders are read. An item's metadata may have 6 KB (item pages); tidied details stay below that, whatever
+ * signs they are made of.
  */
 import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type ItemId, itemId, type SheetId, sheetId } from '../workshop/ids.ts';
-import { isBorderKey } from '../workshop/piece.ts';
+import { isBorderKey, titleKey } from '../workshop/piece.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
+import { tidyDetails } from '../workshop/tidyDetails.ts';
 
 export interface SheetRecord {
   readonly frame: ItemId;
@@ -24,6 +27,8 @@ export interface SheetRecord {
 export interface Mark {
   readonly sheet: SheetId;
   readonly key: string;
+  /** On the title; null elsewhere, and on sheets that were dropped before titles told it. */
+  readonly about: SheetDetails | null;
 }
 
 export type RecordFailure =
@@ -34,11 +39,26 @@ type Fields = { readonly [key: string]: Json };
 const isFields = (json: Json | undefined): json is Fields =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-export const markJson = ({ sheet, key }: Mark): Json => ({ v: 1, sheet, key });
+function detailsJson(details: SheetDetails): Fields {
+  const { id: _, ...about } = details;
+  return about;
+}
+
+export const markJson = ({ sheet, key }: Omit<Mark, 'about'>): Json => ({ v: 1, sheet, key });
+
+/** The mark on a sheet's title. */
+export const titleMarkJson = (details: SheetDetails): Json => ({
+  v: 1,
+  sheet: details.id,
+  key: titleKey,
+  about: detailsJson(tidyDetails(details)),
+});
 
 export function parseMark(json: Json | undefined): Mark | null {
   if (!isFields(json) || typeof json.sheet !== 'string' || typeof json.key !== 'string') return null;
-  return { sheet: sheetId(json.sheet), key: json.key };
+  const sheet = sheetId(json.sheet);
+  const about = isFields(json.about) ? parseDetails(sheet, json.about) : null;
+  return { sheet, key: json.key, about: about?.ok ? about.value : null };
 }
 
 /** How all of these begin. */
@@ -49,47 +69,48 @@ function stemOf([first = '', ...others]: readonly string[]): string {
 }
 
 export function recordJson({ frame, anchors, details }: Omit<SheetRecord, 'unknown'>): Json {
-  const { id: _, ...about } = details;
   const kept = [...anchors].filter(([key]) => isBorderKey(key));
   // Ids made in one go begin alike; what they share is written once.
   const stem = stemOf(kept.map(([, id]) => id));
   const rests = kept.map(([key, id]) => [key, id.slice(stem.length)]);
-  return { v: 1, frame, ...about, stem, anchors: Object.fromEntries(rests) };
+  return { v: 1, frame, ...detailsJson(details), stem, anchors: Object.fromEntries(rests) };
 }
 
-export function parseRecord(id: SheetId, json: Json): Result<SheetRecord, RecordFailure> {
-  const damaged = (path: string, expected: string) =>
-    fail<RecordFailure>({ kind: 'damaged', path, expected });
-  if (!isFields(json)) return damaged('', 'an object');
-  const { v, frame, template, lens, reviewers } = json;
-  if (typeof v !== 'number') return damaged('v', 'a version number');
-  if (v > 1) return fail({ kind: 'newer', version: v });
-  if (typeof frame !== 'string') return damaged('frame', 'the id of an item');
+type Damage = Extract<RecordFailure, { kind: 'damaged' }>;
+const damaged = (path: string, expected: string) => fail<Damage>({ kind: 'damaged', path, expected });
+
+function parseDetails(id: SheetId, fields: Fields): Result<SheetDetails, Damage> {
+  const { template, lens, reviewers } = fields;
   if (typeof template !== 'string') return damaged('template', 'the id of a template');
   const knownLens = lenses.find((known) => known === lens);
   if (!knownLens) return damaged('lens', lenses.join(' or '));
-  const text = (name: string): string => (typeof json[name] === 'string' ? json[name] : '');
+  const text = (name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
+  return ok({
+    id,
+    template,
+    lens: knownLens,
+    title: text('title'),
+    team: text('team'),
+    level: text('level'),
+    engineer: text('engineer'),
+    reviewers: Array.isArray(reviewers) ? reviewers.filter((name) => typeof name === 'string') : [],
+    createdAt: text('createdAt'),
+  });
+}
+
+export function parseRecord(id: SheetId, json: Json): Result<SheetRecord, RecordFailure> {
+  if (!isFields(json)) return damaged('', 'an object');
+  const { v, frame, stem } = json;
+  if (typeof v !== 'number') return damaged('v', 'a version number');
+  if (v > 1) return fail({ kind: 'newer', version: v });
+  if (typeof frame !== 'string') return damaged('frame', 'the id of an item');
+  const details = parseDetails(id, json);
+  if (!details.ok) return details;
   const anchors = new Map<string, ItemId>();
   let unknown = 0;
   for (const [key, value] of Object.entries(isFields(json.anchors) ? json.anchors : {})) {
-    if (typeof value === 'string') anchors.set(key, itemId(text('stem') + value));
+    if (typeof value === 'string') anchors.set(key, itemId((typeof stem === 'string' ? stem : '') + value));
     else unknown += 1;
   }
-  const names = Array.isArray(reviewers) ? reviewers.filter((name) => typeof name === 'string') : [];
-  return ok({
-    frame: itemId(frame),
-    anchors,
-    unknown,
-    details: {
-      id,
-      template,
-      lens: knownLens,
-      title: text('title'),
-      team: text('team'),
-      level: text('level'),
-      engineer: text('engineer'),
-      reviewers: names,
-      createdAt: text('createdAt'),
-    },
-  });
+  return ok({ frame: itemId(frame), anchors, unknown, details: details.value });
 }

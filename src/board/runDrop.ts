@@ -5,8 +5,8 @@
  */
 import type { Clock } from '../base/clock.ts';
 import type { ItemId } from '../workshop/ids.ts';
-import { frameKey } from '../workshop/piece.ts';
-import { markJson, recordJson, type SheetRecord } from './marker.ts';
+import { frameKey, titleKey } from '../workshop/piece.ts';
+import { markJson, recordJson, type SheetRecord, titleMarkJson } from './marker.ts';
 import type { DropCommand, DropPlan } from './plan.ts';
 import type { BoardWriter } from './port.ts';
 import { Cancelled, type Failure, failureOf, inParallel, retrying } from './retrying.ts';
@@ -80,7 +80,8 @@ export async function runDrop(plan: DropPlan, board: Board, options: RunOptions)
   };
   const mark = async (key: string) => {
     const id = placed.get(key);
-    if (id) await attempt(() => board.writeMark(id, markJson({ sheet, key })), signal);
+    const json = key === titleKey ? titleMarkJson(plan.details) : markJson({ sheet, key });
+    if (id) await attempt(() => board.writeMark(id, json), signal);
   };
   const placeItem = async ({ key, item }: DropCommand) => {
     const { id } = await attempt(() => board.create(item), signal);

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/base/json.ts';
 import { findSheets, marksToRead } from '../../src/board/findSheets.ts';
-import { markJson, parseMark, parseRecord, recordJson } from '../../src/board/marker.ts';
+import { markJson, parseMark, parseRecord, recordJson, titleMarkJson } from '../../src/board/marker.ts';
 import { findAnchors } from '../../src/board/matchPieces.ts';
 import { planDrop } from '../../src/board/plan.ts';
+import { isWhole, recogniseSheet } from '../../src/board/recognise.ts';
 import { itemId, type SheetId, sheetId } from '../../src/workshop/ids.ts';
 import { staffRole } from '../../src/workshop/templates/staffRole.ts';
 import { droppedSheet } from '../support/dropped.ts';
@@ -92,12 +93,34 @@ describe('a sheet’s record', () => {
 
 describe('a mark', () => {
   test('comes back as it was written, and anything else is none', () => {
-    const mark = { sheet: details.id, key: 'title' };
-    expect(parseMark(markJson(mark))).toEqual(mark);
+    const mark = { sheet: details.id, key: 'lane:a/b' };
+    expect(parseMark(markJson(mark))).toEqual({ ...mark, about: null });
     expect(
       [undefined, null, 'x', {}, { sheet: 1, key: 'a' }].map((value) => parseMark(value as Json)),
     ).toEqual(Array(5).fill(null));
   });
+
+  test('on the title says what the sheet is about, and one that can’t be read says nothing of it', () => {
+    expect(parseMark(titleMarkJson(details))).toEqual({ sheet: details.id, key: 'title', about: details });
+    const damaged = { ...(titleMarkJson(details) as object), about: { template: 7 } };
+    expect(parseMark(damaged)).toEqual({ sheet: details.id, key: 'title', about: null });
+  });
+
+  test.each(['👩‍💻', '"', '\u0007', '\ud800', 'ß'])(
+    'on the title is below the 6 KB that Miro gives an item, were everything full of %j',
+    (sign) => {
+      const full = sign.repeat(1000);
+      const worst = { ...details, title: full, team: full, level: full, engineer: full };
+      const mark = titleMarkJson({ ...worst, reviewers: Array(50).fill(full) });
+      // Written out in the longest form that JSON has for a sign.
+      const written = JSON.stringify(mark).replace(
+        /[^\u0020-\u007e]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      expect(new TextEncoder().encode(JSON.stringify({ rolewright: mark })).length).toBeLessThan(6 * 1024);
+      expect(written.length).toBeLessThan(12 * 1024);
+    },
+  );
 });
 
 /** The sheet's frame and items once more, with new ids, as Miro duplicates them with their marks. */
@@ -141,6 +164,13 @@ describe('finding sheets', () => {
     ]);
   });
 
+  test('knows what a frame from another board is about, by the mark on its title', async () => {
+    const { copies, marks, frame } = await withCopy();
+    const [found] = findSheets(new Map(), copies, marks);
+    const title = copies.find(({ text }) => text === details.title)?.id;
+    expect(found).toEqual({ kind: 'copy', of: details.id, frame, about: details, title });
+  });
+
   test('notices it even when the copy’s title was deleted', async () => {
     const { sheet, items, copies, marks, frame } = await withCopy();
     const all = [...items, ...copies.filter(({ text }) => text !== details.title)];
@@ -162,6 +192,36 @@ describe('finding sheets', () => {
         expect([...anchors].toSorted()).toEqual(expected.toSorted());
       }
   });
+
+  test.each(['pillars', 'responsibilities'] as const)(
+    'recognises the template of an older sheet by %s, whose marks say nothing of it',
+    async (lens) => {
+      const sheet = await droppedSheet({ lens });
+      const stranger = {
+        id: details.id,
+        frame: sheet.frame(),
+        title: sheet.id('title'),
+        items: sheet.reading().items,
+      };
+      const known = recogniseSheet([staffRole], stranger);
+      expect(known).toEqual({
+        ...details,
+        lens,
+        level: '',
+        reviewers: [],
+        createdAt: sheet.frame().modifiedAt,
+      });
+      if (!known) throw new Error('not recognised');
+      expect(isWhole(staffRole, known, stranger.items)).toBe(true);
+
+      const headings = stranger.items.filter(({ kind }) => kind === 'shape');
+      const half = { ...stranger, items: headings.filter((_, index) => index % 3 === 0) };
+      expect([recogniseSheet([staffRole], half), isWhole(staffRole, known, half.items)]).toEqual([
+        null,
+        false,
+      ]);
+    },
+  );
 
   test('reads no marks on a board where every frame is on record', async () => {
     const { board } = await droppedSheet();

@@ -7,13 +7,13 @@ import type { Json } from '../../base/json.ts';
 import { type FoundSheet, findSheets, marksToRead } from '../../board/findSheets.ts';
 import { itemsInFrame } from '../../board/inFrame.ts';
 import type { BoardItem } from '../../board/item.ts';
-import { markJson, parseRecord, recordJson } from '../../board/marker.ts';
+import { parseRecord, recordJson, titleMarkJson } from '../../board/marker.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { titleKey } from '../../workshop/piece.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
 import type { Platform } from './platform.ts';
-import { templateOf } from './templates.ts';
+import { templateOf, templates } from './templates.ts';
 
 /** Marks cost a call each; a board with more strange frames than this is looked at in part. */
 const mostMarks = 24;
@@ -25,14 +25,18 @@ export interface FoundSheets {
   readonly deleted: ReadonlySignal<ReadonlySet<SheetId>>;
   /** The frame is gone, but a copy of it is here: as on a copied or restored board. */
   readonly refound: ReadonlySignal<ReadonlySet<SheetId>>;
-  /** A copy lies beside the sheet, or of a sheet of another board. Notes in it count nowhere. */
+  /** A copy lies beside its sheet. Notes in it count nowhere. */
   readonly copies: ReadonlySignal<readonly CopiedSheet[]>;
+  /** Sheets of other boards, of which this one has no record: their frames were copied here. */
+  readonly strangers: ReadonlySignal<readonly StrangeSheet[]>;
   /** Frames with a sheet's marks, no record and not one word of anybody: a drop that ended with its page. */
   readonly unfinished: ReadonlySignal<readonly ItemId[]>;
   /** Looks at what was read just now; reads a few marks where frames are strange. */
   look(records: ReadonlyMap<SheetId, Json>, items: readonly BoardItem[]): Promise<void>;
   /** The sheet goes on with the copy of its frame. */
   goOnWith(id: SheetId): Promise<void>;
+  /** A sheet of another board goes on here, under the id it has there: so two who say it at once make one sheet. */
+  settleHere(stranger: StrangeSheet): Promise<SheetId | null>;
   /** The copy becomes a sheet of its own. */
   makeOwn(copy: CopiedSheet): Promise<SheetId | null>;
   /** Takes an unfinished sheet off the board. */
@@ -44,6 +48,11 @@ export interface FoundSheets {
 export interface CopiedSheet {
   readonly of: SheetId;
   readonly frame: ItemId;
+}
+
+export interface StrangeSheet extends CopiedSheet {
+  /** Null when its headings are those of no template that this version has. */
+  readonly details: SheetDetails | null;
 }
 
 export function foundSheets({
@@ -58,6 +67,7 @@ export function foundSheets({
   const deleted = signal<ReadonlySet<SheetId>>(new Set());
   const refound = signal<ReadonlySet<SheetId>>(new Set());
   const copies = signal<readonly CopiedSheet[]>([]);
+  const strangers = signal<readonly StrangeSheet[]>([]);
   const unfinished = signal<readonly ItemId[]>([]);
   const left = new Set<ItemId>();
   let seen: readonly FoundSheet[] = [];
@@ -72,7 +82,7 @@ export function foundSheets({
     const anchors = findAnchors(template, details, itemsInFrame(frame, all));
     await board.writeSheetRecord(details.id, recordJson({ frame: frame.id, anchors, details }));
     const title = anchors.get(titleKey);
-    if (title) await board.writeMark(title, markJson({ sheet: details.id, key: titleKey }));
+    if (title) await board.writeMark(title, titleMarkJson(details));
   };
 
   const nothingWritten = (frame: BoardItem): boolean =>
@@ -83,10 +93,24 @@ export function foundSheets({
       ({ modifiedAt }) => !(clock.now() - Date.parse(modifiedAt) < dropTakes),
     );
 
+  type Copy = Extract<FoundSheet, { kind: 'copy' }>;
+  /** What became of a frame with marks of a sheet that has no record here. */
+  const judge = async ({ of, frame, about, title }: Copy): Promise<StrangeSheet | 'unfinished' | null> => {
+    const { isWhole, recogniseSheet } = await import('./layoutPlans.ts');
+    const blank = nothingWritten(frame);
+    if (blank && !isOld(frame)) return null;
+    const within = itemsInFrame(frame, all);
+    const details = about ?? recogniseSheet(templates, { id: of, frame, title, items: within });
+    const template = details && templateOf(details.template);
+    if (blank && !(template && isWhole(template, details, within))) return 'unfinished';
+    return { of, frame: frame.id, details: template ? details : null };
+  };
+
   return {
     deleted,
     refound,
     copies,
+    strangers,
     unfinished,
     async look(records, items) {
       known = records;
@@ -101,22 +125,30 @@ export function foundSheets({
         new Set(seen.flatMap((one) => (one.kind === kind ? [one.record.details.id] : [])));
       deleted.value = ids('deleted');
       refound.value = ids('refound');
-      copies.value = seen.flatMap((one) =>
-        one.kind === 'copy' && !left.has(one.frame.id) ? [{ of: one.of, frame: one.frame.id }] : [],
+      const copied = seen.filter((one) => one.kind === 'copy');
+      copies.value = copied.flatMap(({ of, frame }) =>
+        records.has(of) && !left.has(frame.id) ? [{ of, frame: frame.id }] : [],
       );
-      unfinished.value = seen.flatMap((one) =>
-        one.kind === 'copy' &&
-        !records.has(one.of) &&
-        !isDeleted(one.of) &&
-        nothingWritten(one.frame) &&
-        isOld(one.frame)
-          ? [one.frame.id]
-          : [],
-      );
+      const foreign: StrangeSheet[] = [];
+      const half: ItemId[] = [];
+      for (const copy of copied) {
+        if (records.has(copy.of) || isDeleted(copy.of)) continue;
+        const judged = await judge(copy);
+        if (judged === 'unfinished') half.push(copy.frame.id);
+        else if (judged && !left.has(copy.frame.id)) foreign.push(judged);
+      }
+      strangers.value = foreign;
+      unfinished.value = half;
     },
     async goOnWith(id) {
       const found = seen.find((one) => one.kind === 'refound' && one.record.details.id === id);
       if (found?.kind === 'refound') await settle(found.frame, found.record.details);
+    },
+    async settleHere({ of, frame: id, details }) {
+      const frame = all.find((item) => item.id === id);
+      if (!frame || !details) return null;
+      await settle(frame, details);
+      return of;
     },
     async makeOwn(copy) {
       const frame = all.find(({ id }) => id === copy.frame);
@@ -144,6 +176,7 @@ export function foundSheets({
     },
     leave(copy) {
       left.add(copy.frame);
+      strangers.value = strangers.value.filter(({ frame }) => frame !== copy.frame);
       copies.value = copies.value.filter(({ frame }) => frame !== copy.frame);
     },
   };

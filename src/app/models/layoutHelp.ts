@@ -9,11 +9,12 @@ import { freePlace } from '../../board/freePlace.ts';
 import { itemsInFrame, itemsOfDisturbedSheet } from '../../board/inFrame.ts';
 import type { BoardItem } from '../../board/item.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
-import { recordJson } from '../../board/marker.ts';
+import { recordJson, titleMarkJson } from '../../board/marker.ts';
 import { type BoardPort, BoardRefusal } from '../../board/port.ts';
 import type { ChangeResult } from '../../board/runChanges.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
+import { titleKey } from '../../workshop/piece.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import { refusalWords } from './refusalWords.ts';
@@ -99,6 +100,8 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
       current.details.id,
       recordJson({ frame: frame(), anchors, details: current.details }),
     );
+    const title = created.get(titleKey);
+    if (title) await board.writeMark(title, titleMarkJson(current.details));
   };
 
   /** What was moved back into the frame belongs to it again, or it would stay behind when the sheet is moved. */
