@@ -59,11 +59,15 @@ export function idbStore(
       const tables = await connect();
       return tables ? load(tables, document) : memory.load(document);
     },
-    async append(document, update) {
+    async append(document, update, fact) {
       const tables = await connect();
-      if (!tables) return memory.append(document, update);
-      const transaction = tables.transaction('updates', 'readwrite', strict);
-      await Promise.all([transaction.store.add({ document, update }), transaction.done]);
+      if (!tables) return memory.append(document, update, fact);
+      const transaction = tables.transaction(['updates', 'facts'], 'readwrite', strict);
+      await Promise.all([
+        transaction.objectStore('updates').add({ document, update }),
+        fact && transaction.objectStore('facts').put(fact.value, fact.key),
+        transaction.done,
+      ]);
     },
     async erase(document) {
       const tables = await connect();
@@ -82,6 +86,16 @@ export function idbStore(
       if (!tables) return memory.write(key, value);
       const transaction = tables.transaction('facts', 'readwrite', strict);
       await Promise.all([transaction.store.put(value, key), transaction.done]);
+    },
+    async drop(fact) {
+      const tables = await connect();
+      if (!tables) return memory.drop(fact);
+      const transaction = tables.transaction('facts', 'readwrite', strict);
+      const present = await transaction.store.get(fact.key);
+      await Promise.all([
+        present === fact.value ? transaction.store.delete(fact.key) : undefined,
+        transaction.done,
+      ]);
     },
     async keys(prefix) {
       const tables = await connect();

@@ -14,6 +14,7 @@ import type { Own } from './deviceMessages.ts';
 import { fence } from './fence.ts';
 import { leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
 import type { LocalCopy } from './localCopy.ts';
+import { payOwed } from './owed.ts';
 import type { BoardStore, Meter, Wire } from './ports.ts';
 import type { Problems } from './problems.ts';
 import { parseRegistry, registryValue } from './registry.ts';
@@ -30,8 +31,6 @@ export interface Leading {
   take(replica: Replica): void;
   /** A page of this device changed a document. */
   changed(name: string, update: Uint8Array, own: Own): void;
-  /** Something turned up on this browser's disk that this page had not read: nobody may have sent or saved it. */
-  found(name: string, update: Uint8Array): void;
   /** Deletes a document on the board, for everybody. */
   delete(name: string): void;
   /** The document is deleted: ends everything about it here. Resolves when what is left to do is remembered. */
@@ -58,7 +57,9 @@ interface Context {
   readonly user: string;
   readonly local: LocalCopy;
   readonly replicas: ReadonlyMap<string, Replica>;
-  readonly onAcknowledged: (name: string, own: readonly Own[], all: boolean) => void;
+  /** Opens the document, or reads it from this browser's disk once more; null where that can't be. */
+  readonly reread: (name: string) => Promise<Replica | null>;
+  readonly onAcknowledged: (name: string, own: readonly Own[]) => void;
   readonly onJoined: (replica: Replica) => void;
   /** Another page of this browser leads now. */
   readonly onLost: () => void;
@@ -74,6 +75,8 @@ interface Led {
   readonly adopt: () => Promise<void>;
   /** Written, but not yet found in the registry: what to acknowledge then. */
   written: readonly Own[] | null;
+  /** To be told when the board has all that is in the document. */
+  readonly waiting: (() => void)[];
 }
 
 const registryFact = 'registry';
@@ -177,7 +180,7 @@ export function leading(context: Context): Leading {
         return true;
       },
     });
-    const one: Led = { replica, states, saving: own, adopt, written: null };
+    const one: Led = { replica, states, saving: own, adopt, written: null, waiting: [] };
     return one;
   }
 
@@ -196,13 +199,33 @@ export function leading(context: Context): Leading {
       return;
     }
     const { name } = one.replica;
-    const all = !one.saving.unsaved;
     problems.clear(name, device);
-    if (all) local.forgetUnsaved(name);
-    context.onAcknowledged(name, one.written, all);
+    context.onAcknowledged(name, one.written);
     one.written = null;
+    if (!one.saving.unsaved) for (const tell of one.waiting.splice(0)) tell();
     judge();
   }
+
+  /** Resolves when the board has all that is in the document now. */
+  async function secured(one: Led): Promise<void> {
+    await one.replica.joined.promise;
+    const { saving: own, states } = one;
+    if (!own.unsaved && one.written === null && isThere(one) && states.isStored()) return;
+    own.changed(null);
+    await new Promise<void>((resolve) => one.waiting.push(resolve));
+  }
+
+  const lookForOwed = payOwed({
+    local,
+    async bring(name) {
+      if (isDeleted(registry.known.get(), name)) return true;
+      const replica = await context.reread(name);
+      const one = led.get(name);
+      if (timers.disposed || !replica || !one) return false;
+      await secured(one);
+      return true;
+    },
+  });
 
   async function join(one: Led): Promise<void> {
     const { replica, states, saving: own } = one;
@@ -245,6 +268,7 @@ export function leading(context: Context): Leading {
         void registry.refresh();
         void lookAgain(statesPerBeat);
         for (const one of led.values()) void one.adopt();
+        void lookForOwed();
         beat();
       });
     });
@@ -266,6 +290,7 @@ export function leading(context: Context): Leading {
     if (timers.disposed) return;
     registry.start();
     talk.start();
+    void lookForOwed();
     beat();
   }
   void start();
@@ -275,12 +300,6 @@ export function leading(context: Context): Leading {
     changed(name, update, own) {
       talk.send(name, update);
       led.get(name)?.saving.changed(own);
-    },
-    found(name, update) {
-      talk.send(name, update);
-      void local.hasWritten(name).then((written) => {
-        if (written && !timers.disposed) led.get(name)?.saving.changed(null);
-      });
     },
     delete: (name) => graves.delete(name),
     bury,

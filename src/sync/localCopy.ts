@@ -7,7 +7,7 @@ import type { Json } from '../base/json.ts';
 import { type Observable, observable } from '../base/observable.ts';
 import { mergeUpdates } from './bytes.ts';
 import { retry } from './limits.ts';
-import type { LocalStore, StoredDocument } from './ports.ts';
+import type { Fact, LocalStore, StoredDocument } from './ports.ts';
 import type { SavedState } from './sync.ts';
 import { backOff, type Random, type Timers } from './timers.ts';
 
@@ -17,10 +17,8 @@ export interface LocalCopy {
   append(name: string, update: Uint8Array): void;
   /** Our own words: remembers that this device has written to the document and that the board lacks it. */
   appendOwn(name: string, update: Uint8Array): void;
-  /** The board has everything this device wrote in this document: the mark goes. */
+  /** The board has everything this page wrote in this document: its mark goes. */
   forgetUnsaved(name: string): void;
-  /** Another page of this device took the mark away; `all` says whether this page's words were among what was saved. */
-  markTaken(name: string, all: boolean): void;
   /** The document is deleted: what is kept of it goes, what comes is not kept, and this is remembered. */
   bury(name: string, asked: 'asked here' | 'heard of'): void;
   /** Documents known here to be deleted. */
@@ -30,8 +28,10 @@ export interface LocalCopy {
   hasWritten(name: string): Promise<boolean>;
   /** This device stores this document on the board, though it wrote no word of it. */
   noteWritten(name: string): Promise<void>;
-  /** Documents whose last words may not be on the board, from this or an earlier visit. */
-  unsaved(): Promise<readonly string[]>;
+  /** Words of other pages, here or gone, that the board may lack. */
+  owed(): Promise<readonly Owed[]>;
+  /** The board has what this mark stands for. It stays if its page wrote more since. */
+  settle(owed: Owed): Promise<void>;
   /** Small facts that only make things quicker: failures don't matter. */
   remember(key: string, value: Json): Promise<void>;
   recall(key: string): Promise<Json | undefined>;
@@ -42,8 +42,20 @@ export interface LocalCopy {
   settled(): Promise<void>;
 }
 
+/**
+ * The mark of a page whose last words in a document may not be on the board. It counts what that page wrote, in one
+ * transaction with the words: whoever reads the document after the mark has them all.
+ */
+export interface Owed {
+  readonly name: string;
+  readonly fact: Fact;
+}
+
 const writtenKey = (name: string): string => `written/${name}`;
 const unsavedPrefix = 'unsaved/';
+/** `unsaved/<document>@<page>`; pages have no @ in their ids. */
+const markKey = (name: string, page: string): string => `${unsavedPrefix}${name}@${page}`;
+const markedName = (key: string): string => key.slice(unsavedPrefix.length, key.lastIndexOf('@'));
 const buriedPrefix = 'deleted/';
 /** Deletions that the board may not know of yet: on which devices' states there is to erase, as far as is known. */
 export const erasingPrefix = 'erasing/';
@@ -51,15 +63,17 @@ export const erasingPrefix = 'erasing/';
 interface Waiting {
   updates: Uint8Array[];
   written: boolean;
-  /** Set before the updates are written: a mark too many costs a look, a mark too few could cost words. */
+  /** Whether there are words of our own among the updates that the board may lack; false: it has all we ever wrote. */
   unsaved: boolean | null;
   bury: 'asked here' | 'heard of' | null;
 }
 
-export function localCopy(local: LocalStore, timers: Timers, random: Random): LocalCopy {
+/** `page`: this page's id, used once only. */
+export function localCopy(local: LocalStore, page: string, timers: Timers, random: Random): LocalCopy {
   const state = observable<SavedState['browser']>('saved');
   const waiting = new Map<string, Waiting>();
-  const marked = new Set<string>();
+  /** By document: how often this page wrote its mark. */
+  const marks = new Map<string, number>();
   const buried = new Set<string>();
   let forgotten = false;
   let writing = false;
@@ -88,13 +102,26 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
       if (bury === 'asked here' && !(await local.read(erasing))) await local.write(erasing, []);
       await local.erase(name);
       await local.write(writtenKey(name), null);
-      await local.write(unsavedPrefix + name, null);
+      for (const { fact } of await marksOf((owner) => owner === name)) await local.drop(fact);
       return;
     }
     if (written) await local.write(writtenKey(name), true);
-    if (unsaved === true) await local.write(unsavedPrefix + name, true);
-    if (updates.length > 0) await local.append(name, mergeUpdates(updates));
-    if (unsaved === false) await local.write(unsavedPrefix + name, null);
+    if (updates.length > 0) {
+      if (unsaved) marks.set(name, (marks.get(name) ?? 0) + 1);
+      await local.append(name, mergeUpdates(updates), unsaved ? markOf(name) : undefined);
+    }
+    if (unsaved === false) await local.drop(markOf(name));
+  }
+
+  const markOf = (name: string): Fact => ({ key: markKey(name, page), value: marks.get(name) ?? 0 });
+
+  async function marksOf(wanted: (name: string) => boolean): Promise<readonly Owed[]> {
+    const keys = (await local.keys(unsavedPrefix)).filter((key) => wanted(markedName(key)));
+    const values = await Promise.all(keys.map((key) => local.read(key)));
+    return keys.flatMap((key, i) => {
+      const value = values[i];
+      return typeof value === 'number' ? [{ name: markedName(key), fact: { key, value } }] : [];
+    });
   }
 
   /** What could not be written stands before what came since; the later mark counts. */
@@ -163,26 +190,14 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
       if (isGone(name)) return;
       const entry = wait(name);
       entry.updates.push(update);
-      if (!marked.has(name) || entry.unsaved === false) {
-        entry.written = true;
-        entry.unsaved = true;
-        marked.add(name);
-      }
+      entry.written ||= !marks.has(name);
+      entry.unsaved = true;
       if (state.get() === 'saved') state.set('saving');
       start();
     },
     forgetUnsaved(name) {
       if (isGone(name)) return;
-      marked.delete(name);
       wait(name).unsaved = false;
-      start();
-    },
-    markTaken(name, all) {
-      if (isGone(name)) return;
-      marked.delete(name);
-      if (all) return;
-      marked.add(name);
-      wait(name).unsaved = true;
       start();
     },
     bury(name, asked) {
@@ -208,11 +223,11 @@ export function localCopy(local: LocalStore, timers: Timers, random: Random): Lo
     async hasWritten(name) {
       return (await local.read(writtenKey(name)).catch(() => undefined)) === true;
     },
-    async unsaved() {
-      const keys = await local.keys(unsavedPrefix).catch(() => []);
-      const values = await Promise.all(keys.map((key) => local.read(key).catch(() => true)));
-      return keys.filter((_, i) => values[i] === true).map((key) => key.slice(unsavedPrefix.length));
+    async owed() {
+      const own = `@${page}`;
+      return (await marksOf(() => true).catch(() => [])).filter(({ fact }) => !fact.key.endsWith(own));
     },
+    settle: ({ fact }) => local.drop(fact).catch(() => undefined),
     async remember(key, value) {
       if (!forgotten) await local.write(key, value).catch(() => undefined);
     },

@@ -8,7 +8,8 @@ export function memoryStore(): LocalStore {
   return {
     durable: false,
     load: async (document) => ({ updates: [...(documents.get(document) ?? [])], damaged: 0 }),
-    async append(document, update) {
+    async append(document, update, fact) {
+      if (fact) facts.set(fact.key, fact.value);
       const updates = documents.get(document) ?? [];
       updates.push(update);
       documents.set(document, updates);
@@ -19,6 +20,9 @@ export function memoryStore(): LocalStore {
     read: async (key) => facts.get(key),
     async write(key, value) {
       facts.set(key, value);
+    },
+    async drop({ key, value }) {
+      if (facts.get(key) === value) facts.delete(key);
     },
     keys: async (prefix) => [...facts.keys()].filter((key) => key.startsWith(prefix)),
     async clear() {

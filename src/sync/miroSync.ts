@@ -10,7 +10,7 @@ import type { Clock } from '../base/clock.ts';
 import { type Disposer, disposers } from '../base/disposer.ts';
 import { observable } from '../base/observable.ts';
 import { type DeviceMessage, type Own, parseDeviceMessage } from './deviceMessages.ts';
-import { applied, digestOf, hasBeyond } from './digest.ts';
+import { applied, hasBeyond } from './digest.ts';
 import type { Leading, leading } from './leading.ts';
 import { leaderPatience, mostDocuments, retry, tellUse } from './limits.ts';
 import { localCopy } from './localCopy.ts';
@@ -47,7 +47,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   // Pages that can't hear each other, or can't agree who leads, must not write the same keys.
   const device =
     channel.shared && options.leadership.exclusive ? options.device : `${options.device}.${page}`;
-  const local = localCopy(options.local, timers, random);
+  const local = localCopy(options.local, page, timers, random);
   const problems = problemList();
   const names = observable<readonly DocumentName[]>([]);
   const others = observable<readonly Other[]>([]);
@@ -190,6 +190,7 @@ export function createSync(options: MiroSyncOptions): Sync {
     const mine = own.find((one) => one.page === page);
     if (!acknowledged || !mine) return;
     acknowledged.acknowledged = Math.max(acknowledged.acknowledged, mine.count);
+    if (acknowledged.acknowledged >= acknowledged.own) local.forgetUnsaved(name);
     judge();
   }
 
@@ -217,8 +218,6 @@ export function createSync(options: MiroSyncOptions): Sync {
         break;
       case 'acknowledged':
         acknowledge(message.name, message.own);
-        // Whoever saved took the mark of unsaved words away, perhaps a moment too early for ours.
-        local.markTaken(message.name, !hasUnsaved(message.name));
         break;
       case 'joined':
         replicas.get(message.name)?.joined.finish();
@@ -262,11 +261,6 @@ export function createSync(options: MiroSyncOptions): Sync {
     judge();
   }
 
-  const hasUnsaved = (name: DocumentName): boolean => {
-    const one = replicas.get(name);
-    return one !== undefined && one.acknowledged < one.own;
-  };
-
   /** For another page: the leading one opens what any of them has open, as long as there is room. */
   const openFor = (name: DocumentName): Replica | undefined =>
     leader && replicas.size < mostDocuments && !isDeleted(name) ? open(name) : replicas.get(name);
@@ -291,11 +285,8 @@ export function createSync(options: MiroSyncOptions): Sync {
   function takeChange(name: DocumentName, update: Uint8Array, own: Own | null): void {
     const mine = openFor(name);
     if (!mine) return;
-    const before = own || !leader ? null : digestOf(mine.doc);
     applied(mine.doc, update, 'sync/device');
     if (own) leader?.changed(name, update, own);
-    // Another page read it from the disk, where a page that died in that moment had just put it.
-    else if (before !== null && before !== digestOf(mine.doc)) leader?.found(name, update);
   }
 
   /** A new page leads: it is told what this page has open, and gets what the board may lack. */
@@ -322,6 +313,13 @@ export function createSync(options: MiroSyncOptions): Sync {
       device,
       local,
       replicas,
+      async reread(name) {
+        const present = replicas.get(name);
+        if (!present) return openFor(name) ?? null;
+        await present.loaded.promise;
+        await load(present);
+        return present;
+      },
       onAcknowledged(name, own) {
         acknowledge(name, own);
         post({ kind: 'acknowledged', name, own });
@@ -363,7 +361,6 @@ export function createSync(options: MiroSyncOptions): Sync {
     }
     post({ kind: 'leading' });
     for (const { what, done } of wishes.values()) void Promise.race([led[what](), termOver]).then(done);
-    void resume();
     judge();
   }
 
@@ -379,11 +376,6 @@ export function createSync(options: MiroSyncOptions): Sync {
     introduce();
     judge();
     seek();
-  }
-
-  /** Words of an earlier visit that the board may lack: opening their documents saves them. */
-  async function resume(): Promise<void> {
-    for (const name of await local.unsaved()) if (!timers.disposed) open(name);
   }
 
   /** Has the leading page do something; waits for it a while. */

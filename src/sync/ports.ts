@@ -35,16 +35,24 @@ export interface LocalStore {
   /** False when the browser denies storage and words are only in memory. Known after the first load or write. */
   readonly durable: boolean;
   load(document: string): Promise<StoredDocument>;
-  append(document: string, update: Uint8Array): Promise<void>;
+  /** With a fact, both are on disk in the same moment or neither is. */
+  append(document: string, update: Uint8Array, fact?: Fact): Promise<void>;
   /** Takes all records of the document away, readable or not. */
   erase(document: string): Promise<void>;
   /** Small facts beside documents, e.g. which of them this device has written to. */
   read(key: string): Promise<Json | undefined>;
   write(key: string, value: Json): Promise<void>;
+  /** Takes the fact away if it still says so, looking and taking in one moment. */
+  drop(fact: Fact): Promise<void>;
   /** The keys of all facts that begin so. */
   keys(prefix: string): Promise<readonly string[]>;
   /** Takes everything away, documents and facts. */
   clear(): Promise<void>;
+}
+
+export interface Fact {
+  readonly key: string;
+  readonly value: string | number | boolean;
 }
 
 export interface StoredDocument {

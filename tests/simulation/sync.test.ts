@@ -85,6 +85,29 @@ const storiesThatFailed: [string, Story][] = [
       end: 'calm',
     },
   ],
+  [
+    'a page is frozen in the middle of a word while another page of its browser takes over, and is never seen again',
+    {
+      seed: 0,
+      people: [['ordinary', 'ordinary', 'ordinary'], ['ordinary']],
+      steps: [
+        { kind: 'open', device: 2 },
+        { kind: 'say', where: 'sheet', page: 4 },
+        { kind: 'say', where: 'sheet', page: 10 },
+        { kind: 'open', device: 10 },
+        { kind: 'open', device: 22 },
+        { kind: 'sleep', how: 'page without lock', page: 6 },
+        { kind: 'pass', time: 2_347 },
+        { kind: 'pass', time: 5_981 },
+        { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'open', device: 0 },
+        { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'say', where: 'desk', page: 0 },
+      ],
+      end: 'blackout',
+    },
+  ],
 ];
 
 test.each(storiesThatFailed)('%s', async (_name, one) => {

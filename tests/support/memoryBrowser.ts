@@ -16,7 +16,7 @@ export function memoryDisk(durable = true): MemoryDisk {
     ...store,
     durable,
     full: false,
-    append: (document, update) => (disk.full ? refused() : store.append(document, update)),
+    append: (document, update, fact) => (disk.full ? refused() : store.append(document, update, fact)),
     write: (key, value) => (disk.full ? refused() : store.write(key, value)),
   };
   return disk;

@@ -1,6 +1,6 @@
 /** The faults that the simulation meets by chance, each on purpose. */
 import { describe, expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Json } from '../../src/base/json.ts';
 import { leading } from '../../src/sync/leading.ts';
 import { heartbeat, refusedEffect, slowAnswer } from '../../src/sync/limits.ts';
@@ -12,6 +12,13 @@ const words = (sync: Sync, name = 'doc'): Y.Map<unknown> => sync.open(name).doc.
 const read = (sync: Sync, name = 'doc'): unknown => words(sync, name).toJSON();
 const aWhile = 15_000;
 const saved = { browser: 'saved', board: 'saved' };
+
+/** A change that no page has heard of. */
+function saying(key: string, value: unknown): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getMap('words').set(key, value);
+  return Y.encodeStateAsUpdate(doc);
+}
 
 /** Too long for one stored value. */
 function long(seed: number): string {
@@ -342,12 +349,39 @@ describe('a device', () => {
     const second = browser.openPage(); // it reads the disk before the words are there
     second.sync.open('doc');
     first.kill();
-    await clock.advance(aWhile);
-    expect(read(second.sync)).toEqual({});
-    const third = browser.openPage(); // it reads them, and tells the leading page
-    third.sync.open('doc');
-    await clock.advance(aWhile);
+    await clock.advance(aWhile); // it leads now, and finds the mark of the page that died
     expect([read(second.sync), second.sync.saved.get()]).toEqual([{ said: 'hello' }, saved]);
+    expect(network.keys()).toContain('d/erin/doc');
+    expect(await browser.disk.keys('unsaved/')).toEqual([]);
+  });
+
+  test('keeps the mark of a page that wrote more while its earlier words were being saved', async () => {
+    const { clock, network, device } = syncWorld();
+    const browser = device('erin');
+    const first = browser.openPage();
+    await clock.advance(aWhile);
+    const second = browser.openPage();
+    second.sync.open('doc');
+    await clock.advance(aWhile);
+    words(first.sync).set('said', 'hello');
+    await clock.advance(1);
+    first.sleep('lost');
+    await clock.advance(2_000); // another page leads, and is saving what it read
+    const [mark = 'none'] = await browser.disk.keys('unsaved/');
+    // What the frozen page had given to the disk gets there all the same.
+    await browser.disk.append('doc', saying('more', 'late'), { key: mark, value: 2 });
+    first.kill();
+    await clock.advance(8_000);
+    expect([read(second.sync), second.sync.saved.get()]).toEqual([{ said: 'hello' }, saved]);
+    expect(await browser.disk.keys('unsaved/')).toEqual([mark]);
+    await clock.advance(5 * 60_000);
+    expect(read(second.sync)).toEqual({ said: 'hello', more: 'late' });
+    expect(await browser.disk.keys('unsaved/')).toEqual([]);
+    const newcomer = device('max').openPage();
+    second.kill();
+    newcomer.sync.open('doc');
+    await clock.advance(aWhile);
+    expect(read(newcomer.sync)).toEqual({ said: 'hello', more: 'late' });
     expect(network.keys()).toContain('d/erin/doc');
   });
 

@@ -77,6 +77,22 @@ describe('the store of a browser', () => {
     await Promise.all([here.close(), there.close()]);
   });
 
+  test('keeps a mark beside the words, and takes it away only while it says the same', async () => {
+    const name = newName();
+    const denied = idbStore(newName(), () => Promise.reject(new DOMException('denied', 'SecurityError')));
+    for (const store of [idbStore(name), denied]) {
+      const [first, second] = [1, 2].map((value) => ({ key: 'unsaved/a@page', value }));
+      const update = new Uint8Array([0, 0]);
+      await store.append('a', update, first);
+      await store.append('a', update, second);
+      if (first) await store.drop(first);
+      expect([(await store.load('a')).updates.length, await store.read('unsaved/a@page')]).toEqual([2, 2]);
+      if (second) await store.drop(second);
+      expect(await store.keys('unsaved/')).toEqual([]);
+      await store.close();
+    }
+  });
+
   test('merges many records when it loads them, and loses nothing', async () => {
     const name = newName();
     const store = idbStore(name);
