@@ -87,7 +87,7 @@ export async function somebody(
     copy: async (text) => void copied.push(text),
     save: (file) => void files.push(file),
   };
-  const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true });
+  const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
   await workshop.start();
   return {
     name,

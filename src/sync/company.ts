@@ -5,7 +5,7 @@
 import type { Disposer } from '../base/disposer.ts';
 import type { Json } from '../base/json.ts';
 import { type Observable, observable } from '../base/observable.ts';
-import { doingTime, paces } from './limits.ts';
+import { doingAgain, doingTime, paces } from './limits.ts';
 import type { Other } from './sync.ts';
 import type { Timers } from './timers.ts';
 
@@ -14,7 +14,7 @@ export interface Company {
   tell(doing: Json | null): void;
   /** What to say in a message that is about to go: null when nothing lasts. */
   doing(): Json | null;
-  /** Whether others do not know yet what this person does. */
+  /** Whether others do not know yet what this person does, or are about to forget it. */
   readonly untold: boolean;
   /** Others know it now. */
   told(doing: Json | null): void;
@@ -36,7 +36,8 @@ export function company(timers: Timers, self: string): Company {
   const others = observable<readonly Other[]>([]);
   const people = new Map<string, Somebody>();
   let own: { readonly doing: Json | null; readonly at: number } = { doing: null, at: 0 };
-  let known: Json | null = null;
+  /** What was last told, and when: others forget it as this page does. */
+  let known: { readonly doing: Json | null; readonly at: number } = { doing: null, at: 0 };
 
   function list(): void {
     const now = [...people.values()]
@@ -59,7 +60,9 @@ export function company(timers: Timers, self: string): Company {
     });
   }
 
-  const doing = (): Json | null => (Math.abs(timers.now() - own.at) > doingTime ? null : own.doing);
+  const ago = (at: number): number => Math.abs(timers.now() - at);
+  const lasting = (said: typeof known): Json | null => (ago(said.at) > doingTime ? null : said.doing);
+  const doing = (): Json | null => lasting(own);
 
   return {
     tell(next) {
@@ -67,10 +70,11 @@ export function company(timers: Timers, self: string): Company {
     },
     doing,
     get untold() {
-      return !same(doing(), known);
+      const lasts = doing();
+      return !same(lasts, lasting(known)) || (lasts !== null && ago(known.at) > doingAgain);
     },
     told(said) {
-      known = said;
+      known = { doing: said, at: timers.now() };
     },
     heard(user, said) {
       if (user === self || timers.disposed) return;

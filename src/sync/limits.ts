@@ -20,6 +20,8 @@ export const saveDelay = 3_000;
 export const saveWindow = { each: 1_700, least: 5_000, most: 20_000 } as const;
 /** What somebody does just now is forgotten when it was not said again for so long. */
 export const doingTime = 20_000;
+/** What lasts and is still said here is told anew after so long: early enough that it never fades meanwhile. */
+export const doingAgain = 12_000;
 /** What somebody does travels with their words; alone at most this often. */
 export const doingAlone = 2_000;
 /** Characters of JSON that say what somebody does. */

@@ -60,8 +60,9 @@ export interface Sync {
   /** Who else is here, one entry for each person. Sorted by user. */
   readonly others: Observable<readonly Other[]>;
   /**
-   * Tells others what this person does just now; null when it is over. To be said again while it lasts (it fades after
-   * 20 seconds). Travels with the words; costs a message of its own only where no words go.
+   * Tells others what this person does just now; null when it is over. To be said again every few seconds while it
+   * lasts (it fades after 20 seconds). Travels with the words; costs a message of its own only where no words go, when
+   * it changes and every 12 seconds.
    */
   tell(doing: Json | null): void;
   /** What had to be left aside, each once. An entry leaves the list when it is well again. */

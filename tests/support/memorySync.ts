@@ -1,18 +1,29 @@
 /** Documents shared between people in memory, at once and without loss: for tests of what stands on top of sync. */
 import * as Y from 'yjs';
-import { observable } from '../../src/base/observable.ts';
-import type { DocumentName, SavedState, Sync } from '../../src/sync/sync.ts';
+import type { Json } from '../../src/base/json.ts';
+import { observable, type Source } from '../../src/base/observable.ts';
+import type { DocumentName, Other, SavedState, Sync } from '../../src/sync/sync.ts';
 
 export interface MemoryHub {
-  join(): Sync;
+  join(user: string): Sync;
 }
 
 export function memoryHub(): MemoryHub {
   const peers = new Map<DocumentName, Set<Y.Doc>>();
   const names = observable<readonly DocumentName[]>([]);
   const deleted = observable<readonly DocumentName[]>([]);
+  const doings = new Map<string, Json | null>();
+  const company = new Map<string, Source<readonly Other[]>>();
+  const tellAll = (): void => {
+    for (const [user, others] of company)
+      others.set([...doings].flatMap(([one, doing]) => (one === user ? [] : [{ user: one, doing }])));
+  };
   return {
-    join() {
+    join(user) {
+      const others = company.get(user) ?? observable<readonly Other[]>([]);
+      company.set(user, others);
+      doings.set(user, doings.get(user) ?? null);
+      tellAll();
       const own = new Map<DocumentName, Y.Doc>();
       const forgotten = observable(false);
       return {
@@ -37,8 +48,11 @@ export function memoryHub(): MemoryHub {
         },
         saved: observable<SavedState>({ browser: 'saved', board: 'saved' }),
         names,
-        others: observable<readonly never[]>([]),
-        tell: () => undefined,
+        others,
+        tell(doing) {
+          doings.set(user, doing);
+          tellAll();
+        },
         problems: observable<readonly never[]>([]),
         deleted,
         async delete(name) {

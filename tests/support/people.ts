@@ -59,8 +59,8 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
           closeModal: async () => undefined,
           notify: async () => undefined,
         },
-        openDocuments: async () => ({
-          sync: hub.join(),
+        openDocuments: async (user) => ({
+          sync: hub.join(user),
           alone: async () => ({
             exclusive: true,
             seek(lead) {
@@ -88,7 +88,7 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
         },
         save: (file) => void there.files.push(file),
       };
-      const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true });
+      const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
       await workshop.start();
       return Object.assign(there, { workshop, platform });
     },

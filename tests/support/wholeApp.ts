@@ -132,7 +132,7 @@ export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
         copy: async () => undefined,
         save: () => undefined,
       };
-      const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true });
+      const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
       const whole: WholePerson = Object.assign(person, { workshop });
       people.push(whole);
       // The panel offers nothing until it is ready, but to try again.

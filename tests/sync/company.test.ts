@@ -1,6 +1,6 @@
 /** Who is here and what they do: told with the words, never stored, soon forgotten. */
 import { describe, expect, test } from 'vitest';
-import { doingTime, paces } from '../../src/sync/limits.ts';
+import { doingAgain, doingTime, paces } from '../../src/sync/limits.ts';
 import { syncWorld } from '../support/syncWorld.ts';
 
 const aWhile = 15_000;
@@ -70,5 +70,30 @@ describe('what somebody does', () => {
     expect(mona.others.get()).toEqual([]);
     const stored = network.keys().map((key) => JSON.stringify(network.read(key)));
     expect(stored.filter((text) => text.includes('typing'))).toEqual([]);
+  });
+
+  test('lasts at the others while it is said again, at a message every twelve seconds, and at none when it is not', async () => {
+    const { clock, network, second, mona } = await twoPeople();
+    const ofErin = () => mona.others.get().find(({ user }) => user === 'erin')?.doing;
+    second.tell(typing);
+    await clock.advance(3_000);
+    const faded: unknown[] = [];
+    const stop = mona.others.subscribe(() => {
+      if (ofErin() === null) faded.push(ofErin());
+    });
+    const before = network.counts().broadcast;
+    for (let again = 0; again < 30; again += 1) {
+      second.tell(typing);
+      await clock.advance(4_000);
+    }
+    expect([faded, ofErin()]).toEqual([[], typing]);
+    // Beside the heartbeats of two browsers.
+    expect(network.counts().broadcast - before).toBeLessThanOrEqual(120_000 / doingAgain + 6);
+    stop();
+    await clock.advance(doingTime);
+    expect(ofErin()).toBeNull();
+    const idle = network.counts().broadcast;
+    await clock.advance(600_000);
+    expect(network.counts().broadcast - idle).toBeLessThanOrEqual(26);
   });
 });

@@ -7,19 +7,20 @@ import '../views/panel.css';
 import { systemClock } from '../../base/systemClock.ts';
 import { budgetMeter } from '../../sync/meter.ts';
 import { browserPlatform } from './browserPlatform.ts';
+import { watchPerson } from './watchPerson.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 const platform = browserPlatform(window, budgetMeter(systemClock.now, Math.random));
 
 if (platform) {
   const first = new URLSearchParams(location.search).get('sheet') ?? '';
-  const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: false, first });
+  const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: false, seen: true, first });
   const close = (): void => void platform.screens.closeModal();
   render(<Wide workshop={workshop} onClose={close} />, root);
   // The board closes its modal on Escape, but hears no key while the focus is in here.
   window.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
   void workshop.start();
-  window.addEventListener('pagehide', () => void workshop.flush());
+  watchPerson(window, workshop);
 } else {
   render(<Outside />, root);
 }

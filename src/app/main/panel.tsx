@@ -8,15 +8,16 @@ import '../views/panel.css';
 import { systemClock } from '../../base/systemClock.ts';
 import { budgetMeter } from '../../sync/meter.ts';
 import { browserPlatform } from './browserPlatform.ts';
+import { watchPerson } from './watchPerson.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 const platform = browserPlatform(window, budgetMeter(systemClock.now, Math.random));
 
 if (platform) {
-  const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: true });
+  const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: true, seen: true });
   render(<Panel workshop={workshop} />, root);
   void workshop.start();
-  window.addEventListener('pagehide', () => void workshop.flush());
+  watchPerson(window, workshop);
   // A page that is taken away may only hear that it lost the focus.
   window.addEventListener('blur', () => workshop.keepDrafts());
   document.addEventListener('visibilitychange', () => void workshop.flush());

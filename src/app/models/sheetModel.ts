@@ -13,6 +13,7 @@ import {
 import { applicationOf, undoOf } from '../../annotations/suggestion.ts';
 import { remarksIn, type SpokenRemark } from '../../annotations/threads.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
+import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
@@ -25,6 +26,7 @@ import { type LayoutHelp, layoutHelp } from './layoutHelp.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
+import { type Companion, companionsOn, type Whereabouts } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
 import type { SheetEntry } from './sheetEntries.ts';
@@ -42,6 +44,8 @@ export interface SheetModel {
   /** Null until then, and when the sheet is made from a template that this version doesn't have. */
   readonly view: ReadonlySignal<SheetView | null>;
   readonly openNote: Signal<ItemId | null>;
+  /** Who else is on this sheet just now. */
+  readonly company: ReadonlySignal<readonly Companion[]>;
   readonly drafts: Drafts;
   readonly layout: LayoutHelp;
   readonly exports: Exports;
@@ -92,6 +96,8 @@ interface Options {
   readonly tell: (notice: NoticeContent) => void;
   readonly show: (tab: Tab) => void;
   readonly drafts: Drafts;
+  readonly others: ReadonlySignal<ReadonlyMap<string, Whereabouts>>;
+  readonly online: ReadonlySignal<readonly Person[]>;
 }
 
 export function sheetModel({
@@ -104,6 +110,8 @@ export function sheetModel({
   tell,
   show,
   drafts,
+  others,
+  online,
 }: Options): SheetModel {
   const { board, clock } = platform;
   const documents = sheetDocuments(sync, entry.id, me.id);
@@ -122,6 +130,11 @@ export function sheetModel({
       ? sheetView({ entry, content, desks: documents.desks.value, me: me.id, minding })
       : null;
   });
+  /** Who has no desk here yet is called as on the board. */
+  const nameOf = (user: string): string =>
+    view.value?.participants.find((one) => one.user === user)?.name ||
+    cleanLine(online.value.find(({ id }) => id === user)?.name ?? '');
+  const company = computed(() => companionsOn(entry.id, others.value, nameOf));
   const noteOf = (id: ItemId) => view.value?.notes.get(id);
 
   /** The board's record outlives the documents (storage is not copied with a board), so it can start them anew. */
@@ -185,6 +198,7 @@ export function sheetModel({
     ready: documents.ready,
     view,
     openNote,
+    company,
     drafts,
     layout,
     exports,

@@ -1,5 +1,5 @@
 /** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { parseDeskName, parseSheetName } from '../../annotations/names.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
@@ -19,6 +19,7 @@ import { mirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import { notices } from './notices.ts';
 import type { Platform } from './platform.ts';
+import { type Presence, presence } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetList } from './sheetList.ts';
@@ -50,6 +51,8 @@ export interface Workshop {
   readonly drop: DropModel;
   readonly found: FoundSheets;
   readonly leaving: Leaving;
+  /** Where people are just now. */
+  readonly presence: Presence;
   /** Looks at the whole board again: sheets, frames, notes. */
   lookAgain(): Promise<void>;
   /** The open sheet goes on with the copy of its frame that is on the board. */
@@ -77,6 +80,8 @@ export interface WorkshopOptions {
   readonly keepsMirror: boolean;
   /** Whether selecting a sticky opens its card here. */
   readonly followsSelection: boolean;
+  /** Whether a person looks at this page, so that others are told what they look at. */
+  readonly seen: boolean;
   /** The sheet to open first, if it is there. */
   readonly first?: string;
 }
@@ -121,7 +126,19 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const openSheet = (entry: SheetEntry): SheetModel | null => {
     const person = me.value;
     if (!sync || !person || !drafts) return null;
-    const model = sheetModel({ platform, sync, entry, me: person, boardId, keeper, tell, show, drafts });
+    const model = sheetModel({
+      platform,
+      sync,
+      entry,
+      me: person,
+      boardId,
+      keeper,
+      tell,
+      show,
+      drafts,
+      others: around.others,
+      online,
+    });
     if (options.keepsMirror && alone) {
       const { document, view } = model;
       const task = alone(`tags/${entry.id}`);
@@ -156,6 +173,13 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   });
   owned.add(list.dispose);
   const sheet = list.current;
+  const around = presence({
+    clock: platform.clock,
+    place: computed(() => {
+      const shown = starting.value ? null : sheet.value;
+      return options.seen && shown ? { sheet: shown.id, note: shown.openNote.value } : null;
+    }),
+  });
   const farewell = leaving({ board, sync: () => sync, drafts: () => drafts, list, tell });
 
   /** Everything there is to know about the sheets on this board, now. */
@@ -246,6 +270,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     hasLeft();
     owned.add(people.onOnline((now) => (online.value = now)));
     owned.add(() => documents.dispose());
+    owned.add(around.begin(documents));
     if (options.keepsMirror) owned.add(keeper.listen());
     if (options.followsSelection) {
       owned.add(followSelection(board, openCard));
@@ -298,6 +323,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     drop,
     found,
     leaving: farewell,
+    presence: around,
     lookAgain: () => trying('look at the board', lookAround),
     goOnWithCopy: () =>
       trying('go on with the copy', async () => {

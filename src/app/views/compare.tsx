@@ -1,10 +1,12 @@
 /** Compare: how much is agreed, per column and in all, and the open notes, widest mismatch first. */
 
 import type { Participant } from '../../annotations/participants.ts';
+import type { Companion } from '../models/presence.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
 import { stateWords } from '../models/stateWords.ts';
 import { hexOf } from './colours.ts';
+import { Faces } from './faces.tsx';
 import { Meter } from './meter.tsx';
 import { NoteRow } from './noteRow.tsx';
 import { stanceWords } from './stancePicker.tsx';
@@ -12,6 +14,7 @@ import { StateMark } from './stateMark.tsx';
 
 interface Props {
   readonly view: SheetView;
+  readonly company: readonly Companion[];
   /** Missing where it is wide already. */
   readonly onWide?: () => void;
   /** Missing where there is no way to the export from here. */
@@ -19,7 +22,7 @@ interface Props {
   readonly onOpen: (note: NoteView) => void;
 }
 
-export function Compare({ view, onWide, onExport, onOpen }: Props) {
+export function Compare({ view, company, onWide, onExport, onOpen }: Props) {
   const managers = view.participants.filter(({ counts, role }) => counts && role === 'manager');
   return (
     <div class="compare">
@@ -58,10 +61,10 @@ export function Compare({ view, onWide, onExport, onOpen }: Props) {
         )}
         <ol class="gaps">
           {view.open.map((note) => (
-            <Gap key={note.id} note={note} view={view} onOpen={() => onOpen(note)} />
+            <Gap key={note.id} note={note} view={view} company={company} onOpen={() => onOpen(note)} />
           ))}
         </ol>
-        <Agreed view={view} onOpen={onOpen} />
+        <Agreed view={view} company={company} onOpen={onOpen} />
       </section>
     </div>
   );
@@ -94,7 +97,7 @@ function Meters({ view }: { view: SheetView }) {
   );
 }
 
-function Agreed({ view, onOpen }: Pick<Props, 'view' | 'onOpen'>) {
+function Agreed({ view, company, onOpen }: Pick<Props, 'view' | 'company' | 'onOpen'>) {
   const agreed = view.columns
     .flatMap(({ lanes }) => lanes.flatMap(({ notes }) => notes))
     .filter(({ state }) => state === 'agreed');
@@ -104,14 +107,19 @@ function Agreed({ view, onOpen }: Pick<Props, 'view' | 'onOpen'>) {
       <summary>{agreed.length === 1 ? '1 note agreed' : `${agreed.length} notes agreed`}</summary>
       <ul class="notes">
         {agreed.map((note) => (
-          <NoteRow key={note.id} note={note} onOpen={onOpen} />
+          <NoteRow key={note.id} note={note} company={company} onOpen={onOpen} />
         ))}
       </ul>
     </details>
   );
 }
 
-function Gap({ note, view, onOpen }: { note: NoteView; view: SheetView; onOpen: () => void }) {
+interface GapProps extends Pick<Props, 'view' | 'company'> {
+  readonly note: NoteView;
+  readonly onOpen: () => void;
+}
+
+function Gap({ note, view, company, onOpen }: GapProps) {
   const shown = view.participants.filter(({ counts }) => counts);
   return (
     <li class="gap" data-testid="gap">
@@ -126,6 +134,7 @@ function Gap({ note, view, onOpen }: { note: NoteView; view: SheetView; onOpen: 
           {note.lane ? `${note.lane.title} · ` : ''}
           {stateWords[note.state]}
         </span>
+        <Faces company={company} note={note.id} />
       </button>
       {(note.mine || note.others.length > 0) && (
         <dl class="gap-sides">

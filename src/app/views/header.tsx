@@ -2,24 +2,20 @@
 
 import type { Participant } from '../../annotations/participants.ts';
 import type { Role } from '../../workshop/roles.ts';
+import type { Companion } from '../models/presence.ts';
 import { problemWords } from '../models/problemWords.ts';
 import { roleWords } from '../models/roleWords.ts';
 import { type SavedWords, savedWords } from '../models/savedWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { Workshop } from '../models/workshop.ts';
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase() ?? '')
-    .join('') || '?';
+import { initials } from './faces.tsx';
 
 const nameOfRole = (role: Role | null): string => (role ? roleWords[role] : 'has not said who they are');
 
 const newSheet = 'new';
+
+type Face = Pick<Participant, 'name' | 'role' | 'confirmed'> & { readonly user: string };
 
 export function Header({
   workshop,
@@ -32,6 +28,8 @@ export function Header({
 }) {
   const sheets = workshop.sheets.value;
   const online = workshop.online.value;
+  const company = sheet.company.value;
+  const here = new Set<string>([...online.map(({ id }) => id), ...company.map(({ user }) => user)]);
   const saved = savedWords(workshop.saved.value);
   const problem = problemWords(workshop.problems.value);
   return (
@@ -55,9 +53,9 @@ export function Header({
           ))}
           <option value={newSheet}>Start another sheet…</option>
         </select>
-        <People participants={view.participants} here={new Set(online.map(({ id }) => id))} />
+        <People participants={view.participants} company={company} here={here} />
       </div>
-      <Status saved={saved} online={online.length} />
+      <Status saved={saved} here={here.size} />
       {problem && (
         <p class="hint" role="status" data-testid="sync-problem">
           {problem}
@@ -75,12 +73,12 @@ const statusClass: Record<SavedWords['tone'], string> = {
 };
 
 /** Seen always; read aloud only when something is wrong, not at every saved letter. */
-function Status({ saved, online }: { saved: SavedWords; online: number }) {
+function Status({ saved, here }: { saved: SavedWords; here: number }) {
   return (
     <>
       <p class={statusClass[saved.tone]} data-testid="status">
         <span>
-          {saved.words} · {online > 1 ? `${online} here` : 'only you here'}
+          {saved.words} · {here > 1 ? `${here} here` : 'only you here'}
         </span>
       </p>
       <p class="visually-hidden" role="status">
@@ -93,21 +91,41 @@ function Status({ saved, online }: { saved: SavedWords; online: number }) {
 /** More than these would leave no room for the sheet's name. */
 const mostFaces = 4;
 
-function People({ participants, here }: { participants: readonly Participant[]; here: ReadonlySet<string> }) {
+interface PeopleProps {
+  readonly participants: readonly Participant[];
+  /** On this sheet just now. */
+  readonly company: readonly Companion[];
+  /** On the board. */
+  readonly here: ReadonlySet<string>;
+}
+
+function People({ participants, company, here }: PeopleProps) {
+  const near = new Set(company.map(({ user }) => user));
+  // Whoever looks at the sheet is shown, also before they have said who they are.
+  const lookers = company
+    .filter(({ user }) => participants.every((one) => one.user !== user))
+    .map(({ user, name }) => ({ user, name, role: null, confirmed: true }));
   // The two who decide come first, then whoever is here.
-  const rank = ({ user, role, confirmed }: Participant) =>
-    (role === 'engineer' ? 0 : role === 'manager' && confirmed ? 1 : 2) + (here.has(user) ? 0 : 0.5);
-  const sorted = [...participants].sort((one, other) => rank(one) - rank(other));
+  const rank = ({ user, role, confirmed }: Face) =>
+    (role === 'engineer' ? 0 : role === 'manager' && confirmed ? 1 : 2) +
+    (near.has(user) ? 0 : here.has(user) ? 0.3 : 0.6);
+  const sorted: readonly Face[] = [...participants, ...lookers].sort((one, other) => rank(one) - rank(other));
   const shown = sorted.length > mostFaces ? sorted.slice(0, mostFaces - 1) : sorted;
   const rest = sorted.slice(shown.length);
-  const words = ({ user, name, role, confirmed }: Participant) =>
-    `${name || 'Somebody'} · ${nameOfRole(role)}${confirmed ? '' : ' (not confirmed yet)'}${here.has(user) ? ' · here now' : ''}`;
+  const words = ({ user, name, role, confirmed }: Face) =>
+    `${name || 'Somebody'} · ${nameOfRole(role)}${confirmed ? '' : ' (not confirmed yet)'}${near.has(user) ? ' · on this sheet now' : here.has(user) ? ' · here now' : ''}`;
   return (
     <ul class="people" aria-label="People on this sheet">
       {shown.map((person) => (
         <li
           key={person.user}
-          class={here.has(person.user) ? 'person person-here' : 'person'}
+          class={
+            near.has(person.user)
+              ? 'person person-near'
+              : here.has(person.user)
+                ? 'person person-here'
+                : 'person'
+          }
           title={words(person)}
         >
           <span aria-hidden="true">{initials(person.name)}</span>

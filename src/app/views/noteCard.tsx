@@ -1,9 +1,12 @@
 /** A note's card: its words, everybody's view, the talk about it. Opens with the sticky's selection or from a list. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { companyWords } from '../models/companyWords.ts';
+import type { Companion } from '../models/presence.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
 import { hexOf } from './colours.ts';
+import { Faces } from './faces.tsx';
 import { RelativeTime } from './relativeTime.tsx';
 import { StancePicker, stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
@@ -18,7 +21,7 @@ interface Props {
   readonly note: NoteView;
 }
 
-export function NoteCard({ sheet, view, note }: Props) {
+export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onTyping: () => void }) {
   const card = useRef<HTMLElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -34,6 +37,7 @@ export function NoteCard({ sheet, view, note }: Props) {
       class="card"
       data-testid="note-card"
       aria-labelledby="card-title"
+      onInput={onTyping}
       onKeyDown={({ key, defaultPrevented }) => {
         if (key === 'Escape' && !defaultPrevented) sheet.close();
       }}
@@ -65,6 +69,7 @@ export function NoteCard({ sheet, view, note }: Props) {
       <NoteWords sheet={sheet} view={view} note={note} />
       <div class="card-state">
         <StateMark state={note.state} withWord />
+        <Faces company={sheet.company.value} note={note.id} />
         <RelativeTime at={note.modifiedAt} />
       </div>
       {note.place === 'gone' && (
@@ -85,7 +90,17 @@ export function NoteCard({ sheet, view, note }: Props) {
       )}
       <OtherViews views={note.others} />
       <Threads sheet={sheet} view={view} note={note} />
+      <Company company={sheet.company.value} note={note.id} />
     </article>
+  );
+}
+
+/** Below the place where one writes oneself, so that nothing moves there. Read aloud when it changes, not at each key. */
+function Company({ company, note }: { company: readonly Companion[]; note: string }) {
+  return (
+    <p class="company" role="status" data-testid="card-company">
+      {companyWords(company.filter((one) => one.note === note))}
+    </p>
   );
 }
 

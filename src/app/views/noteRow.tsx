@@ -1,16 +1,20 @@
 /** One note as a line: its state, its words, and a click that opens its card and takes the board there. */
 import type { ComponentChildren } from 'preact';
+import type { Companion } from '../models/presence.ts';
 import type { NoteView } from '../models/sheetView.ts';
+import { Faces } from './faces.tsx';
 import { StateMark } from './stateMark.tsx';
 
 interface Props {
   readonly note: NoteView;
+  /** Who is on the sheet; whoever has this note open is shown. */
+  readonly company: readonly Companion[];
   readonly onOpen: (note: NoteView) => void;
   /** Stands below the line. */
   readonly children?: ComponentChildren;
 }
 
-export function NoteRow({ note, onOpen, children }: Props) {
+export function NoteRow({ note, company, onOpen, children }: Props) {
   const remarks = note.remarkCount;
   return (
     <li>
@@ -25,6 +29,7 @@ export function NoteRow({ note, onOpen, children }: Props) {
         <span class="note-words" dir="auto">
           {note.text}
         </span>
+        <Faces company={company} note={note.id} />
         {remarks > 0 && (
           <span class="count" title={remarks === 1 ? '1 remark' : `${remarks} remarks`}>
             {remarks}

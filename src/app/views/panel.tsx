@@ -86,7 +86,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
         )}
         {!note && <FoundHelp workshop={workshop} sheet={sheet} />}
         {note ? (
-          <NoteCard key={note.id} sheet={sheet} view={view} note={note} />
+          <NoteCard key={note.id} sheet={sheet} view={view} note={note} onTyping={workshop.presence.writes} />
         ) : (
           <>
             {tab === 'write' && <Write sheet={sheet} view={view} />}
@@ -94,6 +94,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
             {tab === 'compare' && (
               <Compare
                 view={view}
+                company={sheet.company.value}
                 onWide={() => workshop.openWide()}
                 onExport={() => workshop.show('export')}
                 onOpen={({ id }) => sheet.open(id)}

@@ -50,7 +50,12 @@ export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
             </h2>
             <ul class="notes">
               {notes.map((note: NoteView) => (
-                <NoteRow key={note.id} note={note} onOpen={() => sheet.open(note.id)} />
+                <NoteRow
+                  key={note.id}
+                  note={note}
+                  company={sheet.company.value}
+                  onOpen={() => sheet.open(note.id)}
+                />
               ))}
             </ul>
             {kind === 'stance' && isEngineer && ownNotes.length > 1 && (

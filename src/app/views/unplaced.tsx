@@ -15,7 +15,7 @@ export function Unplaced({ sheet, view }: { sheet: SheetModel; view: SheetView }
       </p>
       <ul class="unplaced">
         {view.unplaced.map((note) => (
-          <NoteRow key={note.id} note={note} onOpen={() => sheet.open(note.id)}>
+          <NoteRow key={note.id} note={note} company={sheet.company.value} onOpen={() => sheet.open(note.id)}>
             {view.canWrite && (
               <label class="field">
                 <span class="visually-hidden">Lane for this note</span>

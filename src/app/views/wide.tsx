@@ -27,6 +27,7 @@ export function Wide({ workshop, onClose }: { workshop: Workshop; onClose: () =>
       </header>
       <Compare
         view={view}
+        company={sheet.company.value}
         onOpen={(note) => {
           void sheet.goTo(note.id);
           onClose();

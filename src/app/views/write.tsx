@@ -28,7 +28,12 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
           </summary>
           <ul class="notes">
             {view.gone.map((note) => (
-              <NoteRow key={note.id} note={note} onOpen={() => sheet.open(note.id)} />
+              <NoteRow
+                key={note.id}
+                note={note}
+                company={sheet.company.value}
+                onOpen={() => sheet.open(note.id)}
+              />
             ))}
           </ul>
         </details>
@@ -94,7 +99,12 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
       ) : (
         <ul class="notes">
           {lane.notes.map((note) => (
-            <NoteRow key={note.id} note={note} onOpen={() => sheet.open(note.id)} />
+            <NoteRow
+              key={note.id}
+              note={note}
+              company={sheet.company.value}
+              onOpen={() => sheet.open(note.id)}
+            />
           ))}
         </ul>
       )}

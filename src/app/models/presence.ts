@@ -1,0 +1,147 @@
+/**
+ * Where people are just now: on which sheet, which note's card is open, and whether they write there. Only that they
+ * write, never what. It is told when it changes and while the person does something in the page; a page that nobody
+ * touches says nothing, so it fades by itself. What others say of themselves may be anything and is parsed here.
+ */
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Clock } from '../../base/clock.ts';
+import { type Disposer, disposers } from '../../base/disposer.ts';
+import type { Json } from '../../base/json.ts';
+import type { Other, Sync } from '../../sync/sync.ts';
+
+/** Where somebody is, in ids. */
+export interface Whereabouts {
+  readonly sheet: string;
+  /** The note whose card is open. */
+  readonly note: string | null;
+  readonly writing: boolean;
+}
+
+/** Somebody else who is on the same sheet just now. */
+export interface Companion extends Whereabouts {
+  readonly user: string;
+  readonly name: string;
+}
+
+export interface Presence {
+  /** Everybody else, as far as they said lately, by person. */
+  readonly others: ReadonlySignal<ReadonlyMap<string, Whereabouts>>;
+  /** The person does something in this page. */
+  active(): void;
+  /** The person strikes a key in the open card. */
+  writes(): void;
+  /** The page goes. */
+  leave(): void;
+}
+
+/** Milliseconds. `again`: what lasts is said this often at most. `pause`: who strikes no key for so long writes no more. */
+const paces = { again: 4_000, pause: 8_000 } as const;
+/** Ids of ours and of Miro's are far shorter. */
+const longestId = 100;
+
+const asId = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value.length <= longestId ? value : null;
+
+/** Null for whatever does not say where somebody is. */
+export function parseWhereabouts(value: unknown): Whereabouts | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { sheet, note, writing } = value as Readonly<Record<string, unknown>>;
+  const [known, open] = [asId(sheet), asId(note)];
+  return known === null ? null : { sheet: known, note: open, writing: open !== null && writing === true };
+}
+
+const read = (others: readonly Other[]): ReadonlyMap<string, Whereabouts> =>
+  new Map(
+    others.flatMap(({ user, doing }) => {
+      const where = parseWhereabouts(doing);
+      return where ? [[user, where] as const] : [];
+    }),
+  );
+
+const nowhere: ReadonlyMap<string, Whereabouts> = new Map();
+
+interface Options {
+  readonly clock: Clock;
+  /** Where this page stands; null on no sheet. */
+  readonly place: ReadonlySignal<Pick<Whereabouts, 'sheet' | 'note'> | null>;
+}
+
+/** Says and hears nothing until it has a `sync`. */
+export function presence({ clock, place }: Options): Presence & { begin(sync: Sync): Disposer } {
+  const others: Signal<ReadonlyMap<string, Whereabouts>> = signal(nowhere);
+  let sync: Sync | null = null;
+  let said = Number.NEGATIVE_INFINITY;
+  let endWriting: Disposer | null = null;
+
+  const say = (): void => {
+    const where = place.peek();
+    said = clock.now();
+    const doing: Json | null = where && {
+      sheet: where.sheet,
+      ...(where.note ? { note: where.note } : {}),
+      ...(endWriting ? { writing: true } : {}),
+    };
+    sync?.tell(doing);
+  };
+  const active = (): void => {
+    // The difference either way: a clock may be put back.
+    if (place.peek() && Math.abs(clock.now() - said) >= paces.again) say();
+  };
+  const stopWriting = (): void => {
+    endWriting?.();
+    endWriting = null;
+  };
+  const leave = (): void => {
+    stopWriting();
+    sync?.tell(null);
+    // Should the page live on, the next touch tells again.
+    said = Number.NEGATIVE_INFINITY;
+  };
+
+  return {
+    others,
+    active,
+    writes() {
+      if (!place.peek()?.note) return;
+      const began = endWriting === null;
+      endWriting?.();
+      endWriting = clock.after(paces.pause, () => {
+        endWriting = null;
+        say();
+      });
+      if (began) say();
+      else active();
+    },
+    leave,
+    begin(opened) {
+      sync = opened;
+      const owned = disposers();
+      others.value = read(opened.others.get());
+      owned.add(opened.others.subscribe((all) => (others.value = read(all))));
+      let before: string | null = null;
+      owned.add(
+        effect(() => {
+          const where = place.value;
+          const now = where && `${where.sheet} ${where.note ?? ''}`;
+          if (now === before) return;
+          before = now;
+          stopWriting();
+          say();
+        }),
+      );
+      owned.add(leave);
+      return owned.dispose;
+    },
+  };
+}
+
+/** Who is on this sheet, in a steady order. `nameOf`: empty for who is not known. */
+export function companionsOn(
+  sheet: string,
+  others: ReadonlyMap<string, Whereabouts>,
+  nameOf: (user: string) => string,
+): readonly Companion[] {
+  return [...others].flatMap(([user, where]) =>
+    where.sheet === sheet ? [{ ...where, user, name: nameOf(user) || 'Somebody' }] : [],
+  );
+}
