@@ -13,15 +13,9 @@ import type * as Y from 'yjs';
 import { type ItemId, itemId, type UserId } from '../workshop/ids.ts';
 import { asNumber, asOneOf, asText, clip, field, longest, sorted } from './entries.ts';
 import { type ItemReading, type MirroredItem, mirroredKinds } from './mirror.ts';
+import { compareTimes } from './times.ts';
 
 const kindFrom = asOneOf(mirroredKinds);
-
-/** Positive when `a` is the newer time. Times that can't be read compare as text, so everybody decides alike. */
-function compareTimes(a: string, b: string): number {
-  const difference = Date.parse(a) - Date.parse(b);
-  if (!Number.isNaN(difference) && difference !== 0) return difference;
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 function parseReading(key: string, value: unknown): ItemReading | null {
   const at = key.indexOf('@');

@@ -8,10 +8,13 @@
  *   items, gone   the mirror (mirrorEntries.ts)
  *   tags     on, by, at, full: state tags on the stickies
  *   tagIds   tag id → its title: the tags the app made, the only ones it may take away
+ *   brought, unwanted   other people's words from another board (broughtEntries.ts)
  */
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
+import type { BroughtDesk } from './brought.ts';
+import { readBroughtDesks } from './broughtEntries.ts';
 import {
   asNumber,
   asOneOf,
@@ -27,7 +30,17 @@ import type { ItemReading, MirroredItem } from './mirror.ts';
 import { readMirror, writeReadings } from './mirrorEntries.ts';
 import { isNewer, operate, schemaOf } from './schema.ts';
 
-const roots = ['about', 'details', 'anchors', 'items', 'gone', 'tags', 'tagIds'] as const;
+const roots = [
+  'about',
+  'details',
+  'anchors',
+  'items',
+  'gone',
+  'tags',
+  'tagIds',
+  'brought',
+  'unwanted',
+] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
 /** Width and height of the frame, in dp. */
@@ -57,6 +70,8 @@ export interface SheetContent {
   readonly anchors: ReadonlyMap<string, ItemId>;
   readonly items: ReadonlyMap<ItemId, MirroredItem>;
   readonly tags: TagSetting;
+  /** Words of others that came along from another board; they count nowhere until their owners adopt them. */
+  readonly brought: readonly BroughtDesk[];
   readonly schema: number;
   /** Entries this version can't read. They are kept, never deleted. */
   readonly unknown: number;
@@ -91,6 +106,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
   const anchors = parseEntries(root(doc, 'anchors'), parseAnchor);
   const tagIds = parseEntries(root(doc, 'tagIds'), parseTag);
   const mirror = readMirror(root(doc, 'items'), root(doc, 'gone'));
+  const brought = readBroughtDesks(root(doc, 'brought'), root(doc, 'unwanted'));
   const [engineer, frame] = [asText(about.get('engineer')), asText(about.get('frame'))];
   const [width, height] = [asNumber(about.get('width')), asNumber(about.get('height'))];
   const by = optionalText(tags.get('by'));
@@ -108,12 +124,14 @@ export function readSheet(doc: Y.Doc): SheetContent {
       ids: new Map(tagIds.values),
       full: asNumber(tags.get('full')) ?? 0,
     },
+    brought: brought.values,
     schema: schemaOf(doc),
     unknown:
       (details === null && root(doc, 'details').size > 0 ? 1 : 0) +
       anchors.unknown +
       tagIds.unknown +
       mirror.unknown +
+      brought.unknown +
       unknownRoots(doc, roots),
     newer: isNewer(doc),
   };

@@ -94,6 +94,7 @@ test('a sheet of schema 1 reads as it was meant', () => {
       ['n2', { ...sticky, id: 'n2', text: 'gone since', modifiedAt: noon, gone: true }],
     ]),
     tags: { on: true, by: 'erin', at: one, ids: new Map([['g1', 'JD: agreed']]), full: 0 },
+    brought: [],
     schema: 1,
     unknown: 0,
     newer: false,

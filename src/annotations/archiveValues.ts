@@ -1,0 +1,64 @@
+/** The fields of an archive, as they are read from plain values. */
+import type { Box } from '../base/box.ts';
+import { itemId, type LaneId, sheetId, userId } from '../workshop/ids.ts';
+import { lenses, type SheetDetails } from '../workshop/sheet.ts';
+import type { ArchivedNote, SheetArchive } from './archive.ts';
+import { readBrought } from './brought.ts';
+import { longest } from './entries.ts';
+import { readDeskValue } from './plainDesk.ts';
+import {
+  count,
+  flag,
+  id,
+  list,
+  number,
+  oneOf,
+  orNull,
+  type Reader,
+  record,
+  text,
+  time,
+} from './plainValues.ts';
+
+const line = text(longest.line);
+const name = text(longest.name);
+const anyId = id(String);
+
+const readDetails = record<SheetDetails>({
+  id: id(sheetId),
+  template: anyId,
+  lens: oneOf(lenses),
+  title: line,
+  team: line,
+  level: line,
+  engineer: line,
+  reviewers: list(name),
+  createdAt: time,
+});
+
+const readNote = record<ArchivedNote>({
+  id: id(itemId),
+  text: text(longest.text),
+  colour: name,
+  // A lane of a template that we may not have; whoever uses it looks it up.
+  lanes: list(
+    id((lane) => lane as LaneId),
+    String,
+  ),
+  gone: flag,
+  box: record<Box>({ x: number, y: number, width: number, height: number }),
+  modifiedAt: time,
+  modifiedBy: name,
+});
+
+export const readArchive: Reader<SheetArchive> = record<SheetArchive>({
+  board: anyId,
+  at: time,
+  by: record({ user: id(userId), name }),
+  details: readDetails,
+  engineer: orNull(id(userId)),
+  notes: list(readNote, (note) => note.id),
+  desks: list(readDeskValue, ({ owner }) => owner),
+  brought: list(readBrought, ({ desk }) => desk.owner),
+  unknown: count,
+});

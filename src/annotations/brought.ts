@@ -1,0 +1,26 @@
+/**
+ * Other people's words that came along from another board: a record to read, not their desk here. They count nowhere
+ * until their owner adopts them. What is done with records is bringAlong.ts, how they lie in the sheet document is
+ * broughtEntries.ts.
+ */
+import { type UserId, userId } from '../workshop/ids.ts';
+import type { Desk } from './desk.ts';
+import { readDeskValue } from './plainDesk.ts';
+import { id, type Reader, record, time } from './plainValues.ts';
+
+export interface BroughtDesk {
+  /** What its owner had said on the other board; notes go by their ids on this one. */
+  readonly desk: Desk;
+  /** Who brought it along last. */
+  readonly by: UserId;
+  readonly at: string;
+  /** The board it came from. */
+  readonly board: string;
+}
+
+export const readBrought: Reader<BroughtDesk> = record<BroughtDesk>({
+  desk: readDeskValue,
+  by: id(userId),
+  at: time,
+  board: id(String),
+});

@@ -1,0 +1,51 @@
+/** Making an archive of a sheet from what its documents say, and the file of it. */
+import type { ItemId, LaneId } from '../workshop/ids.ts';
+import { archiveFormat, archiveVersion, type SheetArchive } from './archive.ts';
+import { readArchive } from './archiveValues.ts';
+import type { Desk } from './desk.ts';
+import { plainDesk } from './plainDesk.ts';
+import { looking } from './plainValues.ts';
+import type { SheetContent } from './sheetDocument.ts';
+
+export interface ArchiveParts {
+  readonly board: string;
+  readonly at: string;
+  readonly by: SheetArchive['by'];
+  readonly content: SheetContent;
+  readonly desks: readonly Desk[];
+  /** The lanes of each note that lies in one, or between some; what is not named lies in none. */
+  readonly lanes: ReadonlyMap<ItemId, readonly LaneId[]>;
+}
+
+/** Null while the sheet's header has not arrived: nobody could tell what the archive is of. */
+export function archiveOf({ content, lanes, ...parts }: ArchiveParts): SheetArchive | null {
+  if (!content.details) return null;
+  const notes = [...content.items.values()]
+    .filter(({ kind }) => kind === 'sticky')
+    .map(({ kind: _, ...note }) => ({ ...note, lanes: lanes.get(note.id) ?? [] }));
+  const archive: SheetArchive = {
+    ...parts,
+    details: content.details,
+    engineer: content.engineer,
+    notes,
+    brought: content.brought,
+    unknown: content.unknown,
+  };
+  // What lies in documents may be longer or stranger than a file may be; whatever is made can so be read again.
+  const look = looking('lenient');
+  const made = readArchive(plainArchive(archive), '', look);
+  return look.wrong === null ? { ...made, unknown: made.unknown + look.unknown } : null;
+}
+
+const plainArchive = ({ desks, brought, ...rest }: SheetArchive) => ({
+  ...rest,
+  desks: desks.map(plainDesk),
+  brought: brought.map((one) => ({ ...one, desk: plainDesk(one.desk) })),
+});
+
+/** The text of the file. */
+export const archiveJson = (archive: SheetArchive): string => {
+  const { board, at, by, details, engineer, notes, desks, brought, unknown } = plainArchive(archive);
+  const file = { format: archiveFormat, version: archiveVersion, board, at, by, details, engineer };
+  return `${JSON.stringify({ ...file, notes, desks, brought, unknown }, null, 1)}\n`;
+};

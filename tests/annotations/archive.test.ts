@@ -1,0 +1,207 @@
+/** What a sheet's archive holds, that a file of it reads back as the same, and what other files are answered. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { readDesk, takeStance } from '../../src/annotations/deskDocument.ts';
+import { longest } from '../../src/annotations/entries.ts';
+import { type ArchiveParts, archiveJson, archiveOf } from '../../src/annotations/makeArchive.ts';
+import { longestArchive, parseArchive } from '../../src/annotations/parseArchive.ts';
+import { markGone, mirrorItems, readSheet, startSheet } from '../../src/annotations/sheetDocument.ts';
+import { itemId, laneId, sheetId } from '../../src/workshop/ids.ts';
+import { anyArchive } from './archives.ts';
+import {
+  engineer,
+  erin,
+  manager,
+  mona,
+  noon,
+  note,
+  one,
+  remark,
+  stance,
+  text,
+  two,
+  verdict,
+} from './builders.ts';
+
+const details = {
+  id: sheetId('s1'),
+  template: 'staff-role',
+  lens: 'pillars',
+  title: 'Staff Engineer',
+  team: 'Credit',
+  level: 'L6',
+  engineer: 'Erin Example',
+  reviewers: ['Mona Example'],
+  createdAt: noon,
+} as const;
+const box = { x: 10, y: 20, width: 200, height: 200 };
+const lane = laneId('execution', 'exploration');
+
+function sheet(): Y.Doc {
+  const doc = new Y.Doc();
+  startSheet(doc, {
+    details,
+    engineer: erin,
+    place: { frame: itemId('f1'), size: { width: 10, height: 10 }, anchors: new Map() },
+  });
+  const sticky = { kind: 'sticky', box, colour: 'yellow', modifiedBy: 'erin', modifiedAt: noon } as const;
+  mirrorItems(doc, erin, [
+    { ...sticky, id: note.id, text },
+    { ...sticky, id: itemId('n2'), text: 'gone since' },
+    { ...sticky, id: itemId('t1'), kind: 'text', text: 'a title, which is no note' },
+  ]);
+  markGone(doc, [itemId('n2')]);
+  return doc;
+}
+
+const mona1 = manager({ stances: stance('disagree'), remarks: [remark('r1')], unknown: 2 });
+const erin1 = engineer({ verdicts: [verdict('r1', 'resolved')] });
+const parts = (said: Partial<ArchiveParts> = {}): ArchiveParts => ({
+  board: 'board 1',
+  at: two,
+  by: { user: erin, name: 'Erin Example' },
+  content: readSheet(sheet()),
+  desks: [erin1, mona1],
+  lanes: new Map([[note.id, [lane]]]),
+  ...said,
+});
+
+function fileOf(said: Partial<ArchiveParts> = {}): string {
+  const archive = archiveOf(parts(said));
+  if (!archive) throw new Error('No archive was made');
+  return archiveJson(archive);
+}
+
+describe('an archive', () => {
+  test('holds everything that the sheet does, with the places of its notes', () => {
+    const left = { box, colour: 'yellow', modifiedAt: noon, modifiedBy: 'erin' };
+    expect(archiveOf(parts())).toEqual({
+      board: 'board 1',
+      at: two,
+      by: { user: 'erin', name: 'Erin Example' },
+      details,
+      engineer: 'erin',
+      notes: [
+        { ...left, id: 'n1', text, lanes: [lane], gone: false },
+        { ...left, id: 'n2', text: 'gone since', lanes: [], gone: true },
+      ],
+      desks: [erin1, mona1],
+      brought: [],
+      unknown: 0,
+    });
+  });
+
+  test('is none while nobody knows what the sheet is', () => {
+    expect(archiveOf(parts({ content: readSheet(new Y.Doc()) }))).toBe(null);
+  });
+
+  test('reads back from its file as the same, whatever was said', () => {
+    fc.assert(
+      fc.property(anyArchive, (archive) => {
+        expect(parseArchive(archiveJson(archive))).toEqual({ ok: true, value: archive });
+      }),
+      { seed: 20261123, numRuns: 200 },
+    );
+  });
+
+  test('can be read again even when it was made of strange words: cut, mended, and no entry more lost than must be', () => {
+    const doc = new Y.Doc();
+    takeStance(doc, { note: note.id, value: 'agree', reason: '', text, at: 'the day after' });
+    takeStance(doc, { note: itemId('n'.repeat(300)), value: 'agree', reason: '', text, at: noon });
+    const long = remark('r1', { text: `${'x'.repeat(longest.text)}y\ud83d`, at: one });
+    const strange = { ...readDesk(doc, mona), remarks: [long] };
+    const read = parseArchive(fileOf({ desks: [strange] }));
+    expect(read.ok && read.value.desks).toEqual([
+      {
+        ...strange,
+        stances: stance('agree', { at: '1970-01-01T00:00:00.000Z' }),
+        remarks: [{ ...long, text: 'x'.repeat(longest.text) }],
+        unknown: 1,
+      },
+    ]);
+  });
+});
+
+describe('a file that is no archive of ours', () => {
+  const good = JSON.parse(fileOf());
+  const answer = (file: unknown) => parseArchive(typeof file === 'string' ? file : JSON.stringify(file));
+  const failure = (file: unknown) => {
+    const read = answer(file);
+    return read.ok ? null : read.error;
+  };
+
+  test.each([
+    ['is empty', '', { kind: 'not-json' }],
+    ['is cut', fileOf().slice(0, 200), { kind: 'not-json' }],
+    ['is a picture', '\ufffdPNG\u0000', { kind: 'not-json' }],
+    ['is something else’s JSON', { name: 'package' }, { kind: 'not-ours' }],
+    ['is a list', [1, 2], { kind: 'not-ours' }],
+    ['is nothing', 'null', { kind: 'not-ours' }],
+    ['is of a newer version', { ...good, version: 2, desks: 'anything' }, { kind: 'newer', version: 2 }],
+    ['has no version', { ...good, version: undefined }, { kind: 'damaged', path: 'version' }],
+    ['has half a version', { ...good, version: 0.5 }, { kind: 'damaged', path: 'version' }],
+    ['lacks its notes', { ...good, notes: undefined }, { kind: 'damaged', path: 'notes' }],
+    ['lacks its details', { ...good, details: null }, { kind: 'damaged', path: 'details' }],
+  ])('says so when it %s', (_, file, expected) => {
+    expect(failure(file)).toEqual(expected);
+  });
+
+  test('says that it is too large without looking at it', () => {
+    expect(failure(`{${' '.repeat(longestArchive)}`)).toEqual({ kind: 'too-large' });
+  });
+
+  test.each([
+    ['a time that is none', 'desks[1].stances[0].at', 'yesterday'],
+    ['a day that is none', 'desks[1].stances[0].at', '2026-13-45T12:00:00Z'],
+    ['a time far from text', 'desks[1].remarks[0].at', 5],
+    ['a stance nobody can take', 'desks[1].stances[0].value', 'delighted'],
+    ['a text that is a thing', 'desks[1].remarks[0].text', { length: 3 }],
+    ['a text that is too long', 'desks[1].remarks[0].text', 'x'.repeat(longest.text + 1)],
+    ['an id without end', 'desks[1].remarks[0].id', 'x'.repeat(500)],
+    ['an empty id', 'notes[0].id', ''],
+    ['a place that is nowhere', 'notes[0].box.x', null],
+    ['a role nobody has', 'desks[0].claim', 'emperor'],
+    ['remarks that are none', 'desks[1].remarks', { 0: 'r1' }],
+    ['too much of everything', 'desks[1].remarks', Array.from({ length: 60_000 }, () => 0)],
+    ['a negative count', 'unknown', -1],
+  ])('is told by its path: %s', (_, path, value) => {
+    const broken = structuredClone(good);
+    const keys = path.split(/[.[\]]+/);
+    const last = keys.pop() ?? '';
+    keys.reduce((part, key) => part[key], broken)[last] = value;
+    expect(failure(broken)).toEqual({ kind: 'damaged', path });
+  });
+
+  test('is told by its path: one person twice, one note twice, one remark twice', () => {
+    const twice = (change: (file: typeof good) => unknown[]) => {
+      const broken = structuredClone(good);
+      const list = change(broken);
+      list.push(list[0]);
+      return failure(broken);
+    };
+    expect([
+      twice(({ desks }) => desks),
+      twice(({ notes }) => notes),
+      twice(({ desks }) => desks[1].remarks),
+    ]).toEqual(['desks[2]', 'notes[2]', 'desks[1].remarks[1]'].map((path) => ({ kind: 'damaged', path })));
+  });
+
+  test('reaches no prototype', () => {
+    const hostile = fileOf().replace('"board"', '"__proto__": {"polluted": true}, "constructor": 1, "board"');
+    const read = answer(hostile);
+    expect(read.ok && read.value.unknown).toBe(2);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(read.ok && Object.getPrototypeOf(read.value)).toBe(Object.prototype);
+  });
+
+  test('is read nevertheless when it only has fields that we don’t know, which are counted', () => {
+    const more = { ...good, mood: 'fine', desks: [{ ...good.desks[0], later: 1 }, good.desks[1]] };
+    const read = answer(more);
+    expect(read).toEqual({ ok: true, value: { ...archiveOf(parts()), unknown: 2 } });
+  });
+
+  test('is read nevertheless behind the mark that some editors put first', () => {
+    expect(answer(`\ufeff${fileOf()}`).ok).toBe(true);
+  });
+});

@@ -1,0 +1,102 @@
+/** Desks and archives of any content, for properties. */
+import fc from 'fast-check';
+import type { ArchivedNote, SheetArchive } from '../../src/annotations/archive.ts';
+import { type Desk, stanceValues, verdictValues } from '../../src/annotations/desk.ts';
+import { itemId, laneId, sheetId, userId } from '../../src/workshop/ids.ts';
+import { roles } from '../../src/workshop/roles.ts';
+
+/** What people type, half characters aside, which no document can hold. */
+const words = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => text.toWellFormed());
+const time = fc
+  .date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const noteId = fc.constantFrom('n1', 'n2', 'n3', 'n4').map(itemId);
+const person = fc.constantFrom('erin', 'mona', 'max', '__proto__', 'constructor').map(userId);
+
+export const anyDesk = (owner: fc.Arbitrary<string> = person): fc.Arbitrary<Desk> =>
+  fc
+    .record({
+      owner: owner.map(userId),
+      name: words,
+      claim: fc.option(fc.constantFrom(...roles)),
+      confirmed: fc.uniqueArray(fc.tuple(person, fc.constantFrom(...roles)), { selector: ([user]) => user }),
+      stances: fc.uniqueArray(
+        fc.record({
+          note: noteId,
+          value: fc.constantFrom(...stanceValues),
+          reason: words,
+          text: words,
+          at: time,
+        }),
+        { selector: ({ note }) => note },
+      ),
+      remarks: fc.uniqueArray(
+        fc.record({
+          id: fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5'),
+          note: noteId,
+          text: words,
+          answers: fc.option(fc.constantFrom('r1', 'r9')),
+          wording: fc.option(fc.record({ proposed: words, original: words })),
+          at: time,
+          editedAt: fc.option(time),
+        }),
+        { selector: ({ id }) => id },
+      ),
+      verdicts: fc.uniqueArray(
+        fc.record({
+          remark: fc.constantFrom('r1', 'r2', 'r9'),
+          value: fc.constantFrom(...verdictValues),
+          before: fc.option(words),
+          at: time,
+        }),
+        { selector: ({ remark }) => remark },
+      ),
+    })
+    .map(({ confirmed, stances, ...desk }) => ({
+      ...desk,
+      confirmed: new Map(confirmed),
+      stances: new Map(stances.map((stance) => [stance.note, stance])),
+      unknown: 0,
+      newer: false,
+    }));
+
+const anyNote: fc.Arbitrary<ArchivedNote> = fc.record({
+  id: noteId,
+  text: words,
+  colour: fc.constantFrom('yellow', 'some colour of later'),
+  lanes: fc.constantFrom([], [laneId('execution', 'x')], [laneId('execution', 'x'), laneId('side', 'needs')]),
+  gone: fc.boolean(),
+  box: fc.record({
+    x: fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0),
+    y: fc.integer(),
+    width: fc.nat(),
+    height: fc.nat(),
+  }),
+  modifiedAt: time,
+  modifiedBy: words,
+});
+
+export const anyArchive: fc.Arbitrary<SheetArchive> = fc.record({
+  board: fc.constant('board 1'),
+  at: time,
+  by: fc.record({ user: person, name: words }),
+  details: fc.record({
+    id: fc.constant(sheetId('s1')),
+    template: fc.constant('staff-role'),
+    lens: fc.constantFrom('pillars', 'responsibilities'),
+    title: words,
+    team: words,
+    level: words,
+    engineer: words,
+    reviewers: fc.array(words, { maxLength: 3 }),
+    createdAt: time,
+  }),
+  engineer: fc.option(person),
+  notes: fc.uniqueArray(anyNote, { selector: ({ id }) => id }),
+  desks: fc.uniqueArray(anyDesk(), { selector: ({ owner }) => owner, maxLength: 3 }),
+  brought: fc.uniqueArray(
+    fc.record({ desk: anyDesk(), by: person, at: time, board: fc.constant('board 0') }),
+    { selector: ({ desk }) => desk.owner, maxLength: 2 },
+  ),
+  unknown: fc.nat(),
+});
