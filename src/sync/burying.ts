@@ -20,7 +20,7 @@ import { backOff, type Random, type Timers } from './timers.ts';
 import { isDeleted, tombstone } from './tombstones.ts';
 
 export interface Burying {
-  /** Deletes the document for everybody. */
+  /** Deletes the document for everybody; `onBuried` tells when the board knows. May be asked again. */
   delete(name: string): void;
   /** Somebody deleted it: erases what this device stored of it, once `after` says that nothing more is being stored. */
   eraseOwn(name: string, after: Promise<void>): Promise<void>;
@@ -39,10 +39,12 @@ interface Context {
   readonly local: LocalCopy;
   readonly device: string;
   readonly onChange: () => void;
+  /** The board knows of a deletion that was asked for here. */
+  readonly onBuried: (name: string) => void;
 }
 
 export function burying(context: Context): Burying {
-  const { board, calls, timers, random, registry, local, device, onChange } = context;
+  const { board, calls, timers, random, registry, local, device, onChange, onBuried } = context;
   const begun = new Set<string>();
   const pending = new Set<string>();
 
@@ -83,7 +85,7 @@ export function burying(context: Context): Burying {
       try {
         looks = (await eraseAll(name, devices)) ? 1 : looks + 1;
         failures = 0;
-        pending.delete(name);
+        if (pending.delete(name)) onBuried(name);
         onChange();
         if (looks < 2) await wait(timers, lateEffect);
       } catch {
@@ -108,7 +110,11 @@ export function burying(context: Context): Burying {
     [...new Set([...(registry.known.get().get(name) ?? []), device])].filter((one) => one !== tombstone);
 
   function deleteIt(name: string, more: readonly string[] = []): void {
-    if (begun.has(name)) return;
+    if (pending.has(name)) return;
+    if (begun.has(name)) {
+      void registry.register(name, tombstone).then(() => onBuried(name));
+      return;
+    }
     const devices = [...new Set([...known(name), ...more])];
     pending.add(name);
     onChange();

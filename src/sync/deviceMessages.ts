@@ -41,6 +41,8 @@ export type DeviceMessage =
     }
   /** These are deleted. `asked`: by somebody in this browser, so the leading page has to tell the board. */
   | { readonly kind: 'deleted'; readonly names: readonly string[]; readonly asked: boolean }
+  /** From the leading page: the board knows that this is deleted. */
+  | { readonly kind: 'buried'; readonly name: string }
   /** Everything kept in this browser is being taken away: stop, and keep nothing. */
   | { readonly kind: 'forget' }
   /** What this person does just now, for the leading page to tell others. */
@@ -113,6 +115,8 @@ function parseFields(fields: Fields): DeviceMessage | null {
       const names = (asList(fields.names) ?? []).flatMap((one) => asName(one) ?? []);
       return { kind: 'deleted', names, asked: fields.asked === true };
     }
+    case 'buried':
+      return name ? { kind: 'buried', name } : null;
     case 'forget':
       return { kind: 'forget' };
     case 'doing': {

@@ -61,6 +61,8 @@ interface Context {
   readonly reread: (name: string) => Promise<Replica | null>;
   readonly onAcknowledged: (name: string, own: readonly Own[]) => void;
   readonly onJoined: (replica: Replica) => void;
+  /** The board knows of a deletion that was asked for in this browser. */
+  readonly onBuried: (name: string) => void;
   /** Another page of this browser leads now. */
   readonly onLost: () => void;
   /** The registry says that these are deleted. */
@@ -124,7 +126,17 @@ export function leading(context: Context): Leading {
     state.set(!unsaved && !graves.pending ? 'saved' : going === 'well' ? 'saving' : going);
   }
 
-  const graves = burying({ board, calls, timers, random, registry, local, device, onChange: judge });
+  const graves = burying({
+    board,
+    calls,
+    timers,
+    random,
+    registry,
+    local,
+    device,
+    onChange: judge,
+    onBuried: context.onBuried,
+  });
 
   async function bury(name: string): Promise<void> {
     const one = led.get(name);

@@ -63,9 +63,13 @@ export function createSync(options: MiroSyncOptions): Sync {
   /** What the leading page last said, while it is another one. */
   let told: SavedState['board'] = 'saved';
 
+  /** Deletions that were asked for in this page, of which it is not known that the board knows. */
+  const asked = new Set<DocumentName>();
+
   const saved = observable<SavedState>({ browser: 'saved', board: 'saved' });
   function judge(): void {
-    const waiting = [...replicas.values()].some(({ own, acknowledged }) => acknowledged < own);
+    const waiting =
+      asked.size > 0 || [...replicas.values()].some(({ own, acknowledged }) => acknowledged < own);
     const board = leader ? leader.board.get() : told;
     const next: SavedState = {
       browser: local.state.get(),
@@ -96,7 +100,8 @@ export function createSync(options: MiroSyncOptions): Sync {
   }
 
   /** These are deleted: drops what this page holds of them. */
-  function bury(heard: readonly DocumentName[], asked: 'asked here' | 'heard of'): void {
+  function bury(heard: readonly DocumentName[], how: 'asked here' | 'heard of'): void {
+    if (how === 'asked here') for (const name of heard) leader?.delete(name);
     const news = heard.filter((name) => !isDeleted(name));
     if (news.length === 0) return;
     deleted.set([...deleted.get(), ...news].sort());
@@ -106,9 +111,8 @@ export function createSync(options: MiroSyncOptions): Sync {
       one?.loaded.finish();
       one?.joined.finish();
       problems.clearAll(name);
-      if (asked === 'asked here') leader?.delete(name);
-      if (leader) void leader.bury(name).then(() => local.bury(name, asked));
-      else local.bury(name, asked);
+      if (leader) void leader.bury(name).then(() => local.bury(name, how));
+      else local.bury(name, how);
     }
     listNames(names.get());
     if (leader) post({ kind: 'deleted', names: news, asked: false });
@@ -117,10 +121,16 @@ export function createSync(options: MiroSyncOptions): Sync {
 
   async function deleteDocument(name: DocumentName): Promise<void> {
     if (timers.disposed) return;
+    if (!isDeleted(name)) asked.add(name);
     bury([name], 'asked here');
     await local.settled();
     // Only now: what the leading page has to do is remembered, should it end in the middle.
     if (!leader) post({ kind: 'deleted', names: [name], asked: true });
+  }
+
+  function onBuried(name: DocumentName): void {
+    asked.delete(name);
+    judge();
   }
 
   /** Ends here, and keeps nothing. */
@@ -228,6 +238,9 @@ export function createSync(options: MiroSyncOptions): Sync {
       case 'deleted':
         bury(message.names, message.asked ? 'asked here' : 'heard of');
         break;
+      case 'buried':
+        onBuried(message.name);
+        break;
       case 'forget':
         forget().catch(() => undefined); // the page that asked tells how it went
         break;
@@ -296,6 +309,7 @@ export function createSync(options: MiroSyncOptions): Sync {
       if (acknowledged < own)
         post({ kind: 'change', name, update: Y.encodeStateAsUpdate(doc), own: { page, count: own } });
     }
+    if (asked.size > 0) post({ kind: 'deleted', names: [...asked], asked: true });
     for (const [id, { what }] of wishes) post({ kind: 'please', what, id });
   }
 
@@ -329,6 +343,10 @@ export function createSync(options: MiroSyncOptions): Sync {
         post({ kind: 'joined', name });
       },
       onDeleted: (heard) => bury(heard, 'heard of'),
+      onBuried(name) {
+        post({ kind: 'buried', name });
+        onBuried(name);
+      },
       onLost: stepDown,
     });
     leader = led;
@@ -359,6 +377,7 @@ export function createSync(options: MiroSyncOptions): Sync {
       if (one.acknowledged < one.own)
         led.changed(one.name, Y.encodeStateAsUpdate(one.doc), { page, count: one.own });
     }
+    for (const name of asked) led.delete(name);
     post({ kind: 'leading' });
     for (const { what, done } of wishes.values()) void Promise.race([led[what](), termOver]).then(done);
     judge();

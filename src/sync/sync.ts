@@ -74,7 +74,8 @@ export interface Sync {
   readonly deleted: Observable<readonly DocumentName[]>;
   /**
    * Deletes a document for everybody, for good: every client drops what it holds, also one that comes back after days.
-   * Resolves when this browser holds nothing of it any more; `saved` tells whether the board knows.
+   * Resolves when this browser holds nothing of it any more, or its disk refused; `saved` tells that, and whether the
+   * board knows.
    */
   delete(name: DocumentName): Promise<void>;
   /**

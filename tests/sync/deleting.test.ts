@@ -167,6 +167,26 @@ describe('a deleted document', () => {
     expect(await leftOnDisk(browsers[0].disk)).toEqual(nothing);
   });
 
+  test('is not called saved by a page that can tell nobody of it yet, and is told to whoever leads next', async () => {
+    const world = await threePeople();
+    const { clock, pages, browsers } = world;
+    const second = browsers[0].openPage();
+    second.sync.open('doc');
+    await clock.advance(aWhile);
+    pages[0].sleep('kept');
+    // Nothing can be written down either: only this page knows of it.
+    browsers[0].disk.full = true;
+    await Promise.all([second.sync.delete('doc'), clock.advance(aWhile)]);
+    expect([second.sync.saved.get(), pages[1].sync.deleted.get()]).toEqual([
+      { browser: 'failed', board: 'saving' },
+      [],
+    ]);
+    pages[0].kill();
+    await clock.advance(lateEffect * 3);
+    expect([second.sync.saved.get().board, pages[1].sync.deleted.get()]).toEqual(['saved', ['doc']]);
+    expect(leftOnBoard(world)).toEqual([]);
+  });
+
   test('stays away through loss, refusals, late calls and stale reads', async () => {
     for (let seed = 1; seed <= 12; seed += 1) {
       const world = await threePeople();
