@@ -17,11 +17,21 @@ if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) {
   process.exit(1);
 }
 
-const total = { runs: 0, edits: 0, promised: 0, calls: 0, divergences: 0, losses: 0, leftovers: 0 };
+const total = {
+  runs: 0,
+  edits: 0,
+  promised: 0,
+  deletions: 0,
+  calls: 0,
+  divergences: 0,
+  losses: 0,
+  leftovers: 0,
+};
 function count(account: Account): void {
   total.runs += 1;
   total.edits += account.edits;
   total.promised += account.promised;
+  total.deletions += account.deletions;
   total.calls += account.calls;
   total.divergences += account.divergences.length > 0 ? 1 : 0;
   total.losses += account.losses.length > 0 ? 1 : 0;

@@ -55,6 +55,10 @@ export type Step =
   | ({ readonly kind: 'sleep'; readonly how: 'page' | 'page without lock' | 'laptop' } & At)
   /** Stolen, or its profile cleared: it never comes back. */
   | { readonly kind: 'lose device'; readonly device: number }
+  /** Somebody deletes their own desk, or the sheet's document, for everybody. */
+  | ({ readonly kind: 'delete'; readonly where: Where } & At)
+  /** Somebody has this browser forget all it keeps. */
+  | ({ readonly kind: 'forget this browser' } & At)
   | { readonly kind: 'disk'; readonly device: number; readonly full: boolean }
   | { readonly kind: 'set clock'; readonly device: number; readonly hours: number }
   | { readonly kind: 'weather'; readonly weather: string }
@@ -97,6 +101,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ kind: one('lose device'), device }),
       fc.record({ kind: one('disk'), device, full: fc.boolean() }),
       fc.record({ kind: one('set clock'), device, hours: one(0, -5, 5, -1_000, 1_000) }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.record({ kind: one('delete'), where: one('desk', 'desk', 'sheet'), ...at }),
+      },
+      { weight: 1, arbitrary: fc.record({ kind: one('forget this browser'), ...at }) },
     ),
   },
   { weight: 2, arbitrary: fc.record({ kind: one('damage'), key: fc.nat(40), how: one(...damages) }) },

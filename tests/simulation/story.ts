@@ -9,11 +9,18 @@
  *
  * Z5  Every change that was ever reported saved in a browser is there once that browser has been opened again.
  *
+ * Z6  A document whose deletion was asked for, as far as Z3 to Z5 promise it of any change, is nowhere: everybody who is
+ *     there says so, a newcomer reads nothing of it, no disk that is still in use keeps it, and no stored value holds
+ *     it but those of devices that never came back. Nothing else is ever deleted. Of its words nothing is asked.
+ * Z7  A browser that was asked to keep nothing keeps nothing until it is opened again.
+ *
  * What somebody damaged in the storage can't be read from it until it is repaired. So the promises of the one device
- * whose value it was are not asked of the storage alone; everybody else's are.
+ * whose value it was are not asked of the storage alone; everybody else's are. Where both copies of the registry were
+ * damaged before anybody who is still there had heard of a deletion, it is not known any more.
  */
 import type * as Y from 'yjs';
-import { memoryDisk } from '../support/memoryBrowser.ts';
+import { isErased } from '../../src/sync/slices.ts';
+import { type MemoryDisk, memoryDisk } from '../support/memoryBrowser.ts';
 import { type Page, syncWorld } from '../support/syncWorld.ts';
 import { damaged } from './damage.ts';
 import { type BrowserKind, type Step, type Story, weathers } from './steps.ts';
@@ -22,13 +29,23 @@ interface Change {
   readonly document: string;
   /** Used once only: what was taken back stays so. */
   readonly key: string;
-  readonly kind: 'said' | 'taken';
-  readonly device: string;
+  readonly kind: 'said' | 'taken' | 'deleted';
+  readonly device: Device;
 }
 const idOf = ({ document, key }: Change): string => `${document} ${key}`;
 
+/** What a browser is to the board, until it is asked to forget everything, its name included. */
+interface Device {
+  readonly name: string;
+  /** Somebody damaged what it stored. */
+  damaged: boolean;
+  /** Nothing comes back of it. */
+  gone: boolean;
+}
+
 interface LivePage extends Page {
   readonly browser: Browser;
+  readonly device: Device;
   readonly changes: Change[];
 }
 
@@ -40,17 +57,27 @@ interface Browser {
   readonly opens: readonly string[];
   readonly open: () => Page;
   readonly setClock: (off: number) => void;
-  readonly disk: { full: boolean };
+  readonly callItself: (name: string) => void;
+  readonly disk: MemoryDisk;
+  device: Device;
   pages: LivePage[];
   lost: boolean;
-  damaged: boolean;
+  /** It was asked to keep nothing, and was not opened since. */
+  emptied: boolean;
+  /** Deleted documents that its disk knows of. */
+  knows: Set<string>;
 }
 
-type Content = Record<string, Record<string, unknown>>;
+interface Content {
+  readonly words: Record<string, Record<string, unknown>>;
+  readonly deleted: readonly string[];
+}
 
 export interface Account {
   readonly edits: number;
   readonly promised: number;
+  /** Documents that are deleted in the end. */
+  readonly deletions: number;
   readonly calls: number;
   /** Sentences about what is not as it must be. None: all is well. */
   readonly divergences: readonly string[];
@@ -69,6 +96,12 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   const { clock, network, random } = world;
   const desks = people.map((_person, i) => `desk/s/p${i}`);
   const documents = ['sheet/s', ...desks];
+  const devices: Device[] = [];
+  function newDevice(name: string): Device {
+    const device = { name, damaged: false, gone: false };
+    devices.push(device);
+    return device;
+  }
   const browsers: Browser[] = people.flatMap((kinds, i) =>
     kinds.map((kind, k): Browser => {
       const name = `p${i}d${k}`;
@@ -85,10 +118,13 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
             ? world.device(name, memoryDisk(false)).openPage({ alone: true })
             : shared.openPage({ alone: kind === 'apart' }),
         setClock: shared.setClock,
+        callItself: shared.callItself,
         disk,
+        device: newDevice(name),
         pages: [],
         lost: false,
-        damaged: false,
+        emptied: false,
+        knows: new Set(),
       };
     }),
   );
@@ -96,7 +132,10 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   /** What must hold at the end. */
   const promised = new Map<string, Change>();
   const takenBack = new Set<string>();
+  /** Documents that somebody asked to delete. */
+  const condemned = new Set<string>();
   const damagedRegistries = new Set<string>();
+  const damagedKeys = new Set<string>();
   let edits = 0;
 
   const kept = new Map<string, Change>();
@@ -106,20 +145,49 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   };
 
   /** Promises that are broken. What somebody took back may be there or not, until that is promised too. */
-  function missing(content: Content, excused: (change: Change) => boolean, among = promised): string[] {
-    const there = ({ document, key }: Change) => Object.hasOwn(content[document] ?? {}, key);
-    const broken = [...among.values()].filter((change) =>
-      change.kind === 'taken' ? there(change) : !there(change) && !takenBack.has(idOf(change)),
-    );
+  function missing(
+    { words, deleted }: Content,
+    excused: (change: Change) => boolean,
+    among = promised,
+  ): string[] {
+    const there = ({ document, key }: Change) => Object.hasOwn(words[document] ?? {}, key);
+    const broken = [...among.values()].filter((change) => {
+      if (change.kind === 'deleted') return !deleted.includes(change.document);
+      if (deleted.includes(change.document)) return false;
+      return change.kind === 'taken' ? there(change) : !there(change) && !takenBack.has(idOf(change));
+    });
     return broken.filter((change) => !excused(change)).map((change) => `${change.kind} ${idOf(change)}`);
   }
 
+  /** What a deletion left, and deletions that nobody asked for. */
+  const misdeleted = ({ words, deleted }: Content): string[] => [
+    ...deleted.filter((name) => !condemned.has(name)).map((name) => `nobody deleted ${name}`),
+    ...deleted
+      .filter((name) => Object.keys(words[name] ?? {}).length > 0)
+      .map((name) => `${name} is deleted, and can be read`),
+  ];
+
+  /** To be asked whenever everything that is under way within a page has ended. */
+  function takeNote(page: LivePage): void {
+    const { browser, board } = page.sync.saved.get();
+    if (page.asleep || page.sync.forgotten.get()) return;
+    if (board === 'saved') promise(page);
+    if (browser !== 'saved' || page.browser.kind === 'forgetful') return;
+    promise(page, kept);
+    if (page.device === page.browser.device)
+      for (const name of page.sync.deleted.get()) page.browser.knows.add(name);
+  }
+
   function open(browser: Browser): LivePage {
-    const live: LivePage = Object.assign(browser.open(), { browser, changes: [] });
+    browser.emptied = false;
+    const live: LivePage = Object.assign(browser.open(), { browser, device: browser.device, changes: [] });
     for (const document of browser.opens) live.sync.open(document);
     live.sync.saved.subscribe((saved) => {
       if (saved.board === 'saved') promise(live);
       if (saved.browser === 'saved' && browser.kind !== 'forgetful') promise(live, kept);
+    });
+    live.sync.forgotten.subscribe(() => {
+      browser.pages = browser.pages.filter((other) => other !== live);
     });
     browser.pages.push(live);
     return live;
@@ -131,11 +199,16 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
     return pages[index % Math.max(1, pages.length)];
   };
 
+  const documentOf = (page: LivePage, where: 'desk' | 'sheet'): string =>
+    where === 'sheet' ? 'sheet/s' : page.browser.desk;
+
   function change(step: Extract<Step, { kind: 'say' | 'say much' | 'take back' }>): void {
     const page = pageAt(step.page);
     if (!page || page.asleep) return;
-    const { desk, name: device } = page.browser;
-    const document = step.where === 'sheet' ? 'sheet/s' : desk;
+    const { device } = page;
+    const document = documentOf(page, step.where);
+    // People see that it is deleted, and where to begin anew: another document.
+    if (page.sync.deleted.get().includes(document)) return;
     const words: Y.Map<unknown> = page.sync.open(document).doc.getMap('words');
     edits += 1;
     if (step.kind === 'take back') {
@@ -147,9 +220,28 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
       words.delete(key);
       return;
     }
-    const key = `${device} ${edits}`;
+    const key = `${device.name} ${edits}`;
     page.changes.push({ document, key, kind: 'said', device });
     words.set(key, step.kind === 'say' ? edits : randomText(random, 40_000));
+  }
+
+  async function deleteIt(page: LivePage, document: string): Promise<void> {
+    if (page.asleep || page.sync.deleted.get().includes(document)) return;
+    condemned.add(document);
+    await Promise.all([page.sync.delete(document), clock.advance(0)]);
+    page.changes.push({ document, key: 'is deleted', kind: 'deleted', device: page.device });
+  }
+
+  async function forget(page: LivePage): Promise<void> {
+    const { browser } = page;
+    if (page.asleep || browser.kind === 'forgetful') return;
+    // Pages that can't hear each other go on, and keep what they say from now on.
+    browser.emptied = browser.kind === 'ordinary';
+    browser.knows.clear();
+    browser.device.gone = true;
+    browser.device = newDevice(`${browser.name}n${devices.length}`);
+    browser.callItself(browser.device.name);
+    await Promise.all([page.sync.forgetHere(), clock.advance(2)]);
   }
 
   function endPage(page: LivePage, how: 'close' | 'kill'): void {
@@ -163,8 +255,8 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
     const key = keys[step.key % Math.max(1, keys.length)];
     if (key === undefined) return;
     if (key.startsWith('registry/')) damagedRegistries.add(key);
-    const device = key.split('/')[1]?.split('.')[0];
-    for (const browser of browsers) browser.damaged ||= browser.name === device;
+    damagedKeys.add(key);
+    for (const device of devices) device.damaged ||= device.name === deviceIn(key);
     if (step.how === 'gone') network.remove(key);
     else network.put(key, damaged(step.how, network.read(key), network.readOlder(key)));
   }
@@ -206,9 +298,19 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
         const browser = browserAt(step.device);
         if (!browser) return;
         browser.lost = true;
+        browser.device.gone = true;
+        browser.knows.clear();
         for (const page of browser.pages) page.kill();
         browser.pages = [];
         return;
+      }
+      case 'delete': {
+        const page = pageAt(step.page);
+        return page && deleteIt(page, documentOf(page, step.where));
+      }
+      case 'forget this browser': {
+        const page = pageAt(step.page);
+        return page && forget(page);
       }
       case 'disk': {
         const browser = browserAt(step.device);
@@ -225,7 +327,10 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   }
 
   function readAll(page: Page): Content {
-    return Object.fromEntries(documents.map((name) => [name, contentIn(page, name)]));
+    return {
+      words: Object.fromEntries(documents.map((name) => [name, contentIn(page, name)])),
+      deleted: page.sync.deleted.get(),
+    };
   }
   const newcomer = (): Page => {
     const page = world.device('newcomer').openPage();
@@ -233,8 +338,34 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
     return page;
   };
 
+  const isForgetful = (device: Device): boolean =>
+    browsers.some((browser) => browser.kind === 'forgetful' && browser.device === device);
+
+  /** What is left of deleted documents in the storage and on disks, where it must not be. */
+  async function leftOf(deleted: readonly string[]): Promise<string[]> {
+    const comesBack = (key: string): boolean =>
+      browsers.some(
+        ({ kind, device }) => kind === 'ordinary' && !device.gone && device.name === deviceIn(key),
+      );
+    const stored = network
+      .keys()
+      .filter((key) => deleted.some((name) => /^[ds]\//.test(key) && key.endsWith(`/${name}`)))
+      .filter((key) => comesBack(key) && !damagedKeys.has(key) && !isErased(network.read(key)))
+      .map((key) => `${key} is not erased`);
+    const kept: string[] = [];
+    for (const { name, disk, lost } of browsers)
+      for (const document of deleted) {
+        const { updates } = await disk.load(document);
+        if (!lost && updates.length > 0) kept.push(`${name} keeps ${document} on its disk`);
+      }
+    return [...stored, ...kept];
+  }
+
   for (const browser of browsers.filter(({ name }) => name.endsWith('d0')).slice(0, 4)) open(browser);
-  for (const one of steps) await run(one);
+  for (const one of steps) {
+    await run(one);
+    for (const page of pagesOf()) takeNote(page);
+  }
 
   network.set({});
   const losses: string[] = [];
@@ -243,19 +374,25 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
     await clock.advance(carried);
     const reader = newcomer();
     await clock.advance(30_000);
-    const excused = ({ device }: Change) =>
-      damagedRegistries.size > 1 || browsers.some(({ name, damaged }) => damaged && name === device);
-    losses.push(...missing(readAll(reader), excused).map((what) => `at the blackout: ${what}`));
+    const excused = ({ device }: Change) => damagedRegistries.size > 1 || device.damaged;
+    const read = readAll(reader);
+    losses.push(
+      ...[...missing(read, excused), ...misdeleted(read)].map((what) => `at the blackout: ${what}`),
+    );
     reader.kill();
   }
   for (const browser of browsers) browser.disk.full = false;
   for (const page of pagesOf()) page.wake();
+  // Long enough to hear that this browser is to forget everything.
+  await clock.advance(1);
   const live = pagesOf();
+  for (const { name, emptied, disk } of browsers)
+    if (emptied && (await disk.keys('')).length > 0) losses.push(`${name} was asked to keep nothing`);
   // Those who left come back. They open no document: what they could not save is saved all the same.
   // Only where its own stored state was damaged does a browser have to be asked for the document.
-  const back = browsers.flatMap(({ pages, lost, open, opens, damaged }) => {
+  const back = browsers.flatMap(({ pages, lost, open, opens, device }) => {
     const page = pages.length === 0 && !lost ? open() : null;
-    if (page && damaged) for (const document of opens) page.sync.open(document);
+    if (page && device.damaged) for (const document of opens) page.sync.open(document);
     return page ?? [];
   });
   // Damage is noticed by those who read; somebody comes by who does.
@@ -264,6 +401,7 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   const shown = live.map((page) => ({
     who: page.browser.name,
     content: Object.fromEntries(page.browser.opens.map((name) => [name, contentIn(page, name)])),
+    deleted: page.sync.deleted.get(),
     saved: page.sync.saved.get(),
   }));
   for (const page of live) promise(page);
@@ -274,33 +412,45 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   const last = newcomer();
   await clock.advance(60_000);
   const stored = readAll(last);
-  const divergences = shown.flatMap(({ who, content, saved }) => [
+  const divergences = shown.flatMap(({ who, content, deleted, saved }) => [
     ...Object.entries(content)
-      .filter(([name, words]) => JSON.stringify(words) !== JSON.stringify(stored[name]))
-      .map(([name, words]) => `${who} shows ${name} ${differences(words, stored[name] ?? {})}`),
+      .filter(([name, words]) => JSON.stringify(words) !== JSON.stringify(stored.words[name]))
+      .map(([name, words]) => `${who} shows ${name} ${differences(words, stored.words[name] ?? {})}`),
+    ...(deleted.join() === stored.deleted.join()
+      ? []
+      : [`${who} calls [${deleted}] deleted, and a newcomer [${stored.deleted}]`]),
     ...(saved.board === 'saved' && saved.browser !== 'saving' && saved.browser !== 'failed'
       ? []
       : [`${who} is told ${JSON.stringify(saved)}`]),
   ]);
-  const nobodyHasIt = ({ device }: Change) =>
-    browsers.some(
-      ({ name, damaged, lost, kind }) => name === device && damaged && (lost || kind === 'forgetful'),
-    );
-  losses.push(...missing(stored, nobodyHasIt));
-  const isGone = ({ device }: Change) => browsers.some(({ name, lost }) => lost && name === device);
-  losses.push(...missing(stored, isGone, kept).map((what) => `saved in a browser: ${what}`));
+  /** The tombstone was taken away twice, perhaps when the states were erased already, and nobody is left who knew it. */
+  const isForgotten = (document: string): boolean =>
+    damagedRegistries.size > 1 &&
+    condemned.has(document) &&
+    !shown.some(({ deleted }) => deleted.includes(document)) &&
+    !browsers.some(({ lost, knows }) => !lost && knows.has(document));
+  const nobodyHasIt = ({ document, device }: Change) =>
+    (device.damaged && (device.gone || isForgetful(device))) || isForgotten(document);
+  losses.push(...missing(stored, nobodyHasIt), ...misdeleted(stored));
+  const isLeft = ({ device, document }: Change) => device.gone || isForgotten(document);
+  losses.push(...missing(stored, isLeft, kept).map((what) => `saved in a browser: ${what}`));
+  losses.push(...(await leftOf(stored.deleted)));
   last.sync.dispose();
   await clock.advance(carried);
   const { broadcast, get, set } = network.counts();
   return {
     edits,
     promised: promised.size,
+    deletions: stored.deleted.length,
     calls: broadcast + get + set,
     divergences,
     losses,
     leftovers: clock.pending + network.subscriptions(),
   };
 }
+
+/** Whose key it is: of `p0d0.page`, too, the browser. */
+const deviceIn = (key: string): string | undefined => key.split('/')[1]?.split('.')[0];
 
 const differences = (shown: Record<string, unknown>, stored: Record<string, unknown>): string => {
   const only = (a: object, b: object) => Object.keys(a).filter((key) => !Object.hasOwn(b, key));

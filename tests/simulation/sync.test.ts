@@ -16,10 +16,12 @@ test('whatever happens, nothing promised is lost and everybody ends up with the 
     }),
     { seed: 20261123, numRuns: 200 },
   );
-  const sum = (key: 'edits' | 'promised') => accounts.reduce((all, account) => all + account[key], 0);
+  const sum = (key: 'edits' | 'promised' | 'deletions') =>
+    accounts.reduce((all, account) => all + account[key], 0);
   // A simulation in which nothing happens proves nothing.
   expect(sum('edits')).toBeGreaterThan(accounts.length * 5);
   expect(sum('promised')).toBeGreaterThan(accounts.length * 3);
+  expect(sum('deletions')).toBeGreaterThan(accounts.length / 3);
 }, 240_000);
 
 const storiesThatFailed: [string, Story][] = [
@@ -103,6 +105,18 @@ const storiesThatFailed: [string, Story][] = [
         { kind: 'open', device: 0 },
         { kind: 'say', where: 'desk', page: 0 },
         { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'say', where: 'desk', page: 0 },
+      ],
+      end: 'blackout',
+    },
+  ],
+  [
+    'a desk is deleted in the moment its page opens, and then everybody is killed',
+    {
+      seed: 0,
+      people: [['ordinary'], ['ordinary']],
+      steps: [
+        { kind: 'delete', where: 'desk', page: 0 },
         { kind: 'say', where: 'desk', page: 0 },
       ],
       end: 'blackout',

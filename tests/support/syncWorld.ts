@@ -84,6 +84,7 @@ export function syncWorld(seed = 1) {
     const browser = memoryBrowser(clock);
     /** How far this computer's clock is from the true time, in milliseconds. */
     let clockOff = 0;
+    let calledNow = name;
     /** `alone`: its browser denies the page both the channel and the locks. `loadLeading`: as it comes, or fails to. */
     function openPage({ alone = false, loadLeading = async () => leading } = {}): Page {
       const sleep = sleeper(clock, random);
@@ -110,7 +111,7 @@ export function syncWorld(seed = 1) {
           },
         },
         random,
-        device: name,
+        device: calledNow,
         user: name,
       });
       return {
@@ -141,6 +142,10 @@ export function syncWorld(seed = 1) {
       openPage,
       setClock(off: number) {
         clockOff = off;
+      },
+      /** What pages opened from now on call this browser, which has forgotten its name with all else. */
+      callItself(next: string) {
+        calledNow = next;
       },
       subscriptions: browser.subscriptions,
     };
