@@ -362,8 +362,8 @@ describe('frames deleted and copied', () => {
     const copy = await there.clock.until(copyFrame(there, frame));
     for (const id of originals) there.board.take(id);
     await there.clock.until(erin.workshop.lookAgain());
-    expect([...erin.workshop.found.refound.value]).toEqual([sheetOf(erin).id]);
-    await there.clock.until(erin.workshop.goOnWithCopy());
+    expect([...erin.workshop.found.refound.value]).toEqual([[sheetOf(erin).id, copy]]);
+    await there.clock.until(erin.workshop.goOnHere(sheetOf(erin).id));
     await there.clock.advance(0);
     expect(viewOf(erin).content.frame).toBe(copy);
     expect(notesIn(erin, direction)).toEqual(['Decide which feature store stays']);

@@ -23,8 +23,8 @@ const dropTakes = 5 * 60_000;
 export interface FoundSheets {
   /** The frame is gone from the board, and no copy of it was seen. */
   readonly deleted: ReadonlySignal<ReadonlySet<SheetId>>;
-  /** The frame is gone, but a copy of it is here: as on a copied or restored board. */
-  readonly refound: ReadonlySignal<ReadonlySet<SheetId>>;
+  /** The frame is gone, but a copy of it is here, this one: as on a copied or restored board. */
+  readonly refound: ReadonlySignal<ReadonlyMap<SheetId, ItemId>>;
   /** A copy lies beside its sheet. Notes in it count nowhere. */
   readonly copies: ReadonlySignal<readonly CopiedSheet[]>;
   /** Sheets of other boards, of which this one has no record: their frames were copied here. */
@@ -41,6 +41,8 @@ export interface FoundSheets {
   makeOwn(copy: CopiedSheet): Promise<SheetId | null>;
   /** Takes an unfinished sheet off the board. */
   remove(frame: ItemId): Promise<void>;
+  /** What has just been learned to be deleted is not offered any more. */
+  forgetDeleted(): void;
   /** The copy stays what it is; it is not mentioned again by this page. */
   leave(copy: CopiedSheet): void;
 }
@@ -65,7 +67,7 @@ export function foundSheets({
   readonly isDeleted: (id: SheetId) => boolean;
 }): FoundSheets {
   const deleted = signal<ReadonlySet<SheetId>>(new Set());
-  const refound = signal<ReadonlySet<SheetId>>(new Set());
+  const refound = signal<ReadonlyMap<SheetId, ItemId>>(new Map());
   const copies = signal<readonly CopiedSheet[]>([]);
   const strangers = signal<readonly StrangeSheet[]>([]);
   const unfinished = signal<readonly ItemId[]>([]);
@@ -121,10 +123,10 @@ export function foundSheets({
         marks.set(id, await board.readMark(id).catch(() => undefined));
       }
       seen = findSheets(records, items, marks);
-      const ids = (kind: 'deleted' | 'refound') =>
-        new Set(seen.flatMap((one) => (one.kind === kind ? [one.record.details.id] : [])));
-      deleted.value = ids('deleted');
-      refound.value = ids('refound');
+      deleted.value = new Set(seen.flatMap((one) => (one.kind === 'deleted' ? [one.record.details.id] : [])));
+      refound.value = new Map(
+        seen.flatMap((one) => (one.kind === 'refound' ? [[one.record.details.id, one.frame.id]] : [])),
+      );
       const copied = seen.filter((one) => one.kind === 'copy');
       copies.value = copied.flatMap(({ of, frame }) =>
         records.has(of) && !left.has(frame.id) ? [{ of, frame: frame.id }] : [],
@@ -173,6 +175,12 @@ export function foundSheets({
       const stages = [itemsInFrame(frame, all).map(removal), [removal(frame)]];
       const result = await runChanges({ stages }, board, { clock });
       if (result.kind === 'failed') throw new BoardRefusal(result.reason, result.message);
+    },
+    forgetDeleted() {
+      strangers.value = strangers.value.filter(({ of }) => !isDeleted(of));
+      unfinished.value = unfinished.value.filter((id) =>
+        seen.every((one) => one.kind !== 'copy' || one.frame.id !== id || !isDeleted(one.of)),
+      );
     },
     leave(copy) {
       left.add(copy.frame);

@@ -14,6 +14,8 @@ export interface SheetList {
   readonly current: ReadonlySignal<SheetModel | null>;
   /** Every sheet on the list as a model. */
   models(): readonly SheetModel[];
+  /** These items are on the board now. */
+  seen(items: ReadonlySet<ItemId>): void;
   /** Their frames, as far as is known. */
   frames(): ReadonlySet<ItemId>;
   choose(id: SheetId): void;
@@ -66,6 +68,9 @@ export function sheetList({ open, spokenIn, first, tell }: Options): SheetList {
     entries,
     current,
     models: () => [...opened.values()],
+    seen(items) {
+      for (const { id, place } of entries.value) if (items.has(place.frame)) opened.get(id)?.recordHolds();
+    },
     frames: () =>
       new Set(entries.value.map(({ id, place }) => opened.get(id)?.view.value?.content.frame ?? place.frame)),
     choose(id) {

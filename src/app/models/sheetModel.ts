@@ -55,8 +55,10 @@ export interface SheetModel {
   holds(note: ItemId): boolean;
   /** Right after the drop: `headers` are its items by key. */
   begin(role: Role, headers: ReadonlyMap<string, ItemId>): void;
-  /** Its frame and headers are these from now on. */
+  /** Its frame and headers are these from now on. Starts the documents where there are none yet. */
   moveTo(place: SheetPlace): void;
+  /** The frame on record has been seen on the board, so the record can stand for documents that nobody has. */
+  recordHolds(): void;
   open(note: ItemId): void;
   close(): void;
   show(tab: Tab): void;
@@ -137,13 +139,22 @@ export function sheetModel({
   const company = computed(() => companionsOn(entry.id, others.value, nameOf));
   const noteOf = (id: ItemId) => view.value?.notes.get(id);
 
-  /** The board's record outlives the documents (storage is not copied with a board), so it can start them anew. */
-  const adoptRecord = (): void => {
-    if (documents.content.peek().frame !== null) return;
-    changeDetails(documents.sheet, entry.details);
-    placeSheet(documents.sheet, entry.place);
+  const moveTo = (place: SheetPlace): void => {
+    if (documents.content.peek().details === null) changeDetails(documents.sheet, entry.details);
+    placeSheet(documents.sheet, place);
   };
-  const stopAdopting = documents.ready.subscribe((ready) => ready && adoptRecord());
+  let seen = false;
+  /**
+   * The board's record outlives the documents (storage is not copied with a board), so it can start them anew. Not
+   * while its frame is missing: on a copied board people are asked first (views/copied.tsx).
+   */
+  const adoptRecord = (): void => {
+    if (!seen || !documents.ready.peek() || documents.content.peek().frame !== null) return;
+    moveTo(entry.place);
+    // What was read before belonged to no sheet. Refused, the next reading brings it.
+    void keeper.reconcile().catch(() => undefined);
+  };
+  const stopAdopting = documents.ready.subscribe(adoptRecord);
 
   const onBoard = async (what: string, work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -212,8 +223,10 @@ export function sheetModel({
       });
       speech.claim(role);
     },
-    moveTo(place) {
-      placeSheet(documents.sheet, place);
+    moveTo,
+    recordHolds() {
+      seen = true;
+      adoptRecord();
     },
     open(note) {
       openNote.value = note;

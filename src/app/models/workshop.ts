@@ -7,13 +7,13 @@ import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Leadership } from '../../sync/ports.ts';
 import type { SavedState, Sync, SyncProblem } from '../../sync/sync.ts';
-import { type ItemId, sheetId } from '../../workshop/ids.ts';
+import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { frameKey } from '../../workshop/piece.ts';
 import type { Template } from '../../workshop/template.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { type DropModel, dropModel } from './drop.ts';
 import { followFrames, followSelection } from './followBoard.ts';
-import { type CopiedSheet, type FoundSheets, foundSheets } from './foundSheets.ts';
+import { type CopiedSheet, type FoundSheets, foundSheets, type StrangeSheet } from './foundSheets.ts';
 import { dropDeletedSheets, isSheetDeleted, type Leaving, leaving } from './leaving.ts';
 import { mirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
@@ -55,8 +55,11 @@ export interface Workshop {
   readonly presence: Presence;
   /** Looks at the whole board again: sheets, frames, notes. */
   lookAgain(): Promise<void>;
-  /** The open sheet goes on with the copy of its frame that is on the board. */
-  goOnWithCopy(): Promise<void>;
+  /**
+   * A sheet goes on with the copy of its frame that is on this board, or one of another board does here; what was
+   * said elsewhere stays there.
+   */
+  goOnHere(what: SheetId | StrangeSheet): Promise<void>;
   makeOwnSheet(copy: CopiedSheet): Promise<void>;
   /** Takes what an interrupted drop left off the board. */
   removeUnfinished(frame: ItemId): Promise<void>;
@@ -187,6 +190,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     const records = await board.readSheetRecords();
     list.take(records);
     const items = await keeper.reconcile();
+    list.seen(new Set(items.map(({ id }) => id)));
     // Only the panel, which follows what people select, shows what was found; reading marks costs a call each.
     if (options.followsSelection) await found.look(records, items);
   };
@@ -240,6 +244,12 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     listen();
   };
 
+  const settle = async (what: SheetId | StrangeSheet): Promise<SheetId | null> => {
+    if (typeof what !== 'string') return found.settleHere(what);
+    await found.goOnWith(what);
+    return what;
+  };
+
   const trying = async (what: string, work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -258,6 +268,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     problems.value = documents.problems.get();
     owned.add(documents.problems.subscribe((list) => (problems.value = list)));
     owned.add(documents.names.subscribe(lookForSheets));
+    owned.add(documents.deleted.subscribe(found.forgetDeleted));
     owned.add(
       dropDeletedSheets(documents, list, (labels) =>
         tell({ tone: 'info', message: `The owner has deleted this sheet: ${labels.join(', ')}.` }),
@@ -325,14 +336,15 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     leaving: farewell,
     presence: around,
     lookAgain: () => trying('look at the board', lookAround),
-    goOnWithCopy: () =>
-      trying('go on with the copy', async () => {
-        const model = sheet.value;
-        if (!model) return;
-        await found.goOnWith(model.id);
-        await lookAround();
-        const entry = list.entries.value.find(({ id }) => id === model.id);
-        if (entry) model.moveTo(entry.place);
+    goOnHere: (what) =>
+      trying('go on with this sheet here', async () => {
+        const id = await settle(what);
+        if (id) await lookAround();
+        const entry = list.entries.value.find((one) => one.id === id);
+        if (!entry) return;
+        starting.value = false;
+        list.choose(entry.id);
+        sheet.value?.moveTo(entry.place);
         await keeper.reconcile();
       }),
     makeOwnSheet: (copy) =>
@@ -341,10 +353,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         await lookAround();
         if (id) list.choose(id);
         else
-          tell({
-            tone: 'warn',
-            message: 'It copies a sheet of another board, which this one knows nothing about.',
-          });
+          tell({ tone: 'warn', message: 'The frame is no longer on the board, or its sheet can’t be read.' });
       }),
     removeUnfinished: (frame) =>
       trying('remove the unfinished sheet', async () => {

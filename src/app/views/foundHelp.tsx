@@ -1,10 +1,14 @@
 /** What became of a sheet on a board edited by hand, and what can be done about it. */
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { Workshop } from '../models/workshop.ts';
+import { lazyView } from './lazyView.tsx';
 import { Unfinished } from './unfinished.tsx';
+
+const Strangers = lazyView(async () => (await import('./copied.tsx')).Strangers);
 
 export function FoundHelp({ workshop, sheet }: { workshop: Workshop; sheet: SheetModel }) {
   const { found } = workshop;
+  const again = found.refound.value.get(sheet.id);
   const copies = found.copies.value.filter(({ of }) => of === sheet.id);
   return (
     <>
@@ -25,14 +29,15 @@ export function FoundHelp({ workshop, sheet }: { workshop: Workshop; sheet: Shee
           </button>
         </div>
       )}
-      {found.refound.value.has(sheet.id) && (
+      {found.strangers.value.length > 0 && <Strangers workshop={workshop} />}
+      {again && again !== sheet.view.value?.content.frame && (
         <div class="callout" role="alert" data-testid="frame-refound">
           <p>The frame of this sheet is gone, but a copy of it is here, as on a copied or restored board.</p>
           <button
             type="button"
             class="button button-primary button-small"
             data-testid="go-on-with-copy"
-            onClick={() => void workshop.goOnWithCopy()}
+            onClick={() => void workshop.goOnHere(sheet.id)}
           >
             Go on with the copy
           </button>

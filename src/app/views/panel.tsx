@@ -11,6 +11,7 @@ import { useReturnToRow } from './useReturnToRow.ts';
 import { Write } from './write.tsx';
 
 const Compare = lazyView(async () => (await import('./compare.tsx')).Compare);
+const Copied = lazyView(async () => (await import('./copied.tsx')).Copied);
 const DropProgress = lazyView(async () => (await import('./dropProgress.tsx')).DropProgress);
 const Export = lazyView(async () => (await import('./export.tsx')).Export);
 const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard);
@@ -48,6 +49,9 @@ function Screen({ workshop }: { workshop: Workshop }) {
       <Failed message={unknownTemplate} onRetry={() => workshop.startAnother()} retry="Start another sheet" />
     );
   if (!view) return <Loading />;
+  // On a copied board the sheet has come without its documents; people say first how it goes on.
+  if (!view.content.details && workshop.found.refound.value.has(sheet.id))
+    return <Copied workshop={workshop} sheet={sheet} view={view} />;
   if (!view.me.role && !view.newer) return <WhoAreYou workshop={workshop} sheet={sheet} view={view} />;
   return <Work workshop={workshop} sheet={sheet} view={view} />;
 }

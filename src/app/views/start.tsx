@@ -6,6 +6,7 @@ import { dragTarget } from '../models/drop.ts';
 import { asRole } from '../models/roleWords.ts';
 import type { StartForm } from '../models/startForm.ts';
 import type { Workshop } from '../models/workshop.ts';
+import { Strangers } from './copied.tsx';
 import { Unfinished } from './unfinished.tsx';
 
 const lensWords: Record<Lens, string> = {
@@ -54,6 +55,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
         </p>
       </div>
       <Unfinished workshop={workshop} />
+      <Strangers workshop={workshop} />
       {text('title', 'Role', 'Staff Engineer')}
       {text('team', 'Team', 'e.g. Credit limits')}
       <div class="field-pair">

@@ -5,6 +5,7 @@ import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { Workshop } from '../models/workshop.ts';
+import { SheetChoice } from './sheetChoice.tsx';
 
 const meaning: Record<Role, string> = {
   engineer: 'This sheet describes my role. I own it and say who my manager is.',
@@ -57,22 +58,7 @@ export function WhoAreYou({
           </li>
         ))}
       </ul>
-      {workshop.sheets.value.length > 1 && (
-        <label class="field">
-          <span class="caption">Not this sheet?</span>
-          <select
-            class="select"
-            value={sheet.id}
-            onChange={({ currentTarget }) => workshop.choose(currentTarget.value)}
-          >
-            {workshop.sheets.value.map((entry) => (
-              <option key={entry.id} value={entry.id}>
-                {entry.label}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <SheetChoice workshop={workshop} sheet={sheet} />
       <button type="button" class="link-button" onClick={() => workshop.startAnother()}>
         Start a sheet of my own
       </button>
