@@ -3,10 +3,11 @@ import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { companyWords } from '../../src/app/models/companyWords.ts';
-import { companionsOn, parseWhereabouts, presence, type Whereabouts } from '../../src/app/models/presence.ts';
+import { parseWhereabouts, presence } from '../../src/app/models/presence.ts';
+import { companionsOn, type Whereabouts } from '../../src/app/models/whereabouts.ts';
 import type { Json } from '../../src/base/json.ts';
 import { observable } from '../../src/base/observable.ts';
-import type { Other, Sync } from '../../src/sync/sync.ts';
+import type { Other } from '../../src/sync/sync.ts';
 import { virtualClock } from '../support/virtualClock.ts';
 
 type Place = Pick<Whereabouts, 'sheet' | 'note'>;
@@ -15,11 +16,11 @@ function page(first: Place | null = { sheet: 'sheet-1', note: null }) {
   const clock = virtualClock();
   const place = signal(first);
   const told: (Json | null)[] = [];
-  const others = observable<readonly Other[]>([]);
-  const around = presence({ clock, place });
-  const sync = { others, tell: (doing: Json | null) => void told.push(doing) } as unknown as Sync;
-  const end = around.begin(sync);
-  return { clock, place, told, others, around, end };
+  const heard = observable<readonly Other[]>([]);
+  const others = signal<ReadonlyMap<string, Whereabouts>>(new Map());
+  const sync = { others: heard, tell: (doing: Json | null) => void told.push(doing) };
+  const around = presence({ clock, sync, place, others });
+  return { clock, place, told, heard, others, around };
 }
 
 describe('what a page tells', () => {
@@ -62,14 +63,14 @@ describe('what a page tells', () => {
   });
 
   test('is over when the page goes, with no timer left; a page that lives on tells again when it is touched', () => {
-    const { clock, place, told, around, end } = page();
+    const { clock, place, told, around } = page();
     place.value = { sheet: 'sheet-1', note: 'note-1' };
     around.writes();
     around.leave();
     expect([told.at(-1), clock.pending]).toEqual([null, 0]);
     around.active();
     expect(told.at(-1)).toEqual({ sheet: 'sheet-1', note: 'note-1' });
-    end();
+    around.dispose();
     expect(told.at(-1)).toBeNull();
     place.value = { sheet: 'sheet-2', note: null };
     expect(told.at(-1)).toBeNull();
@@ -120,20 +121,20 @@ describe('what others tell', () => {
   });
 
   test('is shown on their sheet only, by name where one is known, and gone when it fades', () => {
-    const { others, around } = page();
-    others.set([
+    const { heard, others } = page();
+    heard.set([
       { user: 'max', doing: { sheet: 'sheet-1', note: 'note-1', writing: true } },
       { user: 'pia', doing: { sheet: 'sheet-1' } },
       { user: 'zoe', doing: { sheet: 'sheet-2' } },
       { user: 'old', doing: null },
     ]);
     const nameOf = (user: string) => (user === 'max' ? 'Max Example' : '');
-    expect(companionsOn('sheet-1', around.others.value, nameOf)).toEqual([
+    expect(companionsOn('sheet-1', others.value, nameOf)).toEqual([
       { user: 'max', name: 'Max Example', sheet: 'sheet-1', note: 'note-1', writing: true },
       { user: 'pia', name: 'Somebody', sheet: 'sheet-1', note: null, writing: false },
     ]);
-    others.set([{ user: 'max', doing: null }]);
-    expect(companionsOn('sheet-1', around.others.value, nameOf)).toEqual([]);
+    heard.set([{ user: 'max', doing: null }]);
+    expect(companionsOn('sheet-1', others.value, nameOf)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { once } from '../../src/base/disposer.ts';
 import '../../src/app/models/describing.ts';
 import '../../src/app/models/dropping.ts';
 import '../../src/app/models/layoutPlans.ts';
+import '../../src/app/models/presence.ts';
 import '../../src/app/models/tagWriter.ts';
 import { userId } from '../../src/workshop/ids.ts';
 import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';

@@ -9,6 +9,7 @@ import { once } from '../../src/base/disposer.ts';
 import '../../src/app/models/describing.ts';
 import '../../src/app/models/dropping.ts';
 import '../../src/app/models/layoutPlans.ts';
+import '../../src/app/models/presence.ts';
 import '../../src/app/models/tagWriter.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import type { SomeSwitches } from '../../src/local-board/switches.ts';

@@ -6,9 +6,9 @@ const touches = ['keydown', 'pointerdown', 'pointermove', 'scroll', 'focus'] as 
 
 export function watchPerson(page: Window & typeof globalThis, workshop: Workshop): void {
   for (const touch of touches)
-    page.addEventListener(touch, workshop.presence.active, { passive: true, capture: true });
+    page.addEventListener(touch, () => workshop.presence()?.active(), { passive: true, capture: true });
   page.addEventListener('pagehide', () => {
-    workshop.presence.leave();
+    workshop.presence()?.leave();
     void workshop.flush();
   });
 }

@@ -1,5 +1,5 @@
 /** Who else has a note open, in one line. Only that they write, never what. */
-import type { Companion } from './presence.ts';
+import type { Companion } from './whereabouts.ts';
 
 const listed = (people: readonly Companion[]): string => {
   const [first, second] = people.map(({ name }) => name);

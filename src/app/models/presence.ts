@@ -3,29 +3,13 @@
  * write, never what. It is told when it changes and while the person does something in the page; a page that nobody
  * touches says nothing, so it fades by itself. What others say of themselves may be anything and is parsed here.
  */
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
-import type { Json } from '../../base/json.ts';
 import type { Other, Sync } from '../../sync/sync.ts';
-
-/** Where somebody is, in ids. */
-export interface Whereabouts {
-  readonly sheet: string;
-  /** The note whose card is open. */
-  readonly note: string | null;
-  readonly writing: boolean;
-}
-
-/** Somebody else who is on the same sheet just now. */
-export interface Companion extends Whereabouts {
-  readonly user: string;
-  readonly name: string;
-}
+import type { Whereabouts } from './whereabouts.ts';
 
 export interface Presence {
-  /** Everybody else, as far as they said lately, by person. */
-  readonly others: ReadonlySignal<ReadonlyMap<string, Whereabouts>>;
   /** The person does something in this page. */
   active(): void;
   /** The person strikes a key in the open card. */
@@ -58,30 +42,30 @@ const read = (others: readonly Other[]): ReadonlyMap<string, Whereabouts> =>
     }),
   );
 
-const nowhere: ReadonlyMap<string, Whereabouts> = new Map();
-
 interface Options {
   readonly clock: Clock;
+  readonly sync: Pick<Sync, 'others' | 'tell'>;
   /** Where this page stands; null on no sheet. */
   readonly place: ReadonlySignal<Pick<Whereabouts, 'sheet' | 'note'> | null>;
+  /** Everybody else, as far as they said lately, by person. */
+  readonly others: Signal<ReadonlyMap<string, Whereabouts>>;
 }
 
-/** Says and hears nothing until it has a `sync`. */
-export function presence({ clock, place }: Options): Presence & { begin(sync: Sync): Disposer } {
-  const others: Signal<ReadonlyMap<string, Whereabouts>> = signal(nowhere);
-  let sync: Sync | null = null;
+export function presence({ clock, sync, place, others }: Options): Presence & { readonly dispose: Disposer } {
+  const owned = disposers();
   let said = Number.NEGATIVE_INFINITY;
   let endWriting: Disposer | null = null;
 
   const say = (): void => {
     const where = place.peek();
     said = clock.now();
-    const doing: Json | null = where && {
-      sheet: where.sheet,
-      ...(where.note ? { note: where.note } : {}),
-      ...(endWriting ? { writing: true } : {}),
-    };
-    sync?.tell(doing);
+    sync.tell(
+      where && {
+        sheet: where.sheet,
+        ...(where.note ? { note: where.note } : {}),
+        ...(endWriting ? { writing: true } : {}),
+      },
+    );
   };
   const active = (): void => {
     // The difference either way: a clock may be put back.
@@ -93,13 +77,27 @@ export function presence({ clock, place }: Options): Presence & { begin(sync: Sy
   };
   const leave = (): void => {
     stopWriting();
-    sync?.tell(null);
+    sync.tell(null);
     // Should the page live on, the next touch tells again.
     said = Number.NEGATIVE_INFINITY;
   };
 
+  others.value = read(sync.others.get());
+  owned.add(sync.others.subscribe((all) => (others.value = read(all))));
+  let before: string | null = null;
+  owned.add(
+    effect(() => {
+      const where = place.value;
+      const now = where && `${where.sheet} ${where.note ?? ''}`;
+      if (now === before) return;
+      before = now;
+      stopWriting();
+      say();
+    }),
+  );
+  owned.add(leave);
+
   return {
-    others,
     active,
     writes() {
       if (!place.peek()?.note) return;
@@ -113,35 +111,6 @@ export function presence({ clock, place }: Options): Presence & { begin(sync: Sy
       else active();
     },
     leave,
-    begin(opened) {
-      sync = opened;
-      const owned = disposers();
-      others.value = read(opened.others.get());
-      owned.add(opened.others.subscribe((all) => (others.value = read(all))));
-      let before: string | null = null;
-      owned.add(
-        effect(() => {
-          const where = place.value;
-          const now = where && `${where.sheet} ${where.note ?? ''}`;
-          if (now === before) return;
-          before = now;
-          stopWriting();
-          say();
-        }),
-      );
-      owned.add(leave);
-      return owned.dispose;
-    },
+    dispose: owned.dispose,
   };
-}
-
-/** Who is on this sheet, in a steady order. `nameOf`: empty for who is not known. */
-export function companionsOn(
-  sheet: string,
-  others: ReadonlyMap<string, Whereabouts>,
-  nameOf: (user: string) => string,
-): readonly Companion[] {
-  return [...others].flatMap(([user, where]) =>
-    where.sheet === sheet ? [{ ...where, user, name: nameOf(user) || 'Somebody' }] : [],
-  );
 }

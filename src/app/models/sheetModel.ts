@@ -26,13 +26,13 @@ import { type LayoutHelp, layoutHelp } from './layoutHelp.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
-import { type Companion, companionsOn, type Whereabouts } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { type SheetView, sheetView } from './sheetView.ts';
 import type { Tab } from './tab.ts';
 import { talking } from './talking.ts';
+import { type Companion, companionsOn, type Whereabouts } from './whereabouts.ts';
 
 export interface SheetModel {
   readonly id: SheetId;

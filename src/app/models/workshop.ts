@@ -19,13 +19,14 @@ import { mirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import { notices } from './notices.ts';
 import type { Platform } from './platform.ts';
-import { type Presence, presence } from './presence.ts';
+import type { Presence } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetList } from './sheetList.ts';
 import { type SheetModel, sheetModel } from './sheetModel.ts';
 import type { Tab } from './tab.ts';
 import { templates } from './templates.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 export type Phase =
   | { readonly kind: 'loading' }
@@ -51,8 +52,8 @@ export interface Workshop {
   readonly drop: DropModel;
   readonly found: FoundSheets;
   readonly leaving: Leaving;
-  /** Where people are just now. */
-  readonly presence: Presence;
+  /** Tells others where this person is; null until it is loaded, and on a page that nobody sees. */
+  presence(): Presence | null;
   /** Looks at the whole board again: sheets, frames, notes. */
   lookAgain(): Promise<void>;
   /**
@@ -106,6 +107,8 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const problems = signal<readonly SyncProblem[]>([]);
   const starting = signal(false);
   const tab = signal<Tab>('write');
+  /** Where others are just now. */
+  const others = signal<ReadonlyMap<string, Whereabouts>>(new Map());
   let sync: Sync | null = null;
   let drafts: Drafts | null = null;
   let alone: ((task: string) => Promise<Leadership>) | null = null;
@@ -139,7 +142,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       tell,
       show,
       drafts,
-      others: around.others,
+      others,
       online,
     });
     if (options.keepsMirror && alone) {
@@ -176,13 +179,11 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   });
   owned.add(list.dispose);
   const sheet = list.current;
-  const around = presence({
-    clock: platform.clock,
-    place: computed(() => {
-      const shown = starting.value ? null : sheet.value;
-      return options.seen && shown ? { sheet: shown.id, note: shown.openNote.value } : null;
-    }),
+  const place = computed(() => {
+    const shown = starting.value ? null : sheet.value;
+    return shown ? { sheet: shown.id, note: shown.openNote.value } : null;
   });
+  let around: Presence | null = null;
   const farewell = leaving({ board, sync: () => sync, drafts: () => drafts, list, tell });
 
   /** Everything there is to know about the sheets on this board, now. */
@@ -281,7 +282,15 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     hasLeft();
     owned.add(people.onOnline((now) => (online.value = now)));
     owned.add(() => documents.dispose());
-    owned.add(around.begin(documents));
+    if (options.seen)
+      import('./presence.ts').then(
+        ({ presence }) => {
+          const telling = presence({ clock: platform.clock, sync: documents, place, others });
+          around = telling;
+          owned.add(telling.dispose);
+        },
+        () => undefined, // it can't be loaded now: the page goes on without telling
+      );
     if (options.keepsMirror) owned.add(keeper.listen());
     if (options.followsSelection) {
       owned.add(followSelection(board, openCard));
@@ -334,7 +343,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     drop,
     found,
     leaving: farewell,
-    presence: around,
+    presence: () => around,
     lookAgain: () => trying('look at the board', lookAround),
     goOnHere: (what) =>
       trying('go on with this sheet here', async () => {

@@ -1,10 +1,10 @@
 /** Compare: how much is agreed, per column and in all, and the open notes, widest mismatch first. */
 
 import type { Participant } from '../../annotations/participants.ts';
-import type { Companion } from '../models/presence.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
 import { stateWords } from '../models/stateWords.ts';
+import type { Companion } from '../models/whereabouts.ts';
 import { hexOf } from './colours.ts';
 import { Faces } from './faces.tsx';
 import { Meter } from './meter.tsx';

@@ -1,16 +1,9 @@
 /** Small faces: who has a note open just now. */
-import type { Companion } from '../models/presence.ts';
+import type { Companion } from '../models/whereabouts.ts';
+import { initials } from './initials.ts';
 
 /** More would leave no room for the note's words. */
 const mostFaces = 3;
-
-export const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase() ?? '')
-    .join('') || '?';
 
 export function Faces({ company, note }: { company: readonly Companion[]; note: string }) {
   const here = company.filter((one) => one.note === note);

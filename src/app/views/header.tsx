@@ -2,14 +2,14 @@
 
 import type { Participant } from '../../annotations/participants.ts';
 import type { Role } from '../../workshop/roles.ts';
-import type { Companion } from '../models/presence.ts';
 import { problemWords } from '../models/problemWords.ts';
 import { roleWords } from '../models/roleWords.ts';
 import { type SavedWords, savedWords } from '../models/savedWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
+import type { Companion } from '../models/whereabouts.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { initials } from './faces.tsx';
+import { initials } from './initials.ts';
 
 const nameOfRole = (role: Role | null): string => (role ? roleWords[role] : 'has not said who they are');
 

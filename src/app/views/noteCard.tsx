@@ -1,10 +1,10 @@
 /** A note's card: its words, everybody's view, the talk about it. Opens with the sticky's selection or from a list. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { companyWords } from '../models/companyWords.ts';
-import type { Companion } from '../models/presence.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
+import type { Companion } from '../models/whereabouts.ts';
 import { hexOf } from './colours.ts';
 import { Faces } from './faces.tsx';
 import { RelativeTime } from './relativeTime.tsx';

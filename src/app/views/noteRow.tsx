@@ -1,7 +1,7 @@
 /** One note as a line: its state, its words, and a click that opens its card and takes the board there. */
 import type { ComponentChildren } from 'preact';
-import type { Companion } from '../models/presence.ts';
 import type { NoteView } from '../models/sheetView.ts';
+import type { Companion } from '../models/whereabouts.ts';
 import { Faces } from './faces.tsx';
 import { StateMark } from './stateMark.tsx';
 

@@ -90,7 +90,13 @@ function Work({ workshop, sheet, view }: WorkProps) {
         )}
         {!note && <FoundHelp workshop={workshop} sheet={sheet} />}
         {note ? (
-          <NoteCard key={note.id} sheet={sheet} view={view} note={note} onTyping={workshop.presence.writes} />
+          <NoteCard
+            key={note.id}
+            sheet={sheet}
+            view={view}
+            note={note}
+            onTyping={() => workshop.presence()?.writes()}
+          />
         ) : (
           <>
             {tab === 'write' && <Write sheet={sheet} view={view} />}

@@ -42,7 +42,7 @@ test('the header marks who is on the sheet, also before they have said who they 
   const pia = await there.come('Pia Peer');
   await until(() => people().length === 3);
   expect(people()[2]).toMatch(/has not said who they are · on this sheet now$/);
-  pia.workshop.presence.leave();
+  pia.workshop.presence()?.leave();
   await until(() => people().length === 2);
   expect(sheetOf(erin).company.value.map(({ name }) => name)).toEqual(['Max Manager']);
 });
