@@ -51,10 +51,12 @@ function shortened(text: string): string {
   return kept;
 }
 
-export type Extension = 'docx' | 'md';
+export type Extension = 'docx' | 'md' | 'rolewright.json';
 
 export function fileName(
-  description: Pick<JobDescription, 'title' | 'team' | 'status' | 'timeZone'>,
+  description: Pick<JobDescription, 'title' | 'team' | 'timeZone'> & {
+    readonly status: Pick<JobDescription['status'], 'at'>;
+  },
   extension: Extension,
 ): string {
   const told = [description.title, description.team].map(slug).filter((part) => part !== '');

@@ -1,5 +1,6 @@
 /** Sheets on boards that are copies: what came along, how it is told, and how it goes on. */
 import { describe, expect, test } from 'vitest';
+import { parseArchive } from '../../src/annotations/parseArchive.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { laneId } from '../../src/workshop/ids.ts';
@@ -42,6 +43,30 @@ async function secondBoard(how: 'copied board' | 'pasted frame') {
   await second.clock.until(copyBoard(first.there.board, second.board, { records: how === 'copied board' }));
   return { first, second };
 }
+
+test('everything in a sheet is saved as a file that can be read again, or copied where saving is blocked', async () => {
+  const { there, erin } = await firstBoard();
+  const [id] = viewOf(erin).notes.keys();
+  if (id) sheetOf(erin).takeStance(id, 'agree-if', 'with the platform team');
+  await there.clock.advance(0);
+  await there.clock.until(sheetOf(erin).exports.saveArchive());
+  const [file] = erin.files;
+  expect(file?.name).toMatch(/^staff-ml-engineer-credit-limits-draft-[\d-]+\.rolewright\.json$/);
+  const text = new TextDecoder().decode(file?.bytes);
+  const read = parseArchive(text);
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      board: 'board-1',
+      details: viewOf(erin).details,
+      notes: [{ id, text: note, lanes: [direction], gone: false }],
+      desks: [{ owner: erin.workshop.me.value?.id, name: 'Erin Example' }],
+    },
+  });
+  erin.workshop.notice.value?.action?.run();
+  await there.clock.advance(0);
+  expect(erin.copied).toEqual([text]);
+});
 
 describe('a copied board', () => {
   test('is told of, and nothing is written before somebody says how the sheet goes on', async () => {

@@ -1,6 +1,7 @@
 /** Taking the sheet away: as a file or to the clipboard. What writes the formats is loaded only when it is asked for. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { JobDescription } from '../../export/document.ts';
+import type { Person } from '../../miro/people.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
@@ -10,9 +11,11 @@ export type ExportFormat = 'word' | 'markdown';
 
 export interface Exports {
   /** What is being written now. */
-  readonly working: ReadonlySignal<ExportFormat | 'copy' | null>;
+  readonly working: ReadonlySignal<ExportFormat | 'copy' | 'archive' | null>;
   save(format: ExportFormat): Promise<void>;
   copyMarkdown(): Promise<void>;
+  /** Everything in the sheet, to take along to another board. */
+  saveArchive(): Promise<void>;
 }
 
 interface Options {
@@ -21,12 +24,15 @@ interface Options {
   readonly view: ReadonlySignal<SheetView | null>;
   readonly tell: (notice: NoticeContent) => void;
   readonly copy: (text: string, done: string) => Promise<void>;
+  readonly me: Person;
+  readonly boardId: string;
 }
 
 /** File types by format (IANA media types). */
-const types: Record<ExportFormat, string> = {
+const types: Record<ExportFormat | 'archive', string> = {
   word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   markdown: 'text/markdown;charset=utf-8',
+  archive: 'application/json',
 };
 
 async function bytesOf(description: JobDescription, format: ExportFormat): Promise<Uint8Array<ArrayBuffer>> {
@@ -42,28 +48,42 @@ async function markdownOf(description: JobDescription): Promise<string> {
   return markdown(description);
 }
 
-export function exportsOf({ platform, keeper, view, tell, copy }: Options): Exports {
-  const working = signal<ExportFormat | 'copy' | null>(null);
+export function exportsOf({ platform, keeper, view, tell, copy, me, boardId }: Options): Exports {
+  const working = signal<ExportFormat | 'copy' | 'archive' | null>(null);
 
-  const withDescription = async (
-    what: ExportFormat | 'copy',
-    run: (description: JobDescription) => Promise<void>,
+  /** `at` is ISO 8601. */
+  const withSheet = async (
+    what: ExportFormat | 'copy' | 'archive',
+    run: (current: SheetView, at: string) => Promise<void>,
   ): Promise<void> => {
     if (working.value !== null) return;
     working.value = what;
     try {
       // The board may know more than the mirror; if it won't answer, the mirror is what there is.
       await keeper.reconcile().catch(() => undefined);
-      const { describe } = await import('./describing.ts');
-      const current = view.value;
-      if (current)
-        await run(describe(current, new Date(platform.clock.now()).toISOString(), platform.timeZone));
+      if (view.value) await run(view.value, new Date(platform.clock.now()).toISOString());
     } catch {
       tell({ tone: 'warn', message: 'The document could not be written. Reload the board and try again.' });
     } finally {
       working.value = null;
     }
   };
+  const withDescription = (
+    what: ExportFormat | 'copy',
+    run: (description: JobDescription) => Promise<void>,
+  ): Promise<void> =>
+    withSheet(what, async (current, at) => {
+      const { describe } = await import('./describing.ts');
+      await run(describe(current, at, platform.timeZone));
+    });
+
+  /** A page can't know whether its frame may download; where it may not, nothing at all happens. */
+  const saved = (name: string, action: NoticeContent['action']): void =>
+    tell({
+      tone: 'info',
+      message: `Look among your downloads for ${name}. If it is not there, this browser keeps us from saving: copy the text instead.`,
+      ...(action ? { action } : {}),
+    });
 
   const copyMarkdown = (): Promise<void> =>
     withDescription('copy', async (description) =>
@@ -77,13 +97,19 @@ export function exportsOf({ platform, keeper, view, tell, copy }: Options): Expo
         const { fileName } = await import('./describing.ts');
         const name = fileName(description, format === 'word' ? 'docx' : 'md');
         platform.save({ name, type: types[format], bytes: await bytesOf(description, format) });
-        // A page can't know whether its frame may download; where it may not, nothing at all happens.
-        tell({
-          tone: 'info',
-          message: `Look among your downloads for ${name}. If it is not there, this browser keeps us from saving: copy the text instead.`,
-          action: { word: 'Copy as Markdown', run: () => void copyMarkdown() },
-        });
+        saved(name, { word: 'Copy as Markdown', run: () => void copyMarkdown() });
       }),
     copyMarkdown,
+    saveArchive: () =>
+      withSheet('archive', async (current, at) => {
+        const { archiveFile } = await import('./archiving.ts');
+        const { timeZone } = platform;
+        const file = archiveFile(current, { board: boardId, by: me, at, timeZone });
+        if (!file) throw new Error('The sheet has no header yet.');
+        const bytes = new TextEncoder().encode(file.text);
+        platform.save({ name: file.name, type: types.archive, bytes });
+        const copied = 'Copied. Paste it into a file, or where you take words along on the other board.';
+        saved(file.name, { word: 'Copy the text', run: () => void copy(file.text, copied) });
+      }),
   };
 }

@@ -184,7 +184,7 @@ export function sheetModel({
     document: documents.sheet,
     frame: () => frame(),
   });
-  const exports = exportsOf({ platform, keeper, view, tell, copy });
+  const exports = exportsOf({ platform, keeper, view, tell, copy, me, boardId });
 
   const frame = () => documents.content.value.frame ?? entry.place.frame;
 

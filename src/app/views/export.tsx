@@ -53,6 +53,24 @@ export function Export({ workshop, sheet, view }: Props) {
           </button>
         </div>
       </section>
+      <section class="group">
+        <h2 class="group-title">Take it to another board</h2>
+        <p class="hint">
+          A copy of this board has the notes, but nothing that was said about them. This file has all of it,
+          everybody’s words; whoever wrote them can take them up again over there.
+        </p>
+        <div class="stack">
+          <button
+            type="button"
+            class="button button-secondary"
+            data-testid="export-archive"
+            disabled={working !== null}
+            onClick={() => void sheet.exports.saveArchive()}
+          >
+            {working === 'archive' ? 'Writing…' : 'Everything, to take along (.json)'}
+          </button>
+        </div>
+      </section>
       {fallback && (
         <section class="group">
           <CopyByHand text={fallback} rows={10} />
