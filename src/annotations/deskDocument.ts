@@ -6,6 +6,7 @@
  *   stances    note id → { value, reason, text, at }     value null: taken back
  *   remarks    remark id → { note, text, answers, wording, original, at, editedAt }
  *   verdicts   remark id → { value, before, at }
+ *   taken      words taken over from another board (takenWords.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
@@ -36,8 +37,9 @@ import {
   unknownRoots,
 } from './entries.ts';
 import { isNewer, operate } from './schema.ts';
+import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
 
-const roots = ['about', 'confirmed', 'stances', 'remarks', 'verdicts'] as const;
+const roots = ['about', 'confirmed', 'stances', 'remarks', 'verdicts', 'taken'] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
 const roleFrom = asOneOf(roles);
@@ -82,6 +84,8 @@ function parseVerdict(remark: string, entry: unknown): Verdict | null {
   return value === null || before === undefined || at === null ? null : { remark, value, before, at };
 }
 
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** What the document says. `owner` is whose desk it is by its name; nothing inside can say otherwise. */
 export function readDesk(doc: Y.Doc, owner: UserId): Desk {
   const about = root(doc, 'about');
@@ -91,21 +95,34 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
   const stances = parseEntries(root(doc, 'stances'), parseStance);
   const remarks = parseEntries(root(doc, 'remarks'), parseRemark);
   const verdicts = parseEntries(root(doc, 'verdicts'), parseVerdict);
+  const taken = readTaken(doc);
+  const stancesBy = new Map(stances.values.map((stance) => [stance.note, stance]));
+  const remarksBy = new Map(remarks.values.map((remark) => [remark.id, remark]));
+  const verdictsBy = new Map(verdicts.values.map((verdict) => [verdict.remark, verdict]));
+  // Oldest first, so the newest of what is about the same stays.
+  for (const one of taken.words) {
+    if (one.kind === 'stance' && !isNewerHere(root(doc, 'stances').get(one.word.note), one))
+      stancesBy.set(one.word.note, one.word);
+    if (one.kind === 'remark' && !isNewerHere(root(doc, 'remarks').get(one.word.id), one))
+      remarksBy.set(one.word.id, one.word);
+    if (one.kind === 'verdict' && !isNewerHere(root(doc, 'verdicts').get(one.word.remark), one))
+      verdictsBy.set(one.word.remark, one.word);
+  }
   return {
     owner,
     name: asText(about.get('name')) ?? '',
     claim,
     confirmed: new Map(confirmed.values),
-    stances: new Map(stances.values.map((stance) => [stance.note, stance])),
-    // The sort is stable, so equal times stay in the order of their ids.
-    remarks: [...remarks.values].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-    verdicts: verdicts.values,
+    stances: stancesBy,
+    remarks: [...remarksBy.values()].sort((a, b) => byText(a.at, b.at) || byText(a.id, b.id)),
+    verdicts: [...verdictsBy.values()].sort((a, b) => byText(a.remark, b.remark)),
     unknown:
       (claim === null && claimed !== null ? 1 : 0) +
       confirmed.unknown +
       stances.unknown +
       remarks.unknown +
       verdicts.unknown +
+      taken.unknown +
       unknownRoots(doc, roots),
     newer: isNewer(doc),
   };
@@ -144,7 +161,8 @@ export const takeStance = (doc: Y.Doc, taken: StanceTaken): boolean =>
     if (!entry) return;
     put(entry, 'reason', clip(taken.reason, longest.line));
     const text = clip(taken.text, longest.text);
-    if (entry.get('value') === taken.value && entry.get('text') === text) return;
+    const replaces = letGo(doc, 'stance', taken.note);
+    if (!replaces && entry.get('value') === taken.value && entry.get('text') === text) return;
     entry.set('value', taken.value);
     entry.set('text', text);
     entry.set('at', taken.at);
@@ -152,7 +170,8 @@ export const takeStance = (doc: Y.Doc, taken: StanceTaken): boolean =>
 
 export const clearStance = (doc: Y.Doc, note: ItemId, at: string): boolean =>
   operate(doc, 'clear-stance', () => {
-    const entry = root(doc, 'stances').get(note);
+    const stances = root(doc, 'stances');
+    const entry = letGo(doc, 'stance', note) ? child(stances, note) : stances.get(note);
     if (!(entry instanceof Y.Map) || entry.get('value') === null) return;
     entry.set('value', null);
     entry.set('text', '');
@@ -195,8 +214,8 @@ export interface RemarkEdited {
 /** Changes one's own remark; what is not named stays. */
 export const editRemark = (doc: Y.Doc, edited: RemarkEdited): boolean =>
   operate(doc, 'edit-remark', () => {
-    const entry = root(doc, 'remarks').get(edited.id);
-    if (!(entry instanceof Y.Map)) return;
+    const entry = ownRemark(doc, edited.id);
+    if (!entry) return;
     if (edited.text !== undefined) put(entry, 'text', clip(edited.text, longest.text));
     if (edited.wording) {
       entry.set('wording', clip(edited.wording.proposed, longest.text));
@@ -204,6 +223,22 @@ export const editRemark = (doc: Y.Doc, edited: RemarkEdited): boolean =>
     }
     put(entry, 'editedAt', edited.at);
   });
+
+/** A remark that was taken over becomes one said here when it is edited. Null when there is no such remark. */
+function ownRemark(doc: Y.Doc, id: string): Y.Map<unknown> | null {
+  const remarks = root(doc, 'remarks');
+  const taken = takenAbout(doc, 'remark', id);
+  const present = remarks.get(id);
+  if (taken?.kind !== 'remark' || isNewerHere(present, taken))
+    return present instanceof Y.Map ? present : null;
+  const entry = child(remarks, id);
+  if (!entry) return null;
+  const { id: _, wording, ...fields } = taken.word;
+  const all = { ...fields, wording: wording?.proposed ?? null, original: wording?.original ?? null };
+  for (const [key, value] of Object.entries(all)) entry.set(key, value);
+  letGo(doc, 'remark', id);
+  return entry;
+}
 
 export interface Decision {
   readonly remark: string;

@@ -204,6 +204,15 @@ export const markGone = (doc: Y.Doc, ids: readonly ItemId[]): boolean =>
     for (const id of ids) put(root(doc, 'gone'), id, true);
   });
 
+/** Items of another board that are not on this one; their words are kept as those of any item that went. */
+export const rememberGone = (doc: Y.Doc, by: UserId, items: readonly ItemReading[]): boolean =>
+  operate(doc, 'remember-gone', () => {
+    const known = readMirror(root(doc, 'items'), root(doc, 'gone')).items;
+    const missing = items.filter(({ id }) => !known.has(id));
+    writeReadings(root(doc, 'items'), root(doc, 'gone'), by, missing);
+    for (const { id } of missing) root(doc, 'gone').set(id, true);
+  });
+
 export const switchTags = (
   doc: Y.Doc,
   setting: { readonly on: boolean; readonly by: UserId; readonly at: string },

@@ -33,3 +33,10 @@ export function uniteDesks(first: Desk, second: Desk): Desk {
     newer: first.newer || second.newer,
   };
 }
+
+/** Whether two desks of one person hold the same words, name and roles aside. */
+export function sameWords(a: Desk, b: Desk): boolean {
+  const words = ({ stances, remarks, verdicts }: Desk) =>
+    [...stances.values(), ...remarks, ...verdicts].map((word) => JSON.stringify(word)).sort();
+  return JSON.stringify(words(a)) === JSON.stringify(words(b));
+}

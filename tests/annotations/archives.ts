@@ -5,6 +5,10 @@ import { type Desk, stanceValues, verdictValues } from '../../src/annotations/de
 import { itemId, laneId, sheetId, userId } from '../../src/workshop/ids.ts';
 import { roles } from '../../src/workshop/roles.ts';
 
+/** Objects as JSON and our readers make them. */
+const plain = <T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
+  fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>; // no field is optional
+
 /** What people type, half characters aside, which no document can hold. */
 const words = fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => text.toWellFormed());
 const time = fc
@@ -21,7 +25,7 @@ export const anyDesk = (owner: fc.Arbitrary<string> = person): fc.Arbitrary<Desk
       claim: fc.option(fc.constantFrom(...roles)),
       confirmed: fc.uniqueArray(fc.tuple(person, fc.constantFrom(...roles)), { selector: ([user]) => user }),
       stances: fc.uniqueArray(
-        fc.record({
+        plain({
           note: noteId,
           value: fc.constantFrom(...stanceValues),
           reason: words,
@@ -31,19 +35,19 @@ export const anyDesk = (owner: fc.Arbitrary<string> = person): fc.Arbitrary<Desk
         { selector: ({ note }) => note },
       ),
       remarks: fc.uniqueArray(
-        fc.record({
+        plain({
           id: fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5'),
           note: noteId,
           text: words,
           answers: fc.option(fc.constantFrom('r1', 'r9')),
-          wording: fc.option(fc.record({ proposed: words, original: words })),
+          wording: fc.option(plain({ proposed: words, original: words })),
           at: time,
           editedAt: fc.option(time),
         }),
         { selector: ({ id }) => id },
       ),
       verdicts: fc.uniqueArray(
-        fc.record({
+        plain({
           remark: fc.constantFrom('r1', 'r2', 'r9'),
           value: fc.constantFrom(...verdictValues),
           before: fc.option(words),
@@ -60,13 +64,13 @@ export const anyDesk = (owner: fc.Arbitrary<string> = person): fc.Arbitrary<Desk
       newer: false,
     }));
 
-const anyNote: fc.Arbitrary<ArchivedNote> = fc.record({
+const anyNote: fc.Arbitrary<ArchivedNote> = plain({
   id: noteId,
   text: words,
   colour: fc.constantFrom('yellow', 'some colour of later'),
   lanes: fc.constantFrom([], [laneId('execution', 'x')], [laneId('execution', 'x'), laneId('side', 'needs')]),
   gone: fc.boolean(),
-  box: fc.record({
+  box: plain({
     x: fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0),
     y: fc.integer(),
     width: fc.nat(),
@@ -76,11 +80,11 @@ const anyNote: fc.Arbitrary<ArchivedNote> = fc.record({
   modifiedBy: words,
 });
 
-export const anyArchive: fc.Arbitrary<SheetArchive> = fc.record({
+export const anyArchive: fc.Arbitrary<SheetArchive> = plain({
   board: fc.constant('board 1'),
   at: time,
-  by: fc.record({ user: person, name: words }),
-  details: fc.record({
+  by: plain({ user: person, name: words }),
+  details: plain({
     id: fc.constant(sheetId('s1')),
     template: fc.constant('staff-role'),
     lens: fc.constantFrom('pillars', 'responsibilities'),
@@ -94,9 +98,9 @@ export const anyArchive: fc.Arbitrary<SheetArchive> = fc.record({
   engineer: fc.option(person),
   notes: fc.uniqueArray(anyNote, { selector: ({ id }) => id }),
   desks: fc.uniqueArray(anyDesk(), { selector: ({ owner }) => owner, maxLength: 3 }),
-  brought: fc.uniqueArray(
-    fc.record({ desk: anyDesk(), by: person, at: time, board: fc.constant('board 0') }),
-    { selector: ({ desk }) => desk.owner, maxLength: 2 },
-  ),
+  brought: fc.uniqueArray(plain({ desk: anyDesk(), by: person, at: time, board: fc.constant('board 0') }), {
+    selector: ({ desk }) => desk.owner,
+    maxLength: 2,
+  }),
   unknown: fc.nat(),
 });
