@@ -7,11 +7,12 @@
  * B3  Records of a sheet have room for `mostBrought`; whose words don't fit stay in the archive, and that is said.
  */
 import type * as Y from 'yjs';
-import type { ItemId, UserId } from '../workshop/ids.ts';
+import { type ItemId, type UserId, userId } from '../workshop/ids.ts';
 import type { SheetArchive } from './archive.ts';
 import type { BroughtDesk } from './brought.ts';
-import { broughtKey, keysOf, readBroughtDesks, readRecord } from './broughtEntries.ts';
+import { broughtKey, readBroughtDesks, readRecord } from './broughtEntries.ts';
 import type { Desk } from './desk.ts';
+import { dismissBrought, takeAway } from './dropBrought.ts';
 import { sorted } from './entries.ts';
 import { plainDesk } from './plainDesk.ts';
 import { operate } from './schema.ts';
@@ -86,7 +87,7 @@ export function bringAlong(doc: Y.Doc, { desks, ids, here, by, at, board }: Brin
     return 'brought';
   };
   const done = operate(doc, 'bring-along', () => {
-    for (const owner of unwanted(doc).keys()) drop(doc, owner as UserId); // the keys are user ids
+    for (const owner of unwanted(doc).keys()) takeAway(doc, userId(owner));
     for (const desk of others) outcomes[bring(desk)].push(desk.owner);
   });
   return done ? outcomes : null;
@@ -111,21 +112,6 @@ function withNotes(desk: Desk, ids: ReadonlyMap<ItemId, ItemId>): Desk {
 const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? '').length;
 const sizeWithout = (doc: Y.Doc, key: string): number =>
   sorted(brought(doc)).reduce((sum, [other, value]) => (other === key ? sum : sum + sizeOf(value)), 0);
-
-function drop(doc: Y.Doc, owner: UserId): void {
-  for (const key of keysOf(brought(doc), owner)) brought(doc).delete(key);
-}
-
-/** Takes the record of somebody's words away. It may be brought again. */
-export const dismissBrought = (doc: Y.Doc, owner: UserId): boolean =>
-  operate(doc, 'dismiss-brought', () => drop(doc, owner));
-
-/** Takes the record away, and none of this person's is ever brought to this sheet again. For the person only. */
-export const dropBrought = (doc: Y.Doc, owner: UserId, at: string): boolean =>
-  operate(doc, 'drop-brought', () => {
-    drop(doc, owner);
-    if (!unwanted(doc).has(owner)) unwanted(doc).set(owner, at);
-  });
 
 export interface Adoption {
   readonly sheet: Y.Doc;

@@ -7,12 +7,11 @@ import {
   type BringAlong,
   bringAlong,
   desksIn,
-  dismissBrought,
-  dropBrought,
   mostBrought,
 } from '../../src/annotations/bringAlong.ts';
 import type { Desk } from '../../src/annotations/desk.ts';
 import { readDesk, takeStance } from '../../src/annotations/deskDocument.ts';
+import { dismissBrought, dropBrought } from '../../src/annotations/dropBrought.ts';
 import { rememberNotes } from '../../src/annotations/rememberNotes.ts';
 import { mirrorItems, readSheet } from '../../src/annotations/sheetDocument.ts';
 import { itemId } from '../../src/workshop/ids.ts';

@@ -1,5 +1,6 @@
 /** The panel's models with two people on one board: no screen, no network, a clock that the test moves. */
 import { describe, expect, test } from 'vitest';
+import { bringAlong } from '../../src/annotations/bringAlong.ts';
 import { deskName, sheetName } from '../../src/annotations/names.ts';
 import type { Farewell } from '../../src/app/models/leaving.ts';
 import { nextThing } from '../../src/app/models/nextThing.ts';
@@ -588,6 +589,50 @@ describe('leaving no trace', () => {
     expect(onlyNote(erin).others.map(({ person, reason }) => [person.name, person.role, reason])).toEqual([
       ['Max Example', 'peer', 'a new start'],
     ]);
+  });
+
+  test('what others brought of one’s words from another board goes too, and is not brought again', async () => {
+    const there = gathering();
+    const { erin, max } = await withNote(there, 'Decide which feature store stays');
+    const { id } = onlyNote(max);
+    const maxs = viewOf(max).me.user;
+    const bring = () =>
+      bringAlong(sheetOf(erin).document, {
+        desks: [
+          {
+            owner: maxs,
+            name: 'Max Example',
+            claim: 'manager',
+            confirmed: new Map(),
+            stances: new Map([
+              [
+                id,
+                {
+                  note: id,
+                  value: 'disagree',
+                  reason: 'regretted',
+                  text: '',
+                  at: '2026-11-01T12:00:00.000Z',
+                },
+              ],
+            ]),
+            remarks: [],
+            verdicts: [],
+            unknown: 0,
+            newer: false,
+          },
+        ],
+        ids: new Map([[id, id]]),
+        here: [],
+        by: viewOf(erin).me.user,
+        at: '2026-11-20T12:00:00.000Z',
+        board: 'board-0',
+      });
+    expect(bring()?.brought).toEqual([maxs]);
+    await there.clock.advance(0);
+    expect(viewOf(max).content.brought.length).toBe(1);
+    await yes(there, max, 'my words');
+    expect([viewOf(erin).content.brought, bring()?.unwanted]).toEqual([[], [maxs]]);
   });
 
   test('the engineer stays the owner of the sheet', async () => {

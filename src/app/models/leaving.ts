@@ -3,12 +3,14 @@
  * keeps. None of it can be undone, so each is asked about first, in words that say what goes and what stays elsewhere.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { dropBrought } from '../../annotations/dropBrought.ts';
 import { parseDeskName, parseSheetName, sheetName } from '../../annotations/names.ts';
 import { remarksIn } from '../../annotations/threads.ts';
+import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardWriter } from '../../board/port.ts';
 import type { Sync } from '../../sync/sync.ts';
-import type { SheetId } from '../../workshop/ids.ts';
+import type { SheetId, UserId } from '../../workshop/ids.ts';
 import type { Drafts } from './drafts.ts';
 import type { NoticeContent } from './notice.ts';
 import { refusalWords } from './refusalWords.ts';
@@ -30,12 +32,14 @@ export interface Leaving {
 interface Options {
   readonly board: Pick<BoardWriter, 'writeSheetRecord'>;
   readonly sync: () => Sync | null;
+  readonly me: () => UserId | null;
+  readonly clock: Pick<Clock, 'now'>;
   readonly drafts: () => Drafts | null;
   readonly list: SheetList;
   readonly tell: (notice: NoticeContent) => void;
 }
 
-export function leaving({ board, sync, drafts, list, tell }: Options): Leaving {
+export function leaving({ board, sync, me, clock, drafts, list, tell }: Options): Leaving {
   const asking = signal<Farewell | null>(null);
   const working = signal(false);
 
@@ -48,6 +52,9 @@ export function leaving({ board, sync, drafts, list, tell }: Options): Leaving {
 
   const deleteWords = async (documents: Sync, sheet: SheetModel): Promise<void> => {
     const mine = sheet.documentNames().at(-1);
+    const myself = me();
+    // Also what others brought of mine from another board; and they bring nothing more.
+    if (myself) dropBrought(sheet.document, myself, new Date(clock.now()).toISOString());
     sheet.openNote.value = null;
     drafts()?.forget(idsIn(sheet));
     if (mine) await documents.delete(mine);

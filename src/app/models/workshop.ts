@@ -184,7 +184,15 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     return shown ? { sheet: shown.id, note: shown.openNote.value } : null;
   });
   let around: Presence | null = null;
-  const farewell = leaving({ board, sync: () => sync, drafts: () => drafts, list, tell });
+  const farewell = leaving({
+    board,
+    sync: () => sync,
+    me: () => me.value?.id ?? null,
+    clock: platform.clock,
+    drafts: () => drafts,
+    list,
+    tell,
+  });
 
   /** Everything there is to know about the sheets on this board, now. */
   const lookAround = async (): Promise<void> => {

@@ -1,0 +1,44 @@
+/** Archives from documents that were loaded from elsewhere, such as another board's copy in this browser. */
+import type * as Y from 'yjs';
+import type { ItemId, LaneId, SheetId, UserId } from '../workshop/ids.ts';
+import type { SheetArchive } from './archive.ts';
+import type { Desk } from './desk.ts';
+import { readDesk } from './deskDocument.ts';
+import { type ArchiveParts, archiveOf } from './makeArchive.ts';
+import { parseDeskName, parseSheetName, sheetName } from './names.ts';
+import { readSheet, type SheetContent } from './sheetDocument.ts';
+
+/** By document name. Deleted ones are not among them. */
+export type Documents = ReadonlyMap<string, Y.Doc>;
+
+/** The sheets of which there is a document. */
+export const sheetsIn = (documents: Documents): readonly SheetId[] =>
+  [...documents.keys()].flatMap((name) => parseSheetName(name) ?? []);
+
+/** Each person's newest desk: who deleted one goes on with another. */
+export function desksOf(documents: Documents, sheet: SheetId): readonly Desk[] {
+  const newest = new Map<UserId, { readonly edition: number; readonly doc: Y.Doc }>();
+  for (const [name, doc] of documents) {
+    const desk = parseDeskName(name);
+    if (desk?.sheet !== sheet || desk.edition < (newest.get(desk.user)?.edition ?? 1)) continue;
+    newest.set(desk.user, { edition: desk.edition, doc });
+  }
+  return [...newest].map(([user, { doc }]) => readDesk(doc, user));
+}
+
+interface Found extends Pick<ArchiveParts, 'board' | 'at' | 'by'> {
+  readonly sheet: SheetId;
+  /** Where its notes lie, which only somebody with its template can tell. */
+  readonly lanesOf: (content: SheetContent) => ReadonlyMap<ItemId, readonly LaneId[]>;
+}
+
+/** Null when there is no such sheet among them, or its header is missing. */
+export function archiveOfDocuments(
+  documents: Documents,
+  { sheet, lanesOf, ...made }: Found,
+): SheetArchive | null {
+  const doc = documents.get(sheetName(sheet));
+  if (!doc) return null;
+  const content = readSheet(doc);
+  return archiveOf({ ...made, content, lanes: lanesOf(content), desks: desksOf(documents, sheet) });
+}
