@@ -79,6 +79,7 @@ export async function somebody(
         user,
       }),
     }),
+    otherCopies: async () => [],
     clock: systemClock,
     hasRoom: meter.free,
     newId: randomUUID,

@@ -76,6 +76,7 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
             write: (key, text) => void (text === null ? facts.delete(key) : facts.set(key, text)),
           },
         }),
+        otherCopies: async () => [],
         clock,
         newId: () => {
           ids += 1;

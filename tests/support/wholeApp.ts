@@ -123,6 +123,7 @@ export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
             user,
           }),
         }),
+        otherCopies: async () => [],
         clock: board.clock,
         hasRoom: meter.free,
         newId: () => {

@@ -13,6 +13,7 @@ import { createSync } from '../../sync/miroSync.ts';
 import type { Meter } from '../../sync/ports.ts';
 import { webLocks } from '../../sync/webLocks.ts';
 import type { Platform } from '../models/platform.ts';
+import { copyName, otherBoards } from './copyNames.ts';
 import { webShelf } from './webShelf.ts';
 
 /** Null when the page was opened outside a board. `meter`: counts every call that this page makes to the board. */
@@ -26,7 +27,7 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
     screens: miroScreens(miro, calls),
     async openDocuments(user, board) {
       // One browser may serve several people, one after another: each has storage of their own.
-      const name = `rolewright/${board}/${user}`;
+      const name = copyName(board, user);
       const local = idbStore(name);
       const sync = createSync({
         wire: miroWire(miro, calls),
@@ -46,6 +47,14 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
         shelf: webShelf(() => page.localStorage, name),
         alone: (task) => webLocks(page.navigator.locks, `${name}/${task}`),
       };
+    },
+    async otherCopies(user, board) {
+      const { databaseNames, readCopy } = await import('../../sync/otherCopies.ts');
+      const names = await databaseNames(() => page.indexedDB);
+      return otherBoards(names, user, board).map((other) => ({
+        board: other,
+        read: () => readCopy(copyName(other, user)),
+      }));
     },
     clock: systemClock,
     hasRoom: meter.free,

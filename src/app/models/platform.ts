@@ -1,4 +1,5 @@
 /** What the app needs of the world around it. `main` files put it together from the browser; tests and the demo from theirs. */
+import type * as Y from 'yjs';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardPort } from '../../board/port.ts';
 import type { People } from '../../miro/people.ts';
@@ -7,6 +8,12 @@ import type { Leadership } from '../../sync/ports.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { UserId } from '../../workshop/ids.ts';
 import type { DraftShelf } from './drafts.ts';
+
+export interface OtherCopy {
+  readonly board: string;
+  /** Its documents by name, deleted ones aside. Nothing is written by it. Null when it can't be read after all. */
+  read(): Promise<ReadonlyMap<string, Y.Doc> | null>;
+}
 
 export interface Platform {
   readonly board: BoardPort;
@@ -25,6 +32,11 @@ export interface Platform {
     /** One page of this person at a time, for what must not be done twice. */
     readonly alone: (task: string) => Promise<Leadership>;
   }>;
+  /**
+   * What this browser keeps for the same person of other boards, e.g. of the one that this board is a copy of. Empty
+   * where the browser doesn't tell what it keeps.
+   */
+  readonly otherCopies: (me: UserId, board: string) => Promise<readonly OtherCopy[]>;
   readonly clock: Clock;
   /** Whether the board's budget has room for work that can wait. */
   readonly hasRoom: () => boolean;

@@ -1,0 +1,19 @@
+/** Where the notes of a sheet lie that is not on this board, as far as its documents and templates tell. */
+import type { SheetContent } from '../../annotations/sheetDocument.ts';
+import { harvest } from '../../board/harvest.ts';
+import type { ItemId, LaneId } from '../../workshop/ids.ts';
+import { sheetColumns } from '../../workshop/lens.ts';
+import { templateOf } from './templates.ts';
+
+/** The lanes of each note that lies in one, or between some. None where the template or the frame's size is missing. */
+export function lanesOfContent(content: SheetContent): ReadonlyMap<ItemId, readonly LaneId[]> {
+  const { details, size, anchors, items } = content;
+  const template = details && templateOf(details.template);
+  if (!template || !size) return new Map();
+  const columns = sheetColumns(template, details.lens);
+  const { lanes, border } = harvest({ columns, anchors, frame: size, items: [...items.values()] });
+  return new Map<ItemId, readonly LaneId[]>([
+    ...lanes.flatMap(({ lane, notes }) => notes.map(({ id }) => [id, [lane.id]] as const)),
+    ...border.map(({ note, between }) => [note.id, between] as const),
+  ]);
+}
