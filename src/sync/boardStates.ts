@@ -52,6 +52,8 @@ export interface BoardStates {
   coversDocument(): boolean;
   /** Whether some state, as it was last read and found well, holds just what `doc` holds now. */
   isStored(): boolean;
+  /** Whether some device's state has not been read yet, or is being read; not for ever if it is not well. */
+  readonly isLacking: boolean;
   /** Resolves when no write is under way. */
   settled(): Promise<void>;
   dispose(): void;
@@ -68,6 +70,8 @@ interface Context {
   readonly fence: Fence;
   /** This device's own state on the board is not what it should be: write it again. */
   readonly onOwnLost: () => void;
+  /** Something was read, or could not be. */
+  readonly onRead: () => void;
 }
 
 interface Followed {
@@ -195,6 +199,7 @@ export function boardStates(context: Context): BoardStates {
     }
     entry.reading = false;
     entry.failures = outcome === 'well' ? 0 : entry.failures + 1;
+    context.onRead();
     if (outcome === 'not-well' && device !== self) tryAgain(device, entry);
   }
 
@@ -213,6 +218,7 @@ export function boardStates(context: Context): BoardStates {
       report('missing', device);
       const entry = followed.get(device);
       if (entry) entry.failures += 1;
+      context.onRead();
       if (entry) tryAgain(device, entry);
       return;
     }
@@ -354,6 +360,11 @@ export function boardStates(context: Context): BoardStates {
       return covers;
     },
     settled: () => lastWrite.then(() => undefined),
+    get isLacking() {
+      return [...followed].some(
+        ([device, { checksum, failures }]) => device !== self && checksum === null && failures <= tries,
+      );
+    },
     isStored() {
       const digest = digestOf(doc);
       return [...followed.values()].some((entry) => entry.digest === digest);

@@ -12,7 +12,7 @@ import type { Timers } from './timers.ts';
 
 export type Failure = 'rate' | 'no-access' | 'no-answer' | 'refused';
 
-/** How writing to the board goes. */
+/** How calls of one kind go. */
 export type Health = 'well' | 'slow' | 'offline' | 'refused';
 
 /** A call that gave no answer in time. It may still take effect later. */
@@ -31,20 +31,22 @@ export function failureOf(error: unknown): Failure {
 const patience = 3;
 
 export interface Calls {
-  /** Rejects with whatever the call rejects with, or when no answer comes. */
+  /** Rejects with whatever the call rejects with, or when no answer comes. Its outcome counts for `reading`. */
   read<T>(call: () => Promise<T>): Promise<T>;
   /** The same, and its outcome counts for `health`. */
   write(call: () => Promise<void>): Promise<void>;
+  /** The same for what may get lost: its outcome counts for nothing. */
+  send(call: () => Promise<void>): Promise<void>;
+  /** How writing goes. */
   readonly health: Observable<Health>;
+  readonly reading: Observable<Health>;
   /** Background work waits here while the budget is near its end. */
   whenFree(): Promise<void>;
 }
 
 export function boardCalls(timers: Timers, meter: Meter): Calls {
-  const health = observable<Health>('well');
   const queue: (() => void)[] = [];
   let running = 0;
-  let noes = 0;
 
   async function run<T>(call: () => Promise<T>): Promise<T> {
     if (running >= parallelCalls) await new Promise<void>((resolve) => queue.push(resolve));
@@ -60,35 +62,48 @@ export function boardCalls(timers: Timers, meter: Meter): Calls {
     }
   }
 
-  function judge(failure: Failure): Health {
-    if (failure === 'rate') return 'slow';
-    if (failure === 'no-access') return 'refused';
-    if (failure === 'no-answer') return 'offline';
-    if (meter.near()) return 'slow';
-    noes += 1;
-    return noes >= patience ? 'refused' : health.get();
-  }
-
-  return {
-    read: run,
-    health,
-    async whenFree() {
-      while (!meter.free()) await wait(timers, freeLook);
-    },
-    async write(call) {
+  /** Calls of one kind, and how they go. */
+  function way() {
+    const health = observable<Health>('well');
+    let noes = 0;
+    function judge(failure: Failure): Health {
+      if (failure === 'rate') return 'slow';
+      if (failure === 'no-access') return 'refused';
+      if (failure === 'no-answer') return 'offline';
+      if (meter.near()) return 'slow';
+      noes += 1;
+      return noes >= patience ? 'refused' : health.get();
+    }
+    async function go<T>(call: () => Promise<T>): Promise<T> {
       const stopWaiting = timers.after(slowAnswer, () => {
         if (health.get() === 'well') health.set('slow');
       });
       try {
-        await run(call);
+        const answer = await run(call);
+        noes = 0;
+        health.set('well');
+        return answer;
       } catch (error) {
         health.set(judge(failureOf(error)));
         throw error;
       } finally {
         stopWaiting();
       }
-      noes = 0;
-      health.set('well');
+    }
+    return { health, go };
+  }
+
+  const reads = way();
+  const writes = way();
+
+  return {
+    read: reads.go,
+    write: writes.go,
+    send: run,
+    health: writes.health,
+    reading: reads.health,
+    async whenFree() {
+      while (!meter.free()) await wait(timers, freeLook);
     },
   };
 }

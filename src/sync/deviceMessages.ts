@@ -6,7 +6,7 @@ import type { Json } from '../base/json.ts';
 import { mostListed } from './limits.ts';
 import { parseDoing } from './messages.ts';
 import { asCount, asFields, asList, asName, asString, type Fields } from './parse.ts';
-import type { Other, SavedState, SyncProblem } from './sync.ts';
+import type { Connection, Other, SavedState, SyncProblem } from './sync.ts';
 
 /** Changes made by one page, counted: the board has all up to `count` once that is acknowledged. */
 export interface Own {
@@ -36,6 +36,7 @@ export type DeviceMessage =
   | {
       readonly kind: 'status';
       readonly board: SavedState['board'];
+      readonly connection: Connection;
       readonly names: readonly string[];
       readonly problems: readonly SyncProblem[];
     }
@@ -57,12 +58,22 @@ export type DeviceMessage =
 
 const bytes = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null);
 const boardStates = ['saved', 'saving', 'offline', 'slow', 'refused'] as const;
+const reaches = ['joining', 'well', 'slow', 'offline', 'refused'] as const;
 const problemKinds = ['damaged', 'missing', 'newer', 'strange', 'too-large'] as const;
 
 function parseOwn(value: unknown): Own | null {
   const fields = asFields(value);
   const [page, count] = [asString(fields?.page, 80), asCount(fields?.count)];
   return page === null || count === null ? null : { page, count };
+}
+
+/** A leading page of an older version does not tell: then it is as well as its saving. */
+function parseConnection(value: unknown, board: SavedState['board']): Connection {
+  const fields = asFields(value);
+  const reach = reaches.find((known) => known === fields?.reach);
+  const behind = asCount(fields?.behind);
+  if (reach && behind !== null) return { reach, behind };
+  return { reach: board === 'saved' || board === 'saving' ? 'well' : board, behind: 0 };
 }
 
 function parseProblem(value: unknown): SyncProblem | null {
@@ -109,7 +120,9 @@ function parseFields(fields: Fields): DeviceMessage | null {
       const board = boardStates.find((known) => known === fields.board);
       const names = (asList(fields.names) ?? []).flatMap((one) => asName(one) ?? []);
       const problems = (asList(fields.problems) ?? []).flatMap((one) => parseProblem(one) ?? []);
-      return board ? { kind: 'status', board, names, problems } : null;
+      if (!board) return null;
+      const connection = parseConnection(fields.connection, board);
+      return { kind: 'status', board, connection, names, problems };
     }
     case 'deleted': {
       const names = (asList(fields.names) ?? []).flatMap((one) => asName(one) ?? []);

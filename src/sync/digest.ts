@@ -17,6 +17,16 @@ export function hasBeyond(doc: Y.Doc, vector: Uint8Array): boolean {
   );
 }
 
+/** Whether a document with this vector holds something that `doc` lacks; deletions aside. False for damaged bytes. */
+export function lacks(doc: Y.Doc, vector: Uint8Array): boolean {
+  try {
+    const ours = Y.decodeStateVector(Y.encodeStateVector(doc));
+    return [...Y.decodeStateVector(vector)].some(([client, clock]) => clock > (ours.get(client) ?? 0));
+  } catch {
+    return false;
+  }
+}
+
 /** Changes that wait for earlier ones which have not arrived. */
 export const hasGap = (doc: Y.Doc): boolean =>
   doc.store.pendingStructs !== null || doc.store.pendingDs !== null;

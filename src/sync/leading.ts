@@ -12,16 +12,17 @@ import { boardCalls } from './calls.ts';
 import { company } from './company.ts';
 import type { Own } from './deviceMessages.ts';
 import { fence } from './fence.ts';
+import { hearing } from './hearing.ts';
 import { leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
 import type { LocalCopy } from './localCopy.ts';
 import { payOwed } from './owed.ts';
 import type { BoardStore, Meter, Wire } from './ports.ts';
 import type { Problems } from './problems.ts';
-import { parseRegistry, registryValue } from './registry.ts';
+import { parseRegistry, registryKeys, registryValue } from './registry.ts';
 import type { Replica } from './replica.ts';
 import { rhythm } from './rhythm.ts';
 import { type Saving, saving } from './saving.ts';
-import type { Other, SavedState } from './sync.ts';
+import type { Connection, Other, SavedState } from './sync.ts';
 import { type Random, randomId, type Timers } from './timers.ts';
 import { deletedIn, isDeleted } from './tombstones.ts';
 import { wireTalk } from './wireTalk.ts';
@@ -36,6 +37,7 @@ export interface Leading {
   /** The document is deleted: ends everything about it here. Resolves when what is left to do is remembered. */
   bury(name: string): Promise<void>;
   readonly board: Observable<SavedState['board']>;
+  readonly connection: Observable<Connection>;
   /** All names the registry knows, or that were heard of over the wire. Sorted. */
   readonly names: Observable<readonly string[]>;
   readonly others: Observable<readonly Other[]>;
@@ -111,6 +113,7 @@ export function leading(context: Context): Leading {
       heard.add(name);
       listNames();
     },
+    onNews: () => hears.look(),
   });
 
   function listNames(): void {
@@ -124,7 +127,32 @@ export function leading(context: Context): Leading {
     const health = calls.health.get();
     const going = health === 'well' && pace.slow() ? 'slow' : health;
     state.set(!unsaved && !graves.pending ? 'saved' : going === 'well' ? 'saving' : going);
+    hears.look();
   }
+
+  let registryRead = false;
+  const openHere = (): readonly Led[] => [...led.values()];
+  const namesOf = (some: readonly Led[]): readonly string[] => some.map(({ replica }) => replica.name);
+  const hears = hearing({
+    timers,
+    random,
+    calls,
+    waiting: () => state.get() !== 'saved',
+    slow: pace.slow,
+    unread: () => (registryRead ? namesOf(openHere().filter(({ replica }) => !replica.joined.done)) : ['']),
+    lacking: () =>
+      namesOf(openHere().filter(({ replica, states }) => states.isLacking || talk.isLacking(replica))),
+    async probe() {
+      await calls.whenFree();
+      await calls.read(() => board.get(registryKeys[0])).catch(() => undefined);
+    },
+    catchUp: () => refresh(),
+  });
+  void registry.ready.then(() => {
+    registryRead = true;
+    hears.look();
+  });
+  const stopReading = calls.reading.subscribe(hears.look);
 
   const graves = burying({
     board,
@@ -166,6 +194,7 @@ export function leading(context: Context): Leading {
       device,
       fence: held,
       onOwnLost: () => own.changed(null),
+      onRead: hears.look,
     });
     const own = saving({
       timers,
@@ -252,6 +281,7 @@ export function leading(context: Context): Leading {
     const covered = states.coversDocument();
     if (written && !covered) own.changed(null);
     context.onJoined(replica);
+    hears.look();
     talk.hello([name], 'joining');
   }
 
@@ -259,6 +289,7 @@ export function leading(context: Context): Leading {
     if (led.has(replica.name) || led.size >= mostDocuments) return;
     const one = lead(replica);
     led.set(replica.name, one);
+    hears.look();
     void join(one);
   }
 
@@ -278,6 +309,7 @@ export function leading(context: Context): Leading {
         if (timers.disposed) return;
         talk.hello([...led.keys()], 'heartbeat');
         void registry.refresh();
+        hears.look();
         void lookAgain(statesPerBeat);
         for (const one of led.values()) void one.adopt();
         void lookForOwed();
@@ -292,6 +324,14 @@ export function leading(context: Context): Leading {
     const all = [...led.values()];
     const next = all[turn++ % Math.max(1, all.length)];
     await next?.states.readAgain(count);
+  }
+
+  async function refresh(): Promise<void> {
+    await registry.refresh();
+    talk.hello([...led.keys()], 'joining');
+    // Where the registry can't be read the states can't either; they are when the board is back.
+    if (calls.reading.get() === 'offline') return;
+    await Promise.all([...led.values()].map(({ states }) => states.readAgain(Number.POSITIVE_INFINITY)));
   }
 
   async function start(): Promise<void> {
@@ -316,6 +356,7 @@ export function leading(context: Context): Leading {
     delete: (name) => graves.delete(name),
     bury,
     board: state,
+    connection: hears.connection,
     names,
     others: around.others,
     tell(doing) {
@@ -330,14 +371,11 @@ export function leading(context: Context): Leading {
         new Promise<void>((resolve) => timers.after(leaderPatience, resolve)),
       ]);
     },
-    async refresh() {
-      await registry.refresh();
-      await Promise.all([...led.values()].map(({ states }) => states.readAgain(Number.POSITIVE_INFINITY)));
-      talk.hello([...led.keys()], 'joining');
-    },
+    refresh,
     dispose() {
       stopFollowing();
       stopHealth();
+      stopReading();
       talk.dispose();
       registry.dispose();
       for (const { states } of led.values()) states.dispose();

@@ -92,6 +92,10 @@ export const watchPatience = 1_000;
 export const registrySettle = 4_000;
 /** Before putting back registry entries that vanished: a random time in this range, so that not all do. */
 export const registryRepair = { least: 300, most: 3_000 } as const;
+/** A board that does not answer is asked again after so long, more and more rarely. */
+export const probing = { first: 4_000, most: 60_000 } as const;
+/** Others may have more than is here for so long, as messages take their time, before it counts as being behind. */
+export const behindAfter = 5_000;
 /** How long a page waits for the leading page of its device before going on alone. */
 export const leaderPatience = 10_000;
 

@@ -17,7 +17,7 @@ import { localCopy } from './localCopy.ts';
 import type { BoardStore, DeviceChannel, Leadership, LocalStore, Meter, Wire } from './ports.ts';
 import { problemList } from './problems.ts';
 import { isSource, type Replica, replica } from './replica.ts';
-import type { DocumentName, OpenDocument, Other, SavedState, Sync } from './sync.ts';
+import type { Connection, DocumentName, OpenDocument, Other, SavedState, Sync } from './sync.ts';
 import { type Random, randomId, type Timers, timersOn } from './timers.ts';
 
 export interface MiroSyncOptions {
@@ -51,6 +51,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   const problems = problemList();
   const names = observable<readonly DocumentName[]>([]);
   const others = observable<readonly Other[]>([]);
+  const connection = observable<Connection>({ reach: 'joining', behind: 0 });
   const deleted = observable<readonly DocumentName[]>([]);
   const forgotten = observable(false);
   const replicas = new Map<DocumentName, Replica>();
@@ -206,7 +207,13 @@ export function createSync(options: MiroSyncOptions): Sync {
 
   function tellStatus(): void {
     if (!leader) return;
-    post({ kind: 'status', board: leader.board.get(), names: names.get(), problems: problems.list.get() });
+    post({
+      kind: 'status',
+      board: leader.board.get(),
+      connection: connection.get(),
+      names: names.get(),
+      problems: problems.list.get(),
+    });
     post({ kind: 'others', others: others.get() });
     if (deleted.get().length > 0) post({ kind: 'deleted', names: deleted.get(), asked: false });
   }
@@ -267,8 +274,18 @@ export function createSync(options: MiroSyncOptions): Sync {
     }
   }
 
+  function hear(next: Connection): void {
+    const now = connection.get();
+    if (now.reach !== next.reach || now.behind !== next.behind) connection.set(next);
+  }
+  // No page has told how it goes: whoever leads may be asleep.
+  timers.after(leaderPatience, () => {
+    if (!leader && connection.get().reach === 'joining') hear({ reach: 'slow', behind: 0 });
+  });
+
   function follow(status: Extract<DeviceMessage, { kind: 'status' }>): void {
     told = status.board;
+    hear(status.connection);
     listNames(status.names);
     problems.replaceOthers(status.problems);
     judge();
@@ -359,6 +376,13 @@ export function createSync(options: MiroSyncOptions): Sync {
         tellStatus();
       }),
     );
+    hear(led.connection.get());
+    term.add(
+      led.connection.subscribe((now) => {
+        hear(now);
+        tellStatus();
+      }),
+    );
     term.add(
       led.others.subscribe((all) => {
         others.set(all);
@@ -442,6 +466,7 @@ export function createSync(options: MiroSyncOptions): Sync {
       return { doc, loaded: loaded.promise, joined: joined.promise };
     },
     saved,
+    connection,
     names,
     others,
     tell(doing) {

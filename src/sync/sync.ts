@@ -21,6 +21,20 @@ export interface SavedState {
   readonly board: 'saved' | 'saving' | 'offline' | 'slow' | 'refused';
 }
 
+/** How other people's words come here. A person's own are in `SavedState`. */
+export interface Connection {
+  /**
+   * `joining`: the board is being read, for the first time or after it could not be reached. `slow`: it asks us to wait,
+   * or answers take long. `offline`: it can't be reached. `refused`: it keeps saying no.
+   */
+  readonly reach: 'joining' | 'well' | 'slow' | 'offline' | 'refused';
+  /**
+   * In how many of the open documents somebody is known to have said more than is here: stored states not read yet,
+   * changes whose beginning is missing, and what others say they hold. While offline nobody knows of all.
+   */
+  readonly behind: number;
+}
+
 /**
  * Something that was left aside so that the rest could go on. It is shown and counted, never an exception.
  * - `damaged`: a stored state can't be read (torn, cut, not ours).
@@ -55,6 +69,8 @@ export interface Sync {
   /** The same document for the same name until `dispose`. */
   open(name: DocumentName): OpenDocument;
   readonly saved: Observable<SavedState>;
+  /** The same in all pages of a browser. */
+  readonly connection: Observable<Connection>;
   /** All names the board's registry knows, so that desks and sheets of others are found. Sorted. */
   readonly names: Observable<readonly DocumentName[]>;
   /** Who else is here, one entry for each person. Sorted by user. */

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { mergeUpdates } from './bytes.ts';
 import type { Calls } from './calls.ts';
 import type { Company } from './company.ts';
-import { applied, digestOf, hasBeyond, hasGap } from './digest.ts';
+import { applied, digestOf, hasBeyond, hasGap, lacks } from './digest.ts';
 import { type Sender, unwrapper, wrap } from './envelope.ts';
 import {
   answerDelay,
@@ -16,6 +16,7 @@ import {
   helloDelay,
   inFlight,
   mostListed,
+  paces,
   retry,
 } from './limits.ts';
 import { type Holding, type Message, messageText, parseMessage } from './messages.ts';
@@ -35,6 +36,8 @@ export interface WireTalk {
   sendNow(): Promise<void>;
   /** Asks all others what they hold of these documents. `joining`: answer even if things are in flight. */
   hello(names: readonly string[], how: 'joining' | 'heartbeat'): void;
+  /** Whether others are known to hold something of it that is not here, or what is here has a gap. */
+  isLacking(replica: Replica): boolean;
   /** The document is deleted: what waits to be sent of it is not. */
   forget(name: string): void;
   dispose(): void;
@@ -53,6 +56,8 @@ interface Context {
   readonly replicas: ReadonlyMap<string, Replica>;
   /** A device was heard to write to a document. */
   readonly onHeard: (name: string, device: string) => void;
+  /** A message was taken in. */
+  readonly onNews: () => void;
 }
 
 export function wireTalk(context: Context): WireTalk {
@@ -61,6 +66,8 @@ export function wireTalk(context: Context): WireTalk {
   const outgoing = new Map<string, Uint8Array[]>();
   const changedAt = new Map<string, number>();
   const greeting = new Set<string>();
+  /** The last holding somebody told of that had more than ours, by document; for as long as who told it counts as here. */
+  const ahead = new Map<string, { readonly vector: Uint8Array; readonly at: number }>();
   /** Answers that wait, by who asked and for what; somebody else's answer takes them away. */
   const answering = new Map<string, () => void>();
   let lastSent = Number.NEGATIVE_INFINITY;
@@ -72,7 +79,7 @@ export function wireTalk(context: Context): WireTalk {
   /** Rejects when the board refuses. A message too long to send is left to the stored states. */
   async function broadcast(message: Message): Promise<void> {
     const parts = wrap(self, randomId(random), messageText(message));
-    for (const part of parts ?? []) await calls.read(() => wire.broadcast(part));
+    for (const part of parts ?? []) await calls.send(() => wire.broadcast(part));
   }
 
   async function sendAll(): Promise<void> {
@@ -170,10 +177,26 @@ export function wireTalk(context: Context): WireTalk {
     );
   }
 
+  /** What somebody holds, after taking in what came with it. */
+  function note({ name, vector }: Holding): void {
+    const replica = replicas.get(name);
+    if (replica && lacks(replica.doc, vector)) ahead.set(name, { vector, at: timers.now() });
+  }
+
+  function isLacking({ name, doc }: Replica): boolean {
+    const known = ahead.get(name);
+    if (known && Math.abs(timers.now() - known.at) < paces.presence && lacks(doc, known.vector)) return true;
+    ahead.delete(name);
+    return hasGap(doc);
+  }
+
   function onMessage(message: Message, from: Sender): void {
     company.heard(from.user, message.kind === 'updates' ? message.doing : undefined);
     if (message.kind === 'hello') {
-      for (const theirs of message.list) planAnswer(theirs, from, message.joining);
+      for (const theirs of message.list) {
+        note(theirs);
+        planAnswer(theirs, from, message.joining);
+      }
       return;
     }
     if (message.kind === 'updates') {
@@ -184,6 +207,7 @@ export function wireTalk(context: Context): WireTalk {
     for (const { update, ...theirs } of message.list) {
       const replica = take(theirs.name, update, from);
       if (!replica) continue;
+      note(theirs);
       const digest = digestOf(replica.doc);
       // The same answer as ours would be: no need for two.
       const key = `${message.to} ${theirs.name}`;
@@ -219,12 +243,15 @@ export function wireTalk(context: Context): WireTalk {
           return;
         }
         const message = parseMessage(received.text);
-        if (message) onMessage(message, received.from);
-        else problems.report({ kind: 'strange', document: null, who: received.from.device });
+        if (message) {
+          onMessage(message, received.from);
+          context.onNews();
+        } else problems.report({ kind: 'strange', document: null, who: received.from.device });
       });
     },
     send,
     tell,
+    isLacking,
     sendNow: () => sendAll(),
     hello(names, how) {
       if (how === 'heartbeat') {
@@ -242,6 +269,7 @@ export function wireTalk(context: Context): WireTalk {
     forget(name) {
       outgoing.delete(name);
       greeting.delete(name);
+      ahead.delete(name);
     },
     dispose() {
       stopListening();

@@ -12,7 +12,7 @@ syncContract('sync through Miro', () => {
       return browser;
     },
     advance: (milliseconds) => clock.advance(milliseconds),
-    cut: (off) => network.set(off ? { loss: 1, refusal: 1, lostNotice: 1 } : {}),
+    cut: (off) => network.set(off ? { loss: 1, refusal: 1, reason: 'offline', lostNotice: 1 } : {}),
     left: () =>
       clock.pending +
       network.subscriptions() +

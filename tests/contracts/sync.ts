@@ -153,6 +153,57 @@ export function syncContract(name: string, world: () => ContractWorld): void {
       expect(erin.saved.get()).toEqual({ browser: 'saved', board: 'saved' });
     });
 
+    test('it tells how others’ words come: first reading, then well, at the same in all pages of a browser', async () => {
+      const { device, advance } = world();
+      const browser = device('erin');
+      const pages = [browser.openPage().sync, browser.openPage().sync];
+      const stories = pages.map((sync) => {
+        sync.open('doc');
+        const story = [sync.connection.get().reach];
+        sync.connection.subscribe(({ reach }) => {
+          if (reach !== story.at(-1)) story.push(reach);
+        });
+        return story;
+      });
+      await advance(aWhile);
+      expect(stories).toEqual([
+        ['joining', 'well'],
+        ['joining', 'well'],
+      ]);
+      expect(pages.map((sync) => sync.connection.get().behind)).toEqual([0, 0]);
+      pages[1]?.open('other');
+      await advance(50);
+      expect(new Set(pages.map((sync) => sync.connection.get().reach)).size).toBe(1);
+      await advance(aWhile);
+      expect(pages.map((sync) => sync.connection.get())).toEqual([
+        { reach: 'well', behind: 0 },
+        { reach: 'well', behind: 0 },
+      ]);
+    });
+
+    test('cut off with nothing unsaved, it says so in all pages, and reads what it missed when it is back', async () => {
+      const { device, advance, cut } = world();
+      const browser = device('erin');
+      const pages = [browser.openPage().sync, browser.openPage().sync] as const;
+      for (const sync of pages) sync.open('doc');
+      const mona = device('mona').openPage();
+      await advance(aWhile);
+      cut(true);
+      write(mona.sync, 'doc', 'said', 'while all are cut off');
+      await advance(120_000);
+      for (const sync of pages) {
+        expect(sync.saved.get()).toEqual({ browser: 'saved', board: 'saved' });
+        expect(sync.connection.get().reach).toBe('offline');
+      }
+      cut(false);
+      await advance(180_000);
+      mona.kill();
+      for (const sync of pages) {
+        expect(sync.connection.get()).toEqual({ reach: 'well', behind: 0 });
+        expect(read(sync, 'doc')).toEqual({ said: 'while all are cut off' });
+      }
+    });
+
     test('flush brings everything to the board without waiting for the pace', async () => {
       const { device, advance } = world();
       const erin = device('erin').openPage().sync;

@@ -17,11 +17,13 @@ export interface Faults {
   /** The call rejects and had no effect. */
   readonly refusal: number;
   /** Why a refused call was refused. */
-  readonly reason: 'refused' | 'rate' | 'no-access';
+  readonly reason: 'refused' | 'rate' | 'no-access' | 'offline';
   /** The call rejects, but took effect. */
   readonly falseRefusal: number;
   /** No answer ever; half of these calls take effect, some of them late. */
   readonly silence: number;
+  /** Everybody may look and nobody may write. */
+  readonly viewOnly: boolean;
   readonly staleRead: number;
   readonly lostNotice: number;
 }
@@ -34,6 +36,7 @@ export const calm: Faults = {
   reason: 'refused',
   falseRefusal: 0,
   silence: 0,
+  viewOnly: false,
   staleRead: 0,
   lostNotice: 0,
 };
@@ -151,7 +154,7 @@ export function memoryNetwork(clock: Clock, random: () => number) {
           const text = JSON.stringify(value);
           if (text.length > 64_000) return Promise.reject(new Error(`Too long for ${key}: ${text.length}`));
           sent += text.length;
-          return paid('set', () => put(key, text));
+          return paid('set', () => (faults.viewOnly ? refuse('no-access') : put(key, text)));
         },
         watch(key, listener) {
           if (!there) return () => {};

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { Json } from '../../src/base/json.ts';
 import { observable, type Source } from '../../src/base/observable.ts';
-import type { DocumentName, Other, SavedState, Sync } from '../../src/sync/sync.ts';
+import type { Connection, DocumentName, Other, SavedState, Sync } from '../../src/sync/sync.ts';
 
 export interface MemoryHub {
   join(user: string): Sync;
@@ -47,6 +47,7 @@ export function memoryHub(): MemoryHub {
           return { doc, loaded: Promise.resolve(), joined: Promise.resolve() };
         },
         saved: observable<SavedState>({ browser: 'saved', board: 'saved' }),
+        connection: observable<Connection>({ reach: 'well', behind: 0 }),
         names,
         others,
         tell(doing) {

@@ -108,6 +108,7 @@ describe('a message between pages', () => {
     {
       kind: 'status',
       board: 'slow',
+      connection: { reach: 'slow', behind: 2 },
       names: ['doc'],
       problems: [{ kind: 'missing', document: 'doc', who: null }],
     },
@@ -126,4 +127,17 @@ describe('a message between pages', () => {
     );
     expect(parseDeviceMessage({ kind: 'please', what: 'burn', id: 'w' })).toBe(null);
   });
+
+  test.each([
+    ['saved', undefined, { reach: 'well', behind: 0 }],
+    ['offline', undefined, { reach: 'offline', behind: 0 }],
+    ['saving', { reach: 'elsewhere', behind: 1 }, { reach: 'well', behind: 0 }],
+    ['slow', { reach: 'joining', behind: -1 }, { reach: 'slow', behind: 0 }],
+  ] as const)(
+    'with a board that is %s and a connection of %j is taken for %j',
+    (board, connection, taken) => {
+      const status = { kind: 'status', board, connection, names: [], problems: [] };
+      expect(parseDeviceMessage(status)).toMatchObject({ connection: taken });
+    },
+  );
 });

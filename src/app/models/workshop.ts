@@ -6,7 +6,7 @@ import type { BoardItem } from '../../board/item.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Leadership } from '../../sync/ports.ts';
-import type { SavedState, Sync, SyncProblem } from '../../sync/sync.ts';
+import type { Connection, SavedState, Sync, SyncProblem } from '../../sync/sync.ts';
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { frameKey } from '../../workshop/piece.ts';
 import type { Template } from '../../workshop/template.ts';
@@ -40,6 +40,7 @@ export interface Workshop {
   readonly me: ReadonlySignal<Person | null>;
   readonly online: ReadonlySignal<readonly Person[]>;
   readonly saved: ReadonlySignal<SavedState>;
+  readonly connection: ReadonlySignal<Connection>;
   readonly problems: ReadonlySignal<readonly SyncProblem[]>;
   readonly sheets: ReadonlySignal<readonly SheetEntry[]>;
   /** The sheet that the panel shows. */
@@ -104,6 +105,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const me = signal<Person | null>(null);
   const online = signal<readonly Person[]>([]);
   const saved = signal<SavedState>({ browser: 'saved', board: 'saved' });
+  const connection = signal<Connection>({ reach: 'joining', behind: 0 });
   const problems = signal<readonly SyncProblem[]>([]);
   const starting = signal(false);
   const tab = signal<Tab>('write');
@@ -274,6 +276,8 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     const documents = sync;
     saved.value = documents.saved.get();
     owned.add(documents.saved.subscribe((state) => (saved.value = state)));
+    connection.value = documents.connection.get();
+    owned.add(documents.connection.subscribe((state) => (connection.value = state)));
     problems.value = documents.problems.get();
     owned.add(documents.problems.subscribe((list) => (problems.value = list)));
     owned.add(documents.names.subscribe(lookForSheets));
@@ -341,6 +345,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     me,
     online,
     saved,
+    connection,
     problems,
     sheets: list.entries,
     sheet,

@@ -1,15 +1,14 @@
-/** Which sheet, who is on it, and one status line that is always true. */
+/** Which sheet, who is on it, and the status line. */
 
 import type { Participant } from '../../annotations/participants.ts';
 import type { Role } from '../../workshop/roles.ts';
-import { problemWords } from '../models/problemWords.ts';
 import { roleWords } from '../models/roleWords.ts';
-import { type SavedWords, savedWords } from '../models/savedWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { Companion } from '../models/whereabouts.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { initials } from './initials.ts';
+import { Status } from './status.tsx';
 
 const nameOfRole = (role: Role | null): string => (role ? roleWords[role] : 'has not said who they are');
 
@@ -30,8 +29,6 @@ export function Header({
   const online = workshop.online.value;
   const company = sheet.company.value;
   const here = new Set<string>([...online.map(({ id }) => id), ...company.map(({ user }) => user)]);
-  const saved = savedWords(workshop.saved.value);
-  const problem = problemWords(workshop.problems.value);
   return (
     <header class="header">
       <h1 class="visually-hidden">{view.label}</h1>
@@ -55,36 +52,8 @@ export function Header({
         </select>
         <People participants={view.participants} company={company} here={here} />
       </div>
-      <Status saved={saved} here={here.size} />
-      {problem && (
-        <p class="hint" role="status" data-testid="sync-problem">
-          {problem}
-        </p>
-      )}
+      <Status workshop={workshop} here={here.size} />
     </header>
-  );
-}
-
-/** Written out, so that what strips unused styles finds them. */
-const statusClass: Record<SavedWords['tone'], string> = {
-  good: 'status status-good',
-  busy: 'status',
-  warn: 'status status-warn',
-};
-
-/** Seen always; read aloud only when something is wrong, not at every saved letter. */
-function Status({ saved, here }: { saved: SavedWords; here: number }) {
-  return (
-    <>
-      <p class={statusClass[saved.tone]} data-testid="status">
-        <span>
-          {saved.words} · {here > 1 ? `${here} here` : 'only you here'}
-        </span>
-      </p>
-      <p class="visually-hidden" role="status">
-        {saved.tone === 'warn' ? saved.words : ''}
-      </p>
-    </>
   );
 }
 

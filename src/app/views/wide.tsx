@@ -1,6 +1,7 @@
 /** Compare with room for two columns, in a modal. */
 import type { Workshop } from '../models/workshop.ts';
 import { Compare } from './compare.tsx';
+import { Status } from './status.tsx';
 
 export function Wide({ workshop, onClose }: { workshop: Workshop; onClose: () => void }) {
   const phase = workshop.phase.value;
@@ -24,6 +25,7 @@ export function Wide({ workshop, onClose }: { workshop: Workshop; onClose: () =>
         <p class="hint">
           Both sides, note by note, widest mismatch first. Choose a note to see it on the board.
         </p>
+        <Status workshop={workshop} here={new Set(workshop.online.value.map(({ id }) => id)).size} />
       </header>
       <Compare
         view={view}

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Workshop } from '../../../src/app/models/workshop.ts';
 import { Notice } from '../../../src/app/views/notice.tsx';
 import { Panel } from '../../../src/app/views/panel.tsx';
-import type { SavedState } from '../../../src/sync/sync.ts';
+import type { Connection, SavedState } from '../../../src/sync/sync.ts';
 import { drawn, erinsPanel, show } from './onScreen.tsx';
 
 test('a notice offers its action, which is done once and closes it', async () => {
@@ -45,4 +45,18 @@ test('saving is seen, and read aloud only when something is wrong', async () => 
     'Saved on this board · only you here',
     '',
   ]);
+});
+
+test('a lost connection with nothing unsaved is seen and read aloud, and nobody is counted then', async () => {
+  const { erin, screen } = await erinsPanel([]);
+  screen.leave();
+  const connection = signal<Connection>({ reach: 'well', behind: 0 });
+  const { find, root } = show(<Panel workshop={{ ...erin.workshop, connection }} />);
+  expect(find('status').textContent).toBe('Saved on this board · only you here');
+  connection.value = { reach: 'offline', behind: 0 };
+  await drawn();
+  const words =
+    'The board can’t be reached. Your words are saved on it; others’ may be missing until you are back online';
+  expect(find('status').textContent).toBe(words);
+  expect(root.querySelector('header [role="status"]')?.textContent).toBe(words);
 });
