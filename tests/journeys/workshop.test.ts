@@ -98,7 +98,7 @@ describe.each(Object.entries(boards))(
       await erin.panel.getByText('with the platform team').waitFor();
       await erin.panel.getByTestId('note-card').getByText('Change proposed').waitFor();
       await erin.panel.getByTestId('stance-agree').click();
-      await max.panel.getByTestId('note-card').getByText('Erin Engineer').waitFor();
+      await max.panel.getByTestId('note-card').getByText('Erin Engineer · Engineer').waitFor();
     });
 
     test('a remark is answered, and a suggested wording goes to the sticky with one click and back with another', async () => {
