@@ -1,12 +1,13 @@
 /**
  * Writes the stored documents of this schema, `tests/fixtures/documents/schema-<n>.json`: a desk and a sheet as their
- * bytes, the same bytes on every machine. Run once per schema number, when it ships; a file that is there is never
- * written again, since that is what lies on people's boards. A test compares what this makes with the file: other
+ * bytes, the same bytes on every machine; and `schema-<n>-<what>.json` for what was added under the same number. Run
+ * when one of them ships; a file that is there is never written again, since that is what lies on people's boards. A test compares what this makes with the file: other
  * bytes mean that what we write has changed, and somebody has to decide whether that needs a new number.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as Y from 'yjs';
+import { bringAlong } from '../src/annotations/bringAlong.ts';
 import {
   addRemark,
   claimRole,
@@ -18,6 +19,7 @@ import {
   takeStance,
   withdrawRole,
 } from '../src/annotations/deskDocument.ts';
+import { dropBrought } from '../src/annotations/dropBrought.ts';
 import { schema } from '../src/annotations/schema.ts';
 import {
   markGone,
@@ -26,6 +28,7 @@ import {
   startSheet,
   switchTags,
 } from '../src/annotations/sheetDocument.ts';
+import { takeOver } from '../src/annotations/takeOver.ts';
 import { itemId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
 
 const [noon, one, two] = ['12', '13', '14'].map((hour) => `2026-11-20T${hour}:00:00.000Z`) as [
@@ -99,12 +102,67 @@ function sheet(doc: Y.Doc): void {
   recordTag(doc, tagId('g1'), 'JD: agreed');
 }
 
-export const storedDocuments = (): string =>
-  `${JSON.stringify({ desk: document(1_435_922_144, desk), sheet: document(3_428_781_537, sheet) }, null, 2)}\n`;
+const json = (documents: { readonly desk: string; readonly sheet: string }): string =>
+  `${JSON.stringify(documents, null, 2)}\n`;
+
+const storedDocuments = (): string =>
+  json({ desk: document(1_435_922_144, desk), sheet: document(3_428_781_537, sheet) });
+
+const elsewhere = (owner: typeof erin) => ({
+  owner,
+  name: 'Mona Example',
+  claim: 'manager' as const,
+  confirmed: new Map([[max, 'peer' as const]]),
+  stances: new Map([
+    [n1, { note: n1, value: 'disagree' as const, reason: 'too soon', text, at: noon }],
+    [n2, { note: n2, value: 'agree' as const, reason: '', text: 'gone since', at: noon }],
+  ]),
+  remarks: [
+    { id: 'r3', note: n1, text: 'For whom? 🙂', answers: null, wording: null, at: noon, editedAt: one },
+    {
+      id: 'r4',
+      note: n2,
+      text: '',
+      answers: 'r3',
+      wording: { proposed: 'Cut it to one hour', original: text },
+      at: one,
+      editedAt: null,
+    },
+  ],
+  verdicts: [{ remark: 'r2', value: 'resolved' as const, before: null, at: two }],
+  unknown: 0,
+  newer: false,
+});
+
+/** Erin took her words over from another board; Mona's were brought along; Max wants none here. */
+const alongDocuments = (): string =>
+  json({
+    desk: document(2_071_345_518, (doc) => {
+      takeOver(doc, { archived: elsewhere(erin), ids: new Map([[n1, itemId('n9')]]), engineer: mona });
+    }),
+    sheet: document(1_190_046_873, (doc) => {
+      dropBrought(doc, max, noon);
+      bringAlong(doc, {
+        desks: [elsewhere(mona)],
+        ids: new Map([[n1, itemId('n9')]]),
+        here: [],
+        by: erin,
+        at: two,
+        board: 'b1',
+      });
+    }),
+  });
+
+/** What is stored under the number of our schema, by the end of the file's name. */
+export const stored: Readonly<Record<string, () => string>> = {
+  '': storedDocuments,
+  '-along': alongDocuments,
+};
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const file = new URL(`../tests/fixtures/documents/schema-${schema}.json`, import.meta.url);
-  if (existsSync(file))
-    console.error(`schema ${schema} has its documents already; they are never made again.`);
-  else writeFileSync(file, storedDocuments());
+  for (const [what, make] of Object.entries(stored)) {
+    const file = new URL(`../tests/fixtures/documents/schema-${schema}${what}.json`, import.meta.url);
+    if (existsSync(file)) console.error(`${file.pathname} is there already and is never made again.`);
+    else writeFileSync(file, make());
+  }
 }

@@ -5,14 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { storedDocuments } from '../../scripts/storedDocuments.ts';
+import { stored as making } from '../../scripts/storedDocuments.ts';
 import { readDesk } from '../../src/annotations/deskDocument.ts';
 import { schema } from '../../src/annotations/schema.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
 import { userId } from '../../src/workshop/ids.ts';
 
-function stored(version: number): { desk: Y.Doc; sheet: Y.Doc } {
-  const file = new URL(`../fixtures/documents/schema-${version}.json`, import.meta.url);
+function stored(version: number, what = ''): { desk: Y.Doc; sheet: Y.Doc } {
+  const file = new URL(`../fixtures/documents/schema-${version}${what}.json`, import.meta.url);
   const bytes: Record<'desk' | 'sheet', string> = JSON.parse(readFileSync(file, 'utf8'));
   const open = (base64: string) => {
     const doc = new Y.Doc();
@@ -30,10 +30,13 @@ test('every schema up to ours has its stored documents', () => {
   expect(versions.map((version) => readSheet(stored(version).sheet).schema)).toEqual(versions);
 });
 
-test('what we write today has the bytes that our schema number stands for', () => {
-  const file = new URL(`../fixtures/documents/schema-${schema}.json`, import.meta.url);
-  expect(JSON.parse(storedDocuments())).toEqual(JSON.parse(readFileSync(file, 'utf8')));
-});
+test.each(Object.entries(making))(
+  'what we write today has the bytes that our number stands for%s',
+  (what, make) => {
+    const file = new URL(`../fixtures/documents/schema-${schema}${what}.json`, import.meta.url);
+    expect(JSON.parse(make())).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  },
+);
 
 test('a desk of schema 1 reads as it was meant', () => {
   expect(readDesk(stored(1).desk, userId('erin'))).toEqual({
@@ -98,5 +101,52 @@ test('a sheet of schema 1 reads as it was meant', () => {
     schema: 1,
     unknown: 0,
     newer: false,
+  });
+});
+
+test('words of schema 1 that came along from another board read as they were meant', () => {
+  const said = {
+    name: 'Mona Example',
+    claim: 'manager',
+    stances: new Map([
+      ['n9', { note: 'n9', value: 'disagree', reason: 'too soon', text, at: noon }],
+      ['n2', { note: 'n2', value: 'agree', reason: '', text: 'gone since', at: noon }],
+    ]),
+    remarks: [
+      {
+        id: 'r3',
+        note: 'n9',
+        text: 'For whom? 🙂',
+        answers: null,
+        wording: null,
+        at: noon,
+        editedAt: one,
+      },
+      {
+        id: 'r4',
+        note: 'n2',
+        text: '',
+        answers: 'r3',
+        wording: { proposed: 'Cut it to one hour', original: text },
+        at: one,
+        editedAt: null,
+      },
+    ],
+    verdicts: [{ remark: 'r2', value: 'resolved', before: null, at: two }],
+    unknown: 0,
+    newer: false,
+  };
+  const { desk, sheet } = stored(1, '-along');
+  expect(readDesk(desk, userId('erin'))).toEqual({ ...said, owner: 'erin', confirmed: new Map() });
+  expect(readSheet(sheet)).toMatchObject({
+    brought: [
+      {
+        desk: { ...said, owner: 'mona', confirmed: new Map([['max', 'peer']]) },
+        by: 'erin',
+        at: two,
+        board: 'b1',
+      },
+    ],
+    unknown: 0,
   });
 });
