@@ -3,7 +3,7 @@ import type { Box } from '../base/box.ts';
 import { itemId, type LaneId, sheetId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
 import type { ArchivedNote, SheetArchive } from './archive.ts';
-import { readBrought } from './brought.ts';
+import type { BroughtDesk } from './brought.ts';
 import { longest } from './entries.ts';
 import { readDeskValue } from './plainDesk.ts';
 import {
@@ -49,6 +49,13 @@ const readNote = record<ArchivedNote>({
   box: record<Box>({ x: number, y: number, width: number, height: number }),
   modifiedAt: time,
   modifiedBy: name,
+});
+
+const readBrought = record<BroughtDesk>({
+  desk: readDeskValue,
+  by: id(userId),
+  at: time,
+  board: anyId,
 });
 
 export const readArchive: Reader<SheetArchive> = record<SheetArchive>({

@@ -10,11 +10,11 @@ import type * as Y from 'yjs';
 import { type ItemId, type UserId, userId } from '../workshop/ids.ts';
 import type { SheetArchive } from './archive.ts';
 import type { BroughtDesk } from './brought.ts';
-import { broughtKey, readBroughtDesks, readRecord } from './broughtEntries.ts';
+import { broughtKey, readBroughtDesks, readRecord, recordFields } from './broughtEntries.ts';
 import type { Desk } from './desk.ts';
 import { dismissBrought, takeAway } from './dropBrought.ts';
 import { sorted } from './entries.ts';
-import { plainDesk } from './plainDesk.ts';
+import { tidyDesk } from './plainDesk.ts';
 import { operate } from './schema.ts';
 import { type TakenOver, takeOver } from './takeOver.ts';
 import { sameWords, uniteDesks } from './uniteDesks.ts';
@@ -81,7 +81,7 @@ export function bringAlong(doc: Y.Doc, { desks, ids, here, by, at, board }: Brin
     const key = broughtKey(desk.owner, by);
     const mine = readRecord(key, brought(doc).get(key));
     const record: BroughtDesk = { desk: mine ? uniteDesks(words, mine.desk) : words, by, at, board };
-    const plain = { ...record, desk: plainDesk(record.desk) };
+    const plain = recordFields(record);
     if (sizeWithout(doc, key) + sizeOf(plain) > mostBrought) return 'tooLarge';
     brought(doc).set(key, plain);
     return 'brought';
@@ -129,7 +129,8 @@ export function adopt({ sheet, desk, owner, engineer }: Adoption): TakenOver | n
   if (!found) return null;
   const words = [...found.desk.stances.values(), ...found.desk.remarks];
   const ids = new Map(words.map(({ note }) => [note, note]));
-  const taken = takeOver(desk, { archived: found.desk, ids, engineer });
+  // Anybody could have written in the record, with tools of their own.
+  const taken = takeOver(desk, { archived: tidyDesk(found.desk), ids, engineer });
   // A record only goes once its words are on the desk; a desk of a newer version takes none.
   if (taken) dismissBrought(sheet, owner);
   return taken;

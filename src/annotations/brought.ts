@@ -3,10 +3,8 @@
  * until their owner adopts them. What is done with records is bringAlong.ts, how they lie in the sheet document is
  * broughtEntries.ts.
  */
-import { type UserId, userId } from '../workshop/ids.ts';
+import type { UserId } from '../workshop/ids.ts';
 import type { Desk } from './desk.ts';
-import { readDeskValue } from './plainDesk.ts';
-import { id, type Reader, record, time } from './plainValues.ts';
 
 export interface BroughtDesk {
   /** What its owner had said on the other board; notes go by their ids on this one. */
@@ -17,10 +15,3 @@ export interface BroughtDesk {
   /** The board it came from. */
   readonly board: string;
 }
-
-export const readBrought: Reader<BroughtDesk> = record<BroughtDesk>({
-  desk: readDeskValue,
-  by: id(userId),
-  at: time,
-  board: id(String),
-});

@@ -12,30 +12,11 @@
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
  */
 import * as Y from 'yjs';
-import { type ItemId, itemId, type UserId, userId } from '../workshop/ids.ts';
+import { type ItemId, type UserId, userId } from '../workshop/ids.ts';
 import { type Role, roles } from '../workshop/roles.ts';
-import {
-  type Desk,
-  type Remark,
-  type Stance,
-  type StanceValue,
-  stanceValues,
-  type Verdict,
-  type VerdictValue,
-  verdictValues,
-  type Wording,
-} from './desk.ts';
-import {
-  asOneOf,
-  asText,
-  child,
-  clip,
-  longest,
-  optionalText,
-  parseEntries,
-  put,
-  unknownRoots,
-} from './entries.ts';
+import type { Desk, StanceValue, VerdictValue, Wording } from './desk.ts';
+import { remarkFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
+import { asOneOf, asText, child, clip, longest, parseEntries, put, unknownRoots } from './entries.ts';
 import { isNewer, operate } from './schema.ts';
 import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
 
@@ -43,8 +24,6 @@ const roots = ['about', 'confirmed', 'stances', 'remarks', 'verdicts', 'taken'] 
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
 const roleFrom = asOneOf(roles);
-const stanceValueFrom = asOneOf(stanceValues);
-const verdictValueFrom = asOneOf(verdictValues);
 
 function parseConfirmed(key: string, value: unknown): readonly [UserId, Role] | null | undefined {
   if (value === null) return undefined;
@@ -52,37 +31,11 @@ function parseConfirmed(key: string, value: unknown): readonly [UserId, Role] | 
   return role ? [userId(key), role] : null;
 }
 
-function parseStance(key: string, entry: unknown): Stance | null | undefined {
-  if (!(entry instanceof Y.Map)) return null;
-  if (entry.get('value') === null) return undefined;
-  const value = stanceValueFrom(entry.get('value'));
-  const reason = optionalText(entry.get('reason'));
-  const [text, at] = [asText(entry.get('text')), asText(entry.get('at'))];
-  if (value === null || reason === undefined || text === null || at === null) return null;
-  return { note: itemId(key), value, reason: reason ?? '', text, at };
-}
-
-function parseRemark(id: string, entry: unknown): Remark | null {
-  if (!(entry instanceof Y.Map)) return null;
-  const [note, text, at] = [asText(entry.get('note')), asText(entry.get('text')), asText(entry.get('at'))];
-  const answers = optionalText(entry.get('answers'));
-  const proposed = optionalText(entry.get('wording'));
-  const original = optionalText(entry.get('original'));
-  const editedAt = optionalText(entry.get('editedAt'));
-  if (note === null || text === null || at === null) return null;
-  if (answers === undefined || proposed === undefined || original === undefined || editedAt === undefined)
-    return null;
-  const wording = proposed === null ? null : { proposed, original: original ?? '' };
-  return { id, note: itemId(note), text, answers, wording, at, editedAt };
-}
-
-function parseVerdict(remark: string, entry: unknown): Verdict | null {
-  if (!(entry instanceof Y.Map)) return null;
-  const value = verdictValueFrom(entry.get('value'));
-  const before = optionalText(entry.get('before'));
-  const at = asText(entry.get('at'));
-  return value === null || before === undefined || at === null ? null : { remark, value, before, at };
-}
+/** Each annotation is a Y.Map; anything else under its key is not one that this version can read. */
+const inMap =
+  <T>(read: (key: string, entry: Y.Map<unknown>) => T) =>
+  (key: string, entry: unknown): T | null =>
+    entry instanceof Y.Map ? read(key, entry) : null;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -92,9 +45,9 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
   const claimed = about.get('claim') ?? null;
   const claim = roleFrom(claimed);
   const confirmed = parseEntries(root(doc, 'confirmed'), parseConfirmed);
-  const stances = parseEntries(root(doc, 'stances'), parseStance);
-  const remarks = parseEntries(root(doc, 'remarks'), parseRemark);
-  const verdicts = parseEntries(root(doc, 'verdicts'), parseVerdict);
+  const stances = parseEntries(root(doc, 'stances'), inMap(stanceFrom));
+  const remarks = parseEntries(root(doc, 'remarks'), inMap(remarkFrom));
+  const verdicts = parseEntries(root(doc, 'verdicts'), inMap(verdictFrom));
   const taken = readTaken(doc);
   const stancesBy = new Map(stances.values.map((stance) => [stance.note, stance]));
   const remarksBy = new Map(remarks.values.map((remark) => [remark.id, remark]));
@@ -233,9 +186,8 @@ function ownRemark(doc: Y.Doc, id: string): Y.Map<unknown> | null {
     return present instanceof Y.Map ? present : null;
   const entry = child(remarks, id);
   if (!entry) return null;
-  const { id: _, wording, ...fields } = taken.word;
-  const all = { ...fields, wording: wording?.proposed ?? null, original: wording?.original ?? null };
-  for (const [key, value] of Object.entries(all)) entry.set(key, value);
+  const { id: _, ...fields } = remarkFields(taken.word);
+  for (const [key, value] of Object.entries(fields)) entry.set(key, value);
   letGo(doc, 'remark', id);
   return entry;
 }

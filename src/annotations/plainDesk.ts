@@ -3,7 +3,19 @@ import { itemId, type UserId, userId } from '../workshop/ids.ts';
 import { type Role, roles } from '../workshop/roles.ts';
 import { type Desk, type Remark, type Stance, stanceValues, type Verdict, verdictValues } from './desk.ts';
 import { longest } from './entries.ts';
-import { count, flag, id, list, oneOf, orNull, type Reader, record, text, time } from './plainValues.ts';
+import {
+  count,
+  flag,
+  id,
+  list,
+  looking,
+  oneOf,
+  orNull,
+  type Reader,
+  record,
+  text,
+  time,
+} from './plainValues.ts';
 
 interface Confirmation {
   readonly user: UserId;
@@ -21,9 +33,16 @@ export const plainDesk = ({ confirmed, stances, ...rest }: Desk): PlainDesk => (
   stances: [...stances.values()],
 });
 
+/** Of what lies in a document, just what may lie in an archive: nothing endless, and no time that is none. */
+export const tidyDesk = (desk: Desk): Desk => {
+  const look = looking('lenient');
+  const tidy = readDeskValue(plainDesk(desk), '', look);
+  return look.wrong === null ? tidy : { ...desk, stances: new Map(), remarks: [], verdicts: [] };
+};
+
 const anyId = id(String);
 
-export const readStance: Reader<Stance> = record<Stance>({
+const readStance = record<Stance>({
   note: id(itemId),
   value: oneOf(stanceValues),
   reason: text(longest.line),
@@ -31,7 +50,7 @@ export const readStance: Reader<Stance> = record<Stance>({
   at: time,
 });
 
-export const readRemark: Reader<Remark> = record<Remark>({
+const readRemark = record<Remark>({
   id: anyId,
   note: id(itemId),
   text: text(longest.text),
@@ -41,7 +60,7 @@ export const readRemark: Reader<Remark> = record<Remark>({
   editedAt: orNull(time),
 });
 
-export const readVerdict: Reader<Verdict> = record<Verdict>({
+const readVerdict = record<Verdict>({
   remark: anyId,
   value: oneOf(verdictValues),
   before: orNull(text(longest.text)),

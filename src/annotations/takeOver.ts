@@ -19,6 +19,7 @@ import {
   saidAt,
   type TakenWord,
   takenAbout,
+  takenFields,
   takenKey,
   takenRoot,
   timeOf,
@@ -103,13 +104,13 @@ function takeWord(doc: Y.Doc, word: TakenWord, before: ItemId | null): 'taken' |
   const key = takenKey(word);
   if (age === 0) {
     // The same word; it may have been about a note that is known again only now.
-    if (takenRoot(doc).has(key) && !same(takenRoot(doc).get(key), word.word))
-      takenRoot(doc).set(key, word.word);
+    if (takenRoot(doc).has(key) && !same(takenRoot(doc).get(key), takenFields(word)))
+      takenRoot(doc).set(key, takenFields(word));
     return 'there';
   }
   if (takenRoot(doc).has(key)) return 'there'; // in a form of a newer version
   letGo(doc, word.kind, idOf(word));
-  takenRoot(doc).set(key, word.word);
+  takenRoot(doc).set(key, takenFields(word));
   return 'taken';
 }
 

@@ -1,7 +1,7 @@
 /**
  * Words that a desk's owner took over from another board or from a file, as they lie on the desk.
  *
- *   taken  "<kind>:<id>@<time>" → a plain stance, remark or verdict
+ *   taken  "<kind>:<id>@<time>" → its fields, as a plain object
  *
  * They lie beside what was said here, and of the two the newer counts. So taking over replaces nothing that was said
  * here, not even on another device at the same moment; and two devices that take over the same words write the same
@@ -9,9 +9,8 @@
  */
 import * as Y from 'yjs';
 import type { Remark, Stance, Verdict } from './desk.ts';
+import { plainFields, remarkFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
 import { asText, sorted } from './entries.ts';
-import { readRemark, readStance, readVerdict } from './plainDesk.ts';
-import { looking, type Reader } from './plainValues.ts';
 import { compareTimes } from './times.ts';
 import { remarkTime } from './uniteDesks.ts';
 
@@ -34,19 +33,24 @@ const keysStart = (kind: TakenWord['kind'], id: string): string =>
 export const takenKey = (taken: TakenWord): string => keysStart(taken.kind, idOf(taken)) + timeOf(taken);
 
 function parseTaken(key: string, value: unknown): TakenWord | null {
-  const look = looking('strict');
-  const read = <T>(reader: Reader<T>): T => reader(value, '', look);
   const kind = key.slice(0, key.indexOf(':'));
-  const taken: TakenWord | null =
+  const fields = plainFields(value);
+  const named = (name: string): string => asText(fields.get(name)) ?? '';
+  const found =
     kind === 'stance'
-      ? { kind, word: read(readStance) }
+      ? { kind, word: stanceFrom(named('note'), fields) }
       : kind === 'remark'
-        ? { kind, word: read(readRemark) }
+        ? { kind, word: remarkFrom(named('id'), fields) }
         : kind === 'verdict'
-          ? { kind, word: read(readVerdict) }
+          ? { kind, word: verdictFrom(named('remark'), fields) }
           : null;
-  return taken && look.wrong === null && takenKey(taken) === key ? taken : null;
+  const taken = found?.word ? (found as TakenWord) : null; // each kind was read as what it is
+  return taken && takenKey(taken) === key ? taken : null;
 }
+
+/** What lies under its key. */
+export const takenFields = (taken: TakenWord) =>
+  taken.kind === 'remark' ? remarkFields(taken.word) : taken.word;
 
 const oldestFirst = (a: TakenWord, b: TakenWord): number => compareTimes(timeOf(a), timeOf(b));
 

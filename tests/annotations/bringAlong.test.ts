@@ -155,7 +155,7 @@ describe('a record', () => {
     const real = doc.getMap('brought').get('mona@erin');
     doc.getMap('brought').set('mona@pia', real);
     doc.getMap('brought').set('max@erin', 'words');
-    doc.getMap('brought').set('pia@erin', { desk: { owner: 'pia' }, by: 'erin', at: noon, board: 'b' });
+    doc.getMap('brought').set('pia@erin', { owner: 'pia', by: 'erin', at: noon, board: 7 });
     bring(doc, { desks: [desk('fay', { remarks: [remark('r9')] })] });
     const read = readSheet(copyOf(doc));
     expect([read.unknown, read.brought.map((found) => found.desk.owner)]).toEqual([3, ['fay', 'mona']]);
@@ -166,7 +166,7 @@ describe('a record', () => {
     const doc = new Y.Doc();
     bring(doc);
     const real = structuredClone(doc.getMap('brought').toJSON()['mona@erin']);
-    real.desk.remarks.push({ id: 'r2', text: 5 });
+    real.remarks.push({ id: 'r2', text: 5 });
     doc.getMap('brought').set('mona@erin', real);
     expect(recordsIn(doc)).toEqual([{ ...record, desk: { ...monasHere, unknown: 1 } }]);
   });
