@@ -1,6 +1,6 @@
 /** Two or more people on one fake board, each with the whole app but without a screen. */
 
-import type { Platform } from '../../src/app/models/platform.ts';
+import type { OtherCopy, Platform } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
@@ -8,9 +8,10 @@ import '../../src/app/models/archiving.ts';
 import '../../src/app/models/describing.ts';
 import '../../src/app/models/dropping.ts';
 import '../../src/app/models/layoutPlans.ts';
+import '../../src/app/models/otherBoards.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/tagWriter.ts';
-import { userId } from '../../src/workshop/ids.ts';
+import { type UserId, userId } from '../../src/workshop/ids.ts';
 import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';
 import { memoryHub } from './memorySync.ts';
 import { virtualClock } from './virtualClock.ts';
@@ -28,9 +29,18 @@ export interface Gathering {
   readonly board: FakeBoard;
   readonly clock: ReturnType<typeof virtualClock>;
   come(name: string): Promise<SomebodyThere>;
+  /** What a browser that was here keeps of it. */
+  copy(): OtherCopy;
 }
 
-export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gathering {
+export interface GatheringOptions extends Omit<FakeBoardOptions, 'clock'> {
+  readonly boardId?: string;
+  /** What the browser of this person keeps of other boards. */
+  readonly keeps?: (user: UserId) => readonly OtherCopy[];
+}
+
+export function gathering(options: GatheringOptions = {}): Gathering {
+  const { boardId = 'board-1', keeps = () => [] } = options;
   const clock = virtualClock();
   const board = fakeBoard({ clock, ...options });
   const hub = memoryHub();
@@ -38,6 +48,11 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
   return {
     board,
     clock,
+    copy() {
+      const reader = hub.join(userId('reader'));
+      const documents = new Map(reader.names.get().map((name) => [name, reader.open(name).doc]));
+      return { board: boardId, read: async () => documents };
+    },
     async come(name) {
       const id = userId(`user-${name.toLowerCase().replaceAll(' ', '-')}`);
       const facts = new Map<string, string>();
@@ -52,7 +67,7 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
           me: async () => ({ id, name }),
           online: async () => [{ id, name }],
           onOnline: () => once(() => undefined),
-          boardId: async () => 'board-1',
+          boardId: async () => boardId,
         },
         screens: {
           onIcon: () => once(() => undefined),
@@ -76,7 +91,7 @@ export function gathering(options: Omit<FakeBoardOptions, 'clock'> = {}): Gather
             write: (key, text) => void (text === null ? facts.delete(key) : facts.set(key, text)),
           },
         }),
-        otherCopies: async () => [],
+        otherCopies: async (me) => keeps(me),
         clock,
         newId: () => {
           ids += 1;

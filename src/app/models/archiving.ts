@@ -1,9 +1,13 @@
 /** Everything in a sheet, as a file to take along; loaded when somebody asks for it. */
 import { archiveJson, archiveOf } from '../../annotations/makeArchive.ts';
+import type { SheetContent } from '../../annotations/sheetDocument.ts';
+import { harvest } from '../../board/harvest.ts';
 import { fileName } from '../../export/fileName.ts';
 import type { Person } from '../../miro/people.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
+import { sheetColumns } from '../../workshop/lens.ts';
 import type { SheetView } from './sheetView.ts';
+import { templateOf } from './templates.ts';
 
 export interface Archiving {
   readonly board: string;
@@ -20,10 +24,16 @@ export interface TextFile {
 }
 
 /** The lanes of each note that lies in one, or between some. */
-export function lanesOfNotes({ harvest }: SheetView): ReadonlyMap<ItemId, readonly LaneId[]> {
-  const clear = harvest.lanes.flatMap(({ lane, notes }) => notes.map(({ id }) => [id, [lane.id]] as const));
-  const border = harvest.border.map(({ note, between }) => [note.id, between] as const);
-  return new Map<ItemId, readonly LaneId[]>([...clear, ...border]);
+export function lanesIn(content: SheetContent): ReadonlyMap<ItemId, readonly LaneId[]> {
+  const { details, anchors, size, items } = content;
+  const template = details && templateOf(details.template);
+  if (!template || !size) return new Map();
+  const columns = sheetColumns(template, details.lens);
+  const { lanes, border } = harvest({ columns, anchors, frame: size, items: [...items.values()] });
+  return new Map<ItemId, readonly LaneId[]>([
+    ...lanes.flatMap(({ lane, notes }) => notes.map(({ id }) => [id, [lane.id]] as const)),
+    ...border.map(({ note, between }) => [note.id, between] as const),
+  ]);
 }
 
 /** Null while the sheet's header has not arrived. */
@@ -35,7 +45,7 @@ export function archiveFile(view: SheetView, { board, by, at, timeZone }: Archiv
     by: { user: by.id, name: by.name },
     content,
     desks: [...talk.desks.values()],
-    lanes: lanesOfNotes(view),
+    lanes: lanesIn(content),
   });
   if (!archive) return null;
   const { title, team } = details;

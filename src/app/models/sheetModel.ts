@@ -37,6 +37,10 @@ import { type Companion, companionsOn, type Whereabouts } from './whereabouts.ts
 export interface SheetModel {
   readonly id: SheetId;
   readonly document: Y.Doc;
+  /** My own desk, for what writes on all of it. */
+  desk(): Y.Doc;
+  /** ISO 8601, by this browser's clock. */
+  now(): string;
   /** The names of all its documents, my own desk's last. */
   documentNames(): readonly string[];
   /** Whether the sheet's documents have been read. */
@@ -205,6 +209,8 @@ export function sheetModel({
   return {
     id: entry.id,
     document: documents.sheet,
+    desk: documents.myDesk,
+    now,
     documentNames: documents.names,
     ready: documents.ready,
     view,

@@ -1,6 +1,6 @@
 /** Everything the panel shows of one sheet, as one plain value computed from the documents. No effects, no signals. */
 import { meter, openNotes } from '../../annotations/agreement.ts';
-import type { Desk, StanceValue } from '../../annotations/desk.ts';
+import type { Desk, Remark, Stance, StanceValue } from '../../annotations/desk.ts';
 import type { MirroredItem } from '../../annotations/mirror.ts';
 import { type NoteState, stateOf } from '../../annotations/noteState.ts';
 import type { Participant } from '../../annotations/participants.ts';
@@ -27,6 +27,16 @@ export interface StanceView {
   readonly current: boolean;
 }
 
+/** What somebody said about a note on another board, brought along by somebody else. */
+export interface BroughtView {
+  readonly owner: UserId;
+  readonly name: string;
+  /** The name of who brought it. */
+  readonly by: string;
+  readonly stance: Stance | null;
+  readonly remarks: readonly Remark[];
+}
+
 export interface NoteView extends NoteText {
   readonly state: NoteState;
   /** Null for notes that lie in no lane. */
@@ -38,6 +48,8 @@ export interface NoteView extends NoteText {
   readonly others: readonly StanceView[];
   readonly threads: readonly Thread[];
   readonly remarkCount: number;
+  /** To be read, and counted nowhere. */
+  readonly brought: readonly BroughtView[];
   readonly modifiedAt: string;
   /** The name of who last changed the sticky, as far as their desk tells it. */
   readonly modifiedBy: string;
@@ -116,6 +128,13 @@ export function sheetView({
   const lanes = new Map(columns.flatMap((column) => column.lanes.map((lane) => [lane.id, lane] as const)));
   const names = new Map(talk.participants.map(({ user, name }) => [user, name]));
 
+  const broughtTo = (note: ItemId): readonly BroughtView[] =>
+    content.brought.flatMap(({ desk, by }): BroughtView[] => {
+      const stance = desk.stances.get(note) ?? null;
+      const remarks = desk.remarks.filter((remark) => remark.note === note);
+      if (!stance && remarks.length === 0) return [];
+      return [{ owner: desk.owner, name: cleanLine(desk.name), by: names.get(by) ?? '', stance, remarks }];
+    });
   const noteView = (
     item: MirroredItem,
     place: Pick<NoteView, 'lane' | 'place'> & { between?: readonly Lane[] },
@@ -134,6 +153,7 @@ export function sheetView({
       mine: said.find(({ person }) => person.user === me) ?? null,
       others: said.filter(({ person }) => person.user !== me),
       threads,
+      brought: broughtTo(item.id),
       remarkCount: threads.reduce((count, { answers }) => count + 1 + answers.length, 0),
       modifiedAt: item.modifiedAt,
       modifiedBy: names.get(item.modifiedBy as UserId) ?? '',
@@ -160,8 +180,8 @@ export function sheetView({
     .filter((item) => item.gone && item.kind === 'sticky' && item.text.trim() !== '')
     .map((item) => noteView(item, { lane: null, place: 'gone' }))
     .filter(
-      ({ id, mine, others, threads }) =>
-        mine !== null || others.length > 0 || threads.length > 0 || minding(id),
+      ({ id, mine, others, threads, brought }) =>
+        mine !== null || others.length > 0 || threads.length > 0 || brought.length > 0 || minding(id),
     );
   const placed = groups.flatMap(({ notes }) => notes);
   const present = [...placed, ...unplaced];

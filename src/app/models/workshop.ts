@@ -1,5 +1,6 @@
 /** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { SheetArchive } from '../../annotations/archive.ts';
 import { parseDeskName, parseSheetName } from '../../annotations/names.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
@@ -10,7 +11,7 @@ import type { Connection, SavedState, Sync, SyncProblem } from '../../sync/sync.
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { frameKey } from '../../workshop/piece.ts';
 import type { Template } from '../../workshop/template.ts';
-import { type Drafts, openDrafts } from './drafts.ts';
+import { type DraftShelf, type Drafts, openDrafts } from './drafts.ts';
 import { type DropModel, dropModel } from './drop.ts';
 import { followFrames, followSelection } from './followBoard.ts';
 import { type CopiedSheet, type FoundSheets, foundSheets, type StrangeSheet } from './foundSheets.ts';
@@ -25,6 +26,7 @@ import type { SheetEntry } from './sheetEntries.ts';
 import { sheetList } from './sheetList.ts';
 import { type SheetModel, sheetModel } from './sheetModel.ts';
 import type { Tab } from './tab.ts';
+import { type TakingAlong, takingAlong } from './takingAlong.ts';
 import { templates } from './templates.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
@@ -53,15 +55,16 @@ export interface Workshop {
   readonly drop: DropModel;
   readonly found: FoundSheets;
   readonly leaving: Leaving;
+  readonly along: TakingAlong;
   /** Tells others where this person is; null until it is loaded, and on a page that nobody sees. */
   presence(): Presence | null;
   /** Looks at the whole board again: sheets, frames, notes. */
   lookAgain(): Promise<void>;
   /**
    * A sheet goes on with the copy of its frame that is on this board, or one of another board does here; what was
-   * said elsewhere stays there.
+   * said elsewhere stays there. With `along`, what this person said is then looked for, or taken from that archive.
    */
-  goOnHere(what: SheetId | StrangeSheet): Promise<void>;
+  goOnHere(what: SheetId | StrangeSheet, along?: 'look' | SheetArchive): Promise<void>;
   makeOwnSheet(copy: CopiedSheet): Promise<void>;
   /** Takes what an interrupted drop left off the board. */
   removeUnfinished(frame: ItemId): Promise<void>;
@@ -115,6 +118,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   let drafts: Drafts | null = null;
   let alone: ((task: string) => Promise<Leadership>) | null = null;
   let boardId = '';
+  let shelf: DraftShelf | null = null;
 
   const { notice, tell, dismiss, dispose: endNotices } = notices(platform.clock);
   owned.add(endNotices);
@@ -195,6 +199,17 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     list,
     tell,
   });
+  const along = takingAlong({
+    context: () =>
+      me.value && {
+        me: me.value,
+        boardId,
+        now: () => new Date(platform.clock.now()).toISOString(),
+        reconcile: keeper.reconcile,
+      },
+    shelf: () => shelf,
+    otherCopies: platform.otherCopies,
+  });
 
   /** Everything there is to know about the sheets on this board, now. */
   const lookAround = async (): Promise<void> => {
@@ -236,6 +251,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         const opened = await platform.openDocuments(me.value.id, boardId);
         alone = opened.alone;
         drafts = openDrafts(opened.shelf, platform.clock);
+        shelf = opened.shelf;
         sync = opened.sync;
       }
       await lookAround();
@@ -356,9 +372,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     drop,
     found,
     leaving: farewell,
+    along,
     presence: () => around,
     lookAgain: () => trying('look at the board', lookAround),
-    goOnHere: (what) =>
+    goOnHere: (what, taken) =>
       trying('go on with this sheet here', async () => {
         const id = await settle(what);
         if (id) await lookAround();
@@ -368,6 +385,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         list.choose(entry.id);
         sheet.value?.moveTo(entry.place);
         await keeper.reconcile();
+        if (taken && sheet.value) along.begin(sheet.value, taken === 'look' ? undefined : taken);
       }),
     makeOwnSheet: (copy) =>
       trying('make it a sheet', async () => {
@@ -386,6 +404,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       }),
     start,
     choose(id) {
+      along.end();
       starting.value = false;
       farewell.keep();
       list.choose(sheetId(id));

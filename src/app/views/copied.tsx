@@ -1,14 +1,14 @@
 /**
- * A sheet that came along with a copied board, or with a frame copied from another one: its notes are here, what people
- * said about them is not. Says what happened, and how it can go on.
+ * A sheet that came along with a copied board: its notes are here, what people said about them is not. Says what
+ * happened, and how it can go on.
  */
-import { useState } from 'preact/hooks';
-import type { StrangeSheet } from '../models/foundSheets.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
-import { sheetLabel } from '../models/startForm.ts';
+import { dayOf, wordsInWords } from '../models/wordsInWords.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { SheetChoice } from './sheetChoice.tsx';
+import { useGoing } from './useGoing.ts';
+import { useKept } from './useKept.ts';
 
 interface ScreenProps {
   readonly workshop: Workshop;
@@ -18,6 +18,8 @@ interface ScreenProps {
 
 export function Copied({ workshop, sheet, view }: ScreenProps) {
   const go = useGoing();
+  const kept = useKept(workshop, sheet.id);
+  const [newest] = kept ?? [];
   return (
     <section class="screen" aria-labelledby="copied-title" data-testid="copied">
       <div class="screen-head">
@@ -37,6 +39,22 @@ export function Copied({ workshop, sheet, view }: ScreenProps) {
           <button
             type="button"
             class="choice"
+            data-testid="take-along"
+            disabled={go.busy}
+            onClick={() => go.on(() => workshop.goOnHere(sheet.id, newest?.archive ?? 'look'))}
+          >
+            <b>Take my words along</b>
+            <span>
+              {newest
+                ? `This browser has ${wordsInWords(newest.mine)} of yours from the other board, last on ${dayOf(newest.mine.last)}. You look at them first.`
+                : 'From a file that you saved on the other board. You look at them first.'}
+            </span>
+          </button>
+        </li>
+        <li>
+          <button
+            type="button"
+            class="choice"
             data-testid="start-fresh"
             disabled={go.busy}
             onClick={() => go.on(() => workshop.goOnHere(sheet.id))}
@@ -52,73 +70,4 @@ export function Copied({ workshop, sheet, view }: ScreenProps) {
       </button>
     </section>
   );
-}
-
-/** Sheets of other boards whose frames lie on this one. */
-export function Strangers({ workshop }: { workshop: Workshop }) {
-  return (
-    <>
-      {workshop.found.strangers.value.map((stranger) => (
-        <Stranger key={stranger.frame} workshop={workshop} stranger={stranger} />
-      ))}
-    </>
-  );
-}
-
-function Stranger({ workshop, stranger }: { workshop: Workshop; stranger: StrangeSheet }) {
-  const go = useGoing();
-  const { details } = stranger;
-  const leave = (
-    <button
-      type="button"
-      class="button button-tertiary button-small"
-      data-testid="leave-stranger"
-      onClick={() => workshop.found.leave(stranger)}
-    >
-      Leave it
-    </button>
-  );
-  if (!details)
-    return (
-      <div class="callout" data-testid="stranger-unknown">
-        <p>
-          A frame on this board is a sheet of another board, and this version of Rolewright can’t tell which
-          kind. Reload the board to get the newest version. If that doesn’t help, start a sheet here and move
-          the notes into it.
-        </p>
-        <div class="actions">{leave}</div>
-      </div>
-    );
-  return (
-    <div class="callout" data-testid="stranger">
-      <p>
-        The frame of a sheet from another board was copied here: <b dir="auto">{sheetLabel(details)}</b>. Its
-        notes came along. What people said about them stayed on that board.
-      </p>
-      <div class="actions">
-        <button
-          type="button"
-          class="button button-secondary button-small"
-          data-testid="start-fresh"
-          disabled={go.busy}
-          onClick={() => go.on(() => workshop.goOnHere(stranger))}
-        >
-          {go.busy ? 'Reading the sheet…' : 'Go on with it here'}
-        </button>
-        {leave}
-      </div>
-    </div>
-  );
-}
-
-/** One press at a time: going on takes a few answers of the board. */
-function useGoing() {
-  const [busy, setBusy] = useState(false);
-  return {
-    busy,
-    on(work: () => Promise<void>) {
-      setBusy(true);
-      void work().finally(() => setBusy(false));
-    },
-  };
 }

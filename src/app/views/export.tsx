@@ -69,6 +69,16 @@ export function Export({ workshop, sheet, view }: Props) {
           >
             {working === 'archive' ? 'Writing…' : 'Everything, to take along (.json)'}
           </button>
+          {view.canWrite && (
+            <button
+              type="button"
+              class="link-button"
+              data-testid="take-along"
+              onClick={() => workshop.along.begin(sheet)}
+            >
+              Take my words along from another board…
+            </button>
+          )}
         </div>
       </section>
       {fallback && (

@@ -4,15 +4,22 @@ import type { Workshop } from '../models/workshop.ts';
 import { lazyView } from './lazyView.tsx';
 import { Unfinished } from './unfinished.tsx';
 
-const Strangers = lazyView(async () => (await import('./copied.tsx')).Strangers);
+const Strangers = lazyView(async () => (await import('./strangers.tsx')).Strangers);
+const Offers = lazyView(async () => (await import('./offers.tsx')).Offers);
 
 export function FoundHelp({ workshop, sheet }: { workshop: Workshop; sheet: SheetModel }) {
   const { found } = workshop;
   const again = found.refound.value.get(sheet.id);
+  const view = sheet.view.value;
+  const mine = view?.talk.desks.get(view.me.user);
+  /** Who has said nothing here may have said something elsewhere; whose words were brought along are asked about them. */
+  const mayTake = view?.canWrite && (mine === undefined || mine.stances.size + mine.remarks.length === 0);
+  const brought = view?.content.brought.some(({ desk }) => desk.owner === view.me.user);
   const copies = found.copies.value.filter(({ of }) => of === sheet.id);
   return (
     <>
       <Unfinished workshop={workshop} />
+      {view && (mayTake || brought) && <Offers workshop={workshop} sheet={sheet} view={view} />}
       {found.deleted.value.has(sheet.id) && (
         <div class="callout" role="alert" data-testid="frame-deleted">
           <p>
@@ -30,7 +37,7 @@ export function FoundHelp({ workshop, sheet }: { workshop: Workshop; sheet: Shee
         </div>
       )}
       {found.strangers.value.length > 0 && <Strangers workshop={workshop} />}
-      {again && again !== sheet.view.value?.content.frame && (
+      {again && again !== view?.content.frame && (
         <div class="callout" role="alert" data-testid="frame-refound">
           <p>The frame of this sheet is gone, but a copy of it is here, as on a copied or restored board.</p>
           <button

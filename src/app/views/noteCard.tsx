@@ -5,6 +5,7 @@ import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
 import type { Companion } from '../models/whereabouts.ts';
+import { BroughtAlong } from './broughtAlong.tsx';
 import { hexOf } from './colours.ts';
 import { Faces } from './faces.tsx';
 import { RelativeTime } from './relativeTime.tsx';
@@ -90,6 +91,7 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
       )}
       <OtherViews views={note.others} />
       <Threads sheet={sheet} view={view} note={note} />
+      {note.brought.length > 0 && <BroughtAlong brought={note.brought} />}
       <Company company={sheet.company.value} note={note.id} />
     </article>
   );

@@ -17,6 +17,7 @@ const Export = lazyView(async () => (await import('./export.tsx')).Export);
 const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard);
 const Start = lazyView(async () => (await import('./start.tsx')).Start);
 const Talk = lazyView(async () => (await import('./talk.tsx')).Talk);
+const TakingOver = lazyView(async () => (await import('./takingOver.tsx')).TakingOverScreen);
 const WhoAreYou = lazyView(async () => (await import('./whoAreYou.tsx')).WhoAreYou);
 
 const tabs: readonly { readonly id: Tab; readonly word: string }[] = [
@@ -49,6 +50,8 @@ function Screen({ workshop }: { workshop: Workshop }) {
       <Failed message={unknownTemplate} onRetry={() => workshop.startAnother()} retry="Start another sheet" />
     );
   if (!view) return <Loading />;
+  const taking = workshop.along.flow.value;
+  if (taking?.sheet === sheet) return <TakingOver workshop={workshop} flow={taking} />;
   // On a copied board the sheet has come without its documents; people say first how it goes on.
   if (!view.content.details && workshop.found.refound.value.has(sheet.id))
     return <Copied workshop={workshop} sheet={sheet} view={view} />;

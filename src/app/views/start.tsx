@@ -6,8 +6,10 @@ import { dragTarget } from '../models/drop.ts';
 import { asRole } from '../models/roleWords.ts';
 import type { StartForm } from '../models/startForm.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { Strangers } from './copied.tsx';
+import { lazyView } from './lazyView.tsx';
 import { Unfinished } from './unfinished.tsx';
+
+const Strangers = lazyView(async () => (await import('./strangers.tsx')).Strangers);
 
 const lensWords: Record<Lens, string> = {
   pillars: 'Three pillars',
@@ -55,7 +57,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
         </p>
       </div>
       <Unfinished workshop={workshop} />
-      <Strangers workshop={workshop} />
+      {workshop.found.strangers.value.length > 0 && <Strangers workshop={workshop} />}
       {text('title', 'Role', 'Staff Engineer')}
       {text('team', 'Team', 'e.g. Credit limits')}
       <div class="field-pair">

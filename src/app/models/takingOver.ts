@@ -1,0 +1,336 @@
+/**
+ * Taking one's own words along from another board, looked at first: where from, which note is which, what comes along.
+ * Other people's words stay behind unless somebody asks for them and has read who will see them. Loaded on demand.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { SheetArchive } from '../../annotations/archive.ts';
+import { type BroughtAlong, bringAlong, desksIn } from '../../annotations/bringAlong.ts';
+import type { Desk } from '../../annotations/desk.ts';
+import { dismissBrought } from '../../annotations/dropBrought.ts';
+import { type ArchiveFailure, longestArchive, parseArchive } from '../../annotations/parseArchive.ts';
+import { rememberNotes } from '../../annotations/rememberNotes.ts';
+import { previewTakeOver, takeOver } from '../../annotations/takeOver.ts';
+import { keepTaken } from '../../annotations/untake.ts';
+import type { Person } from '../../miro/people.ts';
+import type { ItemId, UserId } from '../../workshop/ids.ts';
+import { refusalWords } from './refusalWords.ts';
+import type { SheetModel } from './sheetModel.ts';
+import {
+  type Choice,
+  type Found,
+  foundIn,
+  hasWords,
+  notesHere,
+  type Row,
+  rowsOf,
+  type Words,
+  withoutNotes,
+  wordsOf,
+} from './takenPairs.ts';
+import type { TakingContext } from './takingAlong.ts';
+import { inAList, wordsInWords } from './wordsInWords.ts';
+
+/** Where words can come from. */
+export interface Source {
+  readonly kind: 'browser' | 'file';
+  readonly archive: SheetArchive;
+  /** What this person said in it. */
+  readonly mine: Words;
+}
+
+export interface OtherPerson {
+  readonly name: string;
+  readonly words: Words;
+}
+
+/** What the preview shows. */
+export interface Preview {
+  readonly source: Source;
+  readonly rows: readonly Row[];
+  /** Notes here that nothing from there was found to be: what an unfound note can be pointed at. */
+  readonly free: readonly { readonly id: ItemId; readonly text: string }[];
+  /** Of mine, with the choices made. */
+  readonly along: Words;
+  /** Of mine, left out because something newer was said here. */
+  readonly newerHere: number;
+  /** Of mine, nothing that isn't here already. */
+  readonly nothingNew: boolean;
+  readonly others: readonly OtherPerson[];
+  /** They are of another sheet than the one they are taken to. */
+  readonly otherSheet: string | null;
+  /** This person owns the sheet over there, and nobody does here. */
+  readonly mayOwn: boolean;
+}
+
+export type Step =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'preview' }
+  /** Asked whether other people's words should be seen by everybody here. */
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'working' }
+  | { readonly kind: 'done'; readonly words: string; readonly undo: (() => void) | null };
+
+export interface TakingOver {
+  /** Looks for what this browser keeps; `first` was chosen already, where the flow was opened from. */
+  start(first: SheetArchive | null): Promise<void>;
+  readonly step: ReadonlySignal<Step>;
+  /** What this browser keeps of other boards, newest first; null while it is looked for. */
+  readonly kept: ReadonlySignal<readonly Source[] | null>;
+  /** Why the file could not be used, or what else went wrong. */
+  readonly problem: ReadonlySignal<string | null>;
+  readonly preview: ReadonlySignal<Preview | null>;
+  readonly withOthers: ReadonlySignal<boolean>;
+  readonly ownHere: ReadonlySignal<boolean>;
+  choose(source: Source): Promise<void>;
+  chooseFile(file: ChosenFile): Promise<void>;
+  chooseText(text: string): Promise<void>;
+  /** Back to where words can come from. */
+  back(): void;
+  decide(note: ItemId, choice: Partial<Choice>): void;
+  own(yes: boolean): void;
+  /** Switching others' words on asks first. */
+  askForOthers(): void;
+  answer(yes: boolean): void;
+  goAhead(): Promise<void>;
+}
+
+/** A file as browsers give it. */
+export interface ChosenFile {
+  readonly size: number;
+  text(): Promise<string>;
+}
+
+interface Options extends TakingContext {
+  readonly sheet: SheetModel;
+  readonly kept: () => Promise<readonly SheetArchive[]>;
+}
+
+export function failureWords(failure: ArchiveFailure): string {
+  switch (failure.kind) {
+    case 'too-large':
+      return 'This is too large to be a file of Rolewright, so it was not opened.';
+    case 'not-json':
+    case 'not-ours':
+      return 'This is no file of Rolewright. Choose one that was saved there with “Everything, to take along”; its name ends in .rolewright.json.';
+    case 'newer':
+      return 'This file was saved by a newer version of Rolewright. Reload the board to get that version, then choose it again.';
+    case 'damaged':
+      return `Part of this file is missing or was changed (${failure.path}), so nothing was taken from it. Save it once more on the other board.`;
+  }
+}
+
+const unreadable = 'The browser could not read this file. Choose it once more.';
+
+const none: Words = { stances: 0, remarks: 0, last: '' };
+
+export const sourceOf = (kind: Source['kind'], archive: SheetArchive, me: Person): Source => {
+  const mine = desksIn(archive).find(({ owner }) => owner === me.id);
+  return { kind, archive, mine: mine ? wordsOf(mine) : none };
+};
+
+/** What this browser keeps of this person's words in a sheet of other boards, newest first. */
+export const keptSources = (archives: readonly SheetArchive[], me: Person): readonly Source[] =>
+  archives
+    .map((archive) => sourceOf('browser', archive, me))
+    .filter(({ mine }) => hasWords(mine))
+    .sort((a, b) => (a.mine.last < b.mine.last ? 1 : -1));
+
+export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options): TakingOver {
+  const step = signal<Step>({ kind: 'choosing' });
+  const keptHere = signal<readonly Source[] | null>(null);
+  const problem = signal<string | null>(null);
+  const source = signal<Source | null>(null);
+  const found = signal<ReadonlyMap<ItemId, Found>>(new Map());
+  const choices = signal<ReadonlyMap<ItemId, Choice>>(new Map());
+  const withOthers = signal(false);
+  const ownHere = signal(true);
+
+  const othersIn = (archive: SheetArchive): readonly Desk[] =>
+    desksIn(archive).filter((desk) => desk.owner !== me.id && hasWords(wordsOf(desk)));
+  const idsOf = (rows: readonly Row[]): ReadonlyMap<ItemId, ItemId> =>
+    new Map(rows.flatMap(({ from, to, along }) => (to !== null && along ? [[from, to]] : [])));
+  const behind = (rows: readonly Row[]): ReadonlySet<ItemId> =>
+    new Set(rows.filter(({ along }) => !along).map(({ from }) => from));
+  const mineIn = ({ archive }: Source, rows: readonly Row[]): Desk | null => {
+    const desk = desksIn(archive).find(({ owner }) => owner === me.id);
+    return desk ? withoutNotes(desk, behind(rows)) : null;
+  };
+
+  const preview = computed((): Preview | null => {
+    const [chosen, view] = [source.value, sheet.view.value];
+    if (!chosen || !view) return null;
+    const { archive } = chosen;
+    const here = notesHere(view);
+    const all = rowsOf({ archive, me: me.id, here, found: found.value, choices: choices.value });
+    const rows = withOthers.value ? all : all.filter(({ mine }) => mine.stance !== null || mine.remarks > 0);
+    const taken = new Set(all.map(({ to }) => to));
+    const mine = mineIn(chosen, rows);
+    const trial =
+      mine && previewTakeOver(sheet.desk(), { archived: mine, ids: idsOf(rows), engineer: view.engineer });
+    return {
+      source: chosen,
+      rows,
+      free: here.filter(({ id }) => !taken.has(id)),
+      along: mine ? wordsOf(mine) : none,
+      newerHere: trial?.newerHere ?? 0,
+      nothingNew: trial !== null && trial.taken === 0 && trial.confirmed.length === 0,
+      others: othersIn(archive).map((desk) => ({ name: desk.name, words: wordsOf(desk) })),
+      otherSheet: archive.details.id === sheet.id ? null : archive.details.title,
+      mayOwn: archive.engineer === me.id && view.engineer === null,
+    };
+  });
+
+  const choose = async (chosen: Source): Promise<void> => {
+    problem.value = null;
+    step.value = { kind: 'reading' };
+    try {
+      await reconcile();
+    } catch (error) {
+      problem.value = refusalWords(error, 'read the notes of this sheet');
+      step.value = { kind: 'choosing' };
+      return;
+    }
+    const view = sheet.view.value;
+    if (!view) return;
+    source.value = chosen;
+    choices.value = new Map();
+    found.value = foundIn(chosen.archive, notesHere(view));
+    withOthers.value = false;
+    step.value = { kind: 'preview' };
+  };
+
+  const chooseText = async (text: string): Promise<void> => {
+    const read = parseArchive(text);
+    if (read.ok) await choose(sourceOf('file', read.value, me));
+    else problem.value = failureWords(read.error);
+  };
+
+  /** `wished`: the pairs that the person saw. */
+  const carryOut = (current: Preview, wished: ReadonlyMap<ItemId, ItemId>): Step => {
+    const view = sheet.view.value;
+    const { rows, source: from } = current;
+    const ids = idsOf(rows);
+    const left = behind(rows);
+    if (!view) return { kind: 'preview' };
+    if (current.mayOwn && ownHere.value) sheet.claim('engineer');
+    const mine = mineIn(from, rows);
+    const others = withOthers.value ? othersIn(from.archive).map((desk) => withoutNotes(desk, left)) : [];
+    const back: (() => void)[] = [];
+    const said: string[] = [];
+
+    if (mine) {
+      const restore = keepTaken(sheet.desk());
+      const engineer = current.mayOwn && ownHere.value ? me.id : view.engineer;
+      const done = takeOver(sheet.desk(), { archived: mine, ids, engineer });
+      if (!done) return { kind: 'done', words: newerWords, undo: null };
+      if (done.taken > 0) back.push(restore);
+      said.push(takenWords(done.taken, current.along));
+    }
+    if (others.length > 0) {
+      const { archive } = from;
+      const board = archive.board || boardId;
+      const here = [...view.talk.desks.values()];
+      const done = bringAlong(sheet.document, { desks: others, ids, here, by: me.id, at: now(), board });
+      if (!done) return { kind: 'done', words: newerWords, undo: null };
+      for (const owner of done.brought) back.push(() => dismissBrought(sheet.document, owner));
+      said.push(...broughtWords(done, others));
+    }
+    const desks = mine ? [mine, ...others] : others;
+    rememberNotes(sheet.document, { by: me.id, notes: from.archive.notes, ids, desks });
+    const lost = [...wished.keys()].filter((note) => !ids.has(note)).length;
+    if (lost > 0) said.push(lostWords(lost));
+    return { kind: 'done', words: said.join(' '), undo: back.length > 0 ? () => undo(back) : null };
+  };
+  const undo = (back: readonly (() => void)[]): void => {
+    for (const each of back) each();
+    step.value = { kind: 'preview' };
+  };
+
+  return {
+    async start(first) {
+      if (first) await choose(sourceOf('browser', first, me));
+      keptHere.value = keptSources(await kept(), me);
+    },
+    step,
+    kept: keptHere,
+    problem,
+    preview,
+    withOthers,
+    ownHere,
+    choose,
+    async chooseFile(file) {
+      problem.value = null;
+      // Characters take at least a byte each, so what is over this can't be ours; it is not even read.
+      if (file.size > longestArchive * 4) {
+        problem.value = failureWords({ kind: 'too-large' });
+        return;
+      }
+      try {
+        await chooseText(await file.text());
+      } catch {
+        problem.value = unreadable;
+      }
+    },
+    chooseText,
+    back() {
+      source.value = null;
+      problem.value = null;
+      step.value = { kind: 'choosing' };
+    },
+    decide(note, choice) {
+      const row = preview.value?.rows.find(({ from }) => from === note);
+      if (!row) return;
+      choices.value = new Map(choices.value).set(note, { to: row.to, along: row.along, ...choice });
+    },
+    own(yes) {
+      ownHere.value = yes;
+    },
+    askForOthers() {
+      step.value = { kind: 'asking' };
+    },
+    answer(yes) {
+      withOthers.value = yes;
+      step.value = { kind: 'preview' };
+    },
+    async goAhead() {
+      const seen = preview.value;
+      if (step.value.kind !== 'preview' || !seen) return;
+      step.value = { kind: 'working' };
+      // What was looked at a while ago may be gone; refused, what is known counts.
+      await reconcile().catch(() => undefined);
+      const current = preview.value;
+      step.value = current ? carryOut(current, idsOf(seen.rows)) : { kind: 'choosing' };
+    },
+  };
+}
+
+export const newerWords =
+  'This sheet was written by a newer version of Rolewright, so nothing was taken along. Reload the board, then do it again.';
+
+const takenWords = (taken: number, along: Words): string => {
+  if (taken === 0) return 'Everything of yours was here already.';
+  return `Done. You have your ${wordsInWords(along) || 'decisions'} here, too.`;
+};
+
+const lostWords = (lost: number): string =>
+  lost === 1
+    ? 'One note was taken off the board meanwhile; what was said about it stays with its old words.'
+    : `${lost} notes were taken off the board meanwhile; what was said about them stays with their old words.`;
+
+function broughtWords(done: BroughtAlong, desks: readonly Desk[]): readonly string[] {
+  const names = (ids: readonly UserId[]): string =>
+    inAList(ids.map((id) => desks.find(({ owner }) => owner === id)?.name || 'somebody'));
+  const told = (ids: readonly UserId[], words: (names: string) => string): string[] =>
+    ids.length > 0 ? [words(names(ids))] : [];
+  return [
+    ...told(
+      done.brought,
+      (who) =>
+        `What ${who} said came along to be read. It counts for nothing until they take it up here, and they can have it removed.`,
+    ),
+    ...told(done.nothingNew, (who) => `What ${who} said is here already.`),
+    ...told(done.unwanted, (who) => `${who} asked that nothing of theirs be brought here, so it was left.`),
+    ...told(done.tooLarge, (who) => `There was no room for what ${who} said; it is still in the file.`),
+  ];
+}

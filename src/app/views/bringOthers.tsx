@@ -1,0 +1,99 @@
+/** Other people's words: off until somebody has read who they will be shown to, and said yes. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { OtherPerson, TakingOver } from '../models/takingOver.ts';
+import { inAList, wordsInWords } from '../models/wordsInWords.ts';
+import type { Workshop } from '../models/workshop.ts';
+
+interface Props {
+  readonly workshop: Workshop;
+  readonly flow: TakingOver;
+  readonly others: readonly OtherPerson[];
+}
+
+export function BringOthers({ workshop, flow, others }: Props) {
+  const asking = flow.step.value.kind === 'asking';
+  return (
+    <>
+      <label class="toggle-row">
+        <input
+          type="checkbox"
+          checked={flow.withOthers.value}
+          disabled={asking}
+          data-testid="taking-others"
+          onChange={({ currentTarget }) => {
+            if (!currentTarget.checked) flow.answer(false);
+            else {
+              // It is on once the question is answered.
+              currentTarget.checked = false;
+              flow.askForOthers();
+            }
+          }}
+        />
+        <span>
+          Bring along what others said
+          <span class="hint" dir="auto">
+            {inAList(others.map(({ name, words }) => `${name || 'Somebody'} (${wordsInWords(words)})`))}
+          </span>
+        </span>
+      </label>
+      {asking && <Question workshop={workshop} flow={flow} others={others} />}
+    </>
+  );
+}
+
+function Question({ workshop, flow, others }: Props) {
+  const leave = useRef<HTMLButtonElement>(null);
+  // The safe answer has the focus: a second press of the key that opened the question changes nothing.
+  useEffect(() => leave.current?.focus(), []);
+  const me = workshop.me.value?.id;
+  const here = workshop.online.value.filter(({ id }) => id !== me).map(({ name }) => name);
+  return (
+    <div
+      class="callout"
+      role="alertdialog"
+      aria-labelledby="others-question"
+      aria-describedby="others-words"
+      data-testid="others-question"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        flow.answer(false);
+      }}
+    >
+      <p id="others-question">
+        <b>Let everybody here read what {inAList(others.map(({ name }) => name || 'somebody'))} said?</b>
+      </p>
+      <div id="others-words" class="stack">
+        <p data-testid="others-here">
+          {here.length > 0
+            ? `On this board now, besides you: ${inAList(here, 12)}.`
+            : 'Only you are on this board now.'}{' '}
+          Everybody who can open it, now or later, can read what comes along.
+        </p>
+        <p>
+          They said it on another board, perhaps to other people. Here it is a record to read that counts for
+          nothing, until each of them takes it up or has it removed.
+        </p>
+      </div>
+      <div class="actions">
+        <button
+          ref={leave}
+          type="button"
+          class="button button-secondary button-small"
+          data-testid="others-leave"
+          onClick={() => flow.answer(false)}
+        >
+          Leave it there
+        </button>
+        <button
+          type="button"
+          class="button button-tertiary button-small"
+          data-testid="others-bring"
+          onClick={() => flow.answer(true)}
+        >
+          Bring it along
+        </button>
+      </div>
+    </div>
+  );
+}

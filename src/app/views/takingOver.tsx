@@ -1,0 +1,238 @@
+/** Taking one's words along from another board: where from, which note is which, what comes along, done. */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { sheetLabel } from '../models/startForm.ts';
+import type { TakingFlow } from '../models/takingAlong.ts';
+import { type Preview, type Source, type TakingOver, takingOver } from '../models/takingOver.ts';
+import { dayOf, wordsInWords } from '../models/wordsInWords.ts';
+import type { Workshop } from '../models/workshop.ts';
+import { BringOthers } from './bringOthers.tsx';
+import { Pairs } from './pairs.tsx';
+import { PasteFile } from './pasteFile.tsx';
+import { takeFocus } from './takeFocus.ts';
+
+interface Props {
+  readonly workshop: Workshop;
+  readonly flow: TakingFlow;
+}
+
+export function TakingOverScreen({ workshop, flow: { sheet, context, first } }: Props) {
+  const { along } = workshop;
+  const flow = useMemo(
+    () => takingOver({ ...context, sheet, kept: () => along.kept(sheet.id) }),
+    [sheet, context, along],
+  );
+  useEffect(() => void flow.start(first), [flow, first]);
+  const step = flow.step.value;
+  const title = useRef<HTMLHeadingElement>(null);
+  // Each step is another screen; who works by keyboard or by ear begins at its top.
+  useEffect(() => {
+    if (step.kind !== 'asking') takeFocus(title.current);
+  }, [step.kind]);
+  const label = sheet.view.value?.label ?? '';
+  return (
+    <section
+      class="screen"
+      aria-labelledby="taking-title"
+      data-testid="taking-over"
+      onKeyDown={({ key, defaultPrevented }) => {
+        if (key === 'Escape' && !defaultPrevented && step.kind !== 'working') along.end();
+      }}
+    >
+      <div class="screen-head">
+        <button type="button" class="link-button" data-testid="taking-back" onClick={() => along.end()}>
+          ‹ Back to the sheet
+        </button>
+        <p class="eyebrow" dir="auto">
+          {label}
+        </p>
+        <h1 id="taking-title" class="h2" ref={title} tabIndex={-1}>
+          {step.kind === 'done' ? 'Your words are here' : 'Take your words along'}
+        </h1>
+      </div>
+      {(step.kind === 'reading' || step.kind === 'working') && (
+        <p class="hint" role="status">
+          {step.kind === 'reading' ? 'Comparing the notes…' : 'Taking your words along…'}
+        </p>
+      )}
+      {step.kind === 'choosing' && <Choosing flow={flow} />}
+      {(step.kind === 'preview' || step.kind === 'asking') && flow.preview.value && (
+        <Previewing workshop={workshop} flow={flow} preview={flow.preview.value} />
+      )}
+      {step.kind === 'done' && (
+        <>
+          <p class="callout callout-good" role="status" data-testid="taking-done">
+            {step.words}
+          </p>
+          <div class="stack">
+            <button
+              type="button"
+              class="button button-primary"
+              data-testid="taking-end"
+              onClick={() => along.end()}
+            >
+              To the sheet
+            </button>
+            {step.undo && (
+              <button
+                type="button"
+                class="button button-secondary"
+                data-testid="taking-undo"
+                onClick={step.undo}
+              >
+                Undo
+              </button>
+            )}
+          </div>
+          {step.undo && (
+            <p class="hint">
+              Undo takes the words back. Who you said you are here stays, and so does what you have written
+              since.
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+const sourceWords = ({ mine, archive }: Source): string => {
+  const words = wordsInWords(mine);
+  return words
+    ? `${words} of yours, last on ${dayOf(mine.last)}.`
+    : `Nothing of yours, but what others said. Saved on ${dayOf(archive.at)}.`;
+};
+
+function Choosing({ flow }: { flow: TakingOver }) {
+  const kept = flow.kept.value;
+  const problem = flow.problem.value;
+  return (
+    <>
+      <p class="hint">
+        What you said on another board can come to this one. You look first at which note is which; nothing
+        happens before you say so, and nothing changes on the other board.
+      </p>
+      {problem && (
+        <p class="callout" role="alert" data-testid="taking-problem">
+          {problem}
+        </p>
+      )}
+      <ul class="choices">
+        {kept?.map((source) => (
+          <li key={source.archive.board}>
+            <button
+              type="button"
+              class="choice"
+              data-testid="taking-browser"
+              onClick={() => void flow.choose(source)}
+            >
+              <b dir="auto">{sheetLabel(source.archive.details)}</b>
+              <span>{sourceWords(source)} This browser has it from another board.</span>
+            </button>
+          </li>
+        ))}
+        <li>
+          <label class="choice choice-file">
+            <input
+              type="file"
+              class="visually-hidden"
+              accept=".json,application/json"
+              data-testid="taking-file"
+              onChange={({ currentTarget }) => {
+                const [file] = currentTarget.files ?? [];
+                if (file) void flow.chooseFile(file);
+                // The same file, mended, can be chosen again.
+                currentTarget.value = '';
+              }}
+            />
+            <b>Choose a file…</b>
+            <span>Saved on the other board, under Export, with “Everything, to take along”.</span>
+          </label>
+        </li>
+      </ul>
+      {kept === null && (
+        <p class="hint" role="status">
+          Looking at what this browser keeps…
+        </p>
+      )}
+      {kept?.length === 0 && (
+        <p class="hint" data-testid="taking-nothing">
+          This browser keeps nothing of yours from another board with this sheet. If you wrote on another
+          computer, save the file there.
+        </p>
+      )}
+      <PasteFile onText={(text) => void flow.chooseText(text)} />
+    </>
+  );
+}
+
+interface PreviewProps {
+  readonly workshop: Workshop;
+  readonly flow: TakingOver;
+  readonly preview: Preview;
+}
+
+function Previewing({ workshop, flow, preview }: PreviewProps) {
+  const { source, along, others } = preview;
+  const words = wordsInWords(along);
+  const bringing = flow.withOthers.value;
+  const nothing = (words === '' || preview.nothingNew) && !bringing;
+  return (
+    <>
+      <p class="hint" dir="auto" data-testid="taking-source">
+        {source.kind === 'file' ? 'From a file' : 'From this browser'}: {sheetLabel(source.archive.details)}.{' '}
+        {sourceWords(source)}{' '}
+        <button type="button" class="link-button" onClick={() => flow.back()}>
+          Take another
+        </button>
+      </p>
+      {preview.otherSheet !== null && (
+        <p class="callout">
+          These words are about another sheet. Its notes are compared by their words all the same; look
+          closely at what belongs together.
+        </p>
+      )}
+      <Pairs preview={preview} onDecide={flow.decide} />
+      {preview.mayOwn && (
+        <label class="toggle-row">
+          <input
+            type="checkbox"
+            checked={flow.ownHere.value}
+            data-testid="taking-own"
+            onChange={({ currentTarget }) => flow.own(currentTarget.checked)}
+          />
+          <span>
+            I own this sheet here, too
+            <span class="hint">
+              You own it on the other board, and nobody does here yet. Whom you confirmed there counts here.
+            </span>
+          </span>
+        </label>
+      )}
+      {others.length > 0 && <BringOthers workshop={workshop} flow={flow} others={others} />}
+      {preview.newerHere > 0 && (
+        <p class="hint">
+          {preview.newerHere === 1 ? 'One of your words is' : `${preview.newerHere} of your words are`} left
+          out, because you have said something newer here.
+        </p>
+      )}
+      <div class="stack">
+        <button
+          type="button"
+          class="button button-primary"
+          data-testid="taking-go"
+          disabled={nothing || flow.step.value.kind === 'asking'}
+          onClick={() => void flow.goAhead()}
+        >
+          {words && !preview.nothingNew ? `Take ${words} along` : bringing ? 'Bring it along' : 'Take along'}
+        </button>
+        {nothing && (
+          <p class="hint" data-testid="taking-nothing-new">
+            {words === ''
+              ? 'There is nothing of yours to take along.'
+              : 'Everything of yours is here already.'}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
