@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseArchive } from '../../src/annotations/parseArchive.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
-import { laneId } from '../../src/workshop/ids.ts';
+import { type TakingOver, takingOver } from '../../src/app/models/takingOver.ts';
+import { removeBrought, takeUp } from '../../src/app/models/takingUp.ts';
+import { BoardRefusal } from '../../src/board/port.ts';
+import { laneId, userId } from '../../src/workshop/ids.ts';
 import { copyBoard } from '../support/copyBoard.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
 
@@ -26,7 +29,11 @@ const textsIn = (person: SomebodyThere): string[] =>
   [...viewOf(person).notes.values()].map(({ text }) => text);
 
 /** Erin's sheet with a note, on a board of its own. */
-async function firstBoard(): Promise<{ readonly there: Gathering; readonly erin: SomebodyThere }> {
+interface Made {
+  readonly there: Gathering;
+  readonly erin: SomebodyThere;
+}
+async function firstBoard(): Promise<Made> {
   const there = gathering();
   const erin = await there.come('Erin Example');
   const form = { ...erin.workshop.drop.defaults(), title: 'Staff ML Engineer', team: 'Credit limits' };
@@ -37,9 +44,11 @@ async function firstBoard(): Promise<{ readonly there: Gathering; readonly erin:
 }
 
 /** A copy of that board, or another board onto which its frame was pasted. */
-async function secondBoard(how: 'copied board' | 'pasted frame') {
-  const first = await firstBoard();
-  const second = gathering();
+async function secondBoard(how: 'copied board' | 'pasted frame', first: Made | null = null) {
+  first ??= await firstBoard();
+  const { copy } = first.there;
+  const kept = (user: string): boolean => user === 'user-erin-example';
+  const second = gathering({ boardId: 'board-2', keeps: (user) => (kept(user) ? [copy()] : []) });
   await second.clock.until(copyBoard(first.there.board, second.board, { records: how === 'copied board' }));
   return { first, second };
 }
@@ -166,5 +175,313 @@ describe('a frame pasted from another board', () => {
     await second.clock.advance(600_000);
     await second.clock.until(max.workshop.lookAgain());
     expect([max.workshop.found.strangers.value.length, max.workshop.found.unfinished.value]).toEqual([1, []]);
+  });
+});
+
+/** On the first board Erin and Max have spoken about two notes; Max is confirmed. */
+async function spokenBoard(): Promise<Made & { readonly max: SomebodyThere }> {
+  const { there, erin } = await firstBoard();
+  await there.clock.until(sheetOf(erin).addNote(direction, 'Pair with each new joiner'));
+  const max = await there.come('Max Example');
+  await there.clock.advance(0);
+  sheetOf(max).claim('manager');
+  await there.clock.advance(0);
+  sheetOf(erin).confirm(max.workshop.me.value?.id ?? userId(''), 'manager');
+  const [one, two] = [...viewOf(erin).notes.keys()];
+  if (!one || !two) throw new Error('no notes');
+  sheetOf(erin).takeStance(one, 'agree', 'we have waited long enough');
+  sheetOf(erin).remark(two, 'How many weeks?', null);
+  sheetOf(max).takeStance(one, 'agree-if', 'with the platform team');
+  sheetOf(max).remark(one, 'Who decides?', null);
+  await there.clock.advance(0);
+  return { there, erin, max };
+}
+
+/** The flow on a person's open sheet, at its first screen or further on. */
+async function flowOf(there: Gathering, { workshop }: SomebodyThere): Promise<TakingOver> {
+  const under = workshop.along.flow.value;
+  if (!under) throw new Error('Nothing is being taken along');
+  const { sheet, context, first } = under;
+  const flow = takingOver({ ...context, sheet, kept: () => workshop.along.kept(sheet.id) });
+  await there.clock.until(flow.start(first));
+  return flow;
+}
+
+/** Erin on the copied board, with what her browser kept before her. */
+async function erinTakes(how: 'copied board' | 'pasted frame' = 'copied board') {
+  const first = await spokenBoard();
+  const { second } = await secondBoard(how, first);
+  const erin = await second.come('Erin Example');
+  const [stranger] = erin.workshop.found.strangers.value;
+  await second.clock.until(erin.workshop.goOnHere(stranger ?? sheetOf(erin).id, 'look'));
+  const flow = await flowOf(second, erin);
+  const [kept] = flow.kept.value ?? [];
+  if (!kept) throw new Error('This browser keeps nothing');
+  await second.clock.until(flow.choose(kept));
+  return { first, second, erin, flow };
+}
+
+const mineOn = (person: SomebodyThere, words: string) => {
+  const found = [...viewOf(person).notes.values()].find(({ text }) => text === words);
+  return found && { stance: found.mine?.reason ?? null, remarks: found.remarkCount, place: found.place };
+};
+
+describe('taking one’s words along', () => {
+  test.each(['copied board', 'pasted frame'] as const)(
+    'to a %s: found by their words, shown first, then said here as they were said there',
+    async (how) => {
+      const { second, erin, flow } = await erinTakes(how);
+      const preview = flow.preview.value;
+      expect(preview?.rows.map(({ text, here, found, mine }) => ({ text, here, found, mine }))).toEqual([
+        { text: note, here: note, found: 'same text and lane', mine: { stance: 'agree', remarks: 0 } },
+        {
+          text: 'Pair with each new joiner',
+          here: 'Pair with each new joiner',
+          found: 'same text and lane',
+          mine: { stance: null, remarks: 1 },
+        },
+      ]);
+      expect(preview).toMatchObject({ along: { stances: 1, remarks: 1 }, newerHere: 0, mayOwn: true });
+      expect(viewOf(erin).talk.desks.get(userId('user-erin-example'))?.stances.size).toBe(0);
+
+      await second.clock.until(flow.goAhead());
+      await second.clock.advance(0);
+      expect(mineOn(erin, note)).toEqual({
+        stance: 'we have waited long enough',
+        remarks: 0,
+        place: 'lane',
+      });
+      expect(mineOn(erin, 'Pair with each new joiner')).toMatchObject({ remarks: 1 });
+      expect(viewOf(erin)).toMatchObject({ engineer: 'user-erin-example', me: { role: 'engineer' } });
+      expect(flow.step.value).toMatchObject({
+        kind: 'done',
+        words: 'Done. You have your 1 view and 1 remark here, too.',
+      });
+      // Nobody else's words came along.
+      expect(viewOf(erin).content.brought).toEqual([]);
+    },
+  );
+
+  test('twice doubles nothing, and says so beforehand', async () => {
+    const { second, erin, flow } = await erinTakes();
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    erin.workshop.along.begin(sheetOf(erin));
+    const again = await flowOf(second, erin);
+    const [kept] = again.kept.value ?? [];
+    if (kept) await second.clock.until(again.choose(kept));
+    expect(again.preview.value?.nothingNew).toBe(true);
+    await second.clock.until(again.goAhead());
+    await second.clock.advance(0);
+    expect(mineOn(erin, 'Pair with each new joiner')?.remarks).toBe(1);
+    expect(again.step.value).toMatchObject({ kind: 'done', undo: null });
+  });
+
+  test('is undone with a click, without what was said here since', async () => {
+    const { second, erin, flow } = await erinTakes();
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    const [one] = [...viewOf(erin).notes.keys()];
+    if (one) sheetOf(erin).remark(one, 'Said since', null);
+    const step = flow.step.value;
+    if (step.kind === 'done') step.undo?.();
+    await second.clock.advance(0);
+    expect([mineOn(erin, note), mineOn(erin, 'Pair with each new joiner')]).toEqual([
+      { stance: null, remarks: 1, place: 'lane' },
+      { stance: null, remarks: 0, place: 'lane' },
+    ]);
+    expect(flow.step.value.kind).toBe('preview');
+  });
+
+  test('what is unticked stays behind, and a note that was reworded can be pointed at', async () => {
+    const first = await spokenBoard();
+    const { second } = await secondBoard('copied board', first);
+    const words = 'Something quite different by now';
+    for (const { id, text } of [...second.board.items.values()])
+      if (text === note) second.board.edit(id, { text: words });
+    const erin = await second.come('Erin Example');
+    await second.clock.until(erin.workshop.goOnHere(sheetOf(erin).id, 'look'));
+    const flow = await flowOf(second, erin);
+    const [kept] = flow.kept.value ?? [];
+    if (kept) await second.clock.until(flow.choose(kept));
+    const [unfound, other] = flow.preview.value?.rows ?? [];
+    const [target] = flow.preview.value?.free ?? [];
+    expect([unfound?.found, target?.text]).toEqual([null, words]);
+    if (!unfound || !other || !target) throw new Error('no rows');
+    flow.decide(unfound.from, { to: target.id });
+    flow.decide(other.from, { along: false });
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    expect([mineOn(erin, words), mineOn(erin, 'Pair with each new joiner')]).toEqual([
+      { stance: 'we have waited long enough', remarks: 0, place: 'lane' },
+      { stance: null, remarks: 0, place: 'lane' },
+    ]);
+  });
+
+  test('words about a note that was deleted are kept with what it said, also when it went meanwhile', async () => {
+    const { second, erin, flow } = await erinTakes();
+    const gone = [...second.board.items.values()].find(({ text }) => text === note);
+    if (gone) second.board.take(gone.id);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    expect(viewOf(erin).gone.map(({ text, mine }) => [text, mine?.reason])).toEqual([
+      [note, 'we have waited long enough'],
+    ]);
+    expect(flow.step.value).toMatchObject({
+      words: expect.stringContaining('taken off the board meanwhile'),
+    });
+  });
+
+  test('something newer said here stays, and that is told', async () => {
+    const { second, erin, flow } = await erinTakes();
+    await second.clock.advance(60_000);
+    const [one] = [...viewOf(erin).notes.values()].filter(({ text }) => text === note);
+    if (one) sheetOf(erin).takeStance(one.id, 'disagree', 'I have changed my mind');
+    await second.clock.advance(0);
+    expect(flow.preview.value?.newerHere).toBe(1);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    expect(mineOn(erin, note)?.stance).toBe('I have changed my mind');
+  });
+
+  test('a board that refuses leaves everything as it was, and says so', async () => {
+    let refusing = false;
+    const first = await spokenBoard();
+    const second = gathering({
+      boardId: 'board-2',
+      keeps: () => [first.there.copy()],
+      refuse: () => (refusing ? new BoardRefusal('no-access', 'No.') : null),
+    });
+    await second.clock.until(copyBoard(first.there.board, second.board, { records: true }));
+    const erin = await second.come('Erin Example');
+    await second.clock.until(erin.workshop.goOnHere(sheetOf(erin).id, 'look'));
+    const flow = await flowOf(second, erin);
+    const [kept] = flow.kept.value ?? [];
+    refusing = true;
+    if (kept) await second.clock.until(flow.choose(kept));
+    expect([flow.step.value.kind, flow.problem.value]).toEqual([
+      'choosing',
+      expect.stringContaining('Ask its owner for edit rights'),
+    ]);
+  });
+});
+
+describe('from a file', () => {
+  async function atTheFile() {
+    const first = await spokenBoard();
+    await first.there.clock.until(sheetOf(first.erin).exports.saveArchive());
+    const text = new TextDecoder().decode(first.erin.files[0]?.bytes);
+    const { second } = await secondBoard('copied board', first);
+    const max = await second.come('Max Example');
+    await second.clock.until(max.workshop.goOnHere(sheetOf(max).id, 'look'));
+    const flow = await flowOf(second, max);
+    return { second, max, flow, text };
+  }
+  const fileOf = (text: string, size = text.length) => ({ size, text: async () => text });
+
+  test('a person in an empty browser takes their words along, and their role', async () => {
+    const { second, max, flow, text } = await atTheFile();
+    expect(flow.kept.value).toEqual([]);
+    await second.clock.until(flow.chooseFile(fileOf(text)));
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    expect(mineOn(max, note)).toEqual({ stance: 'with the platform team', remarks: 1, place: 'lane' });
+    expect(viewOf(max)).toMatchObject({ engineer: null, me: { role: 'manager', confirmed: false } });
+  });
+
+  test('what is no file of ours, damaged, newer, too large or unreadable is told, and nothing is taken', async () => {
+    const { second, flow, text } = await atTheFile();
+    const told: (string | null)[] = [];
+    const files = [
+      fileOf('hello'),
+      fileOf('{"format":"something else"}'),
+      fileOf(text.slice(0, -40)),
+      fileOf(text.replace('"version":1', '"version":2').replace('"version": 1', '"version": 2')),
+      fileOf(text.replace('"agree-if"', '"perhaps"')),
+      fileOf(text, 1e9),
+      { size: 1, text: () => Promise.reject(new Error('gone')) },
+    ];
+    for (const file of files) {
+      await second.clock.until(flow.chooseFile(file));
+      told.push(flow.problem.value?.slice(0, 40) ?? null);
+    }
+    expect(told).toEqual([
+      'This is no file of Rolewright, or part o',
+      'This is no file of Rolewright. Choose on',
+      'This is no file of Rolewright, or part o',
+      'This file was saved by a newer version o',
+      'Part of this file is missing or was chan',
+      'This is too large to be a file of Rolewr',
+      'The browser could not read this file. Ch',
+    ]);
+    expect([flow.step.value.kind, flow.preview.value]).toEqual(['choosing', null]);
+  });
+});
+
+describe('other people’s words', () => {
+  test('stay behind unless asked for, come as a record, and are taken up by whoever said them', async () => {
+    const { second, erin, flow } = await erinTakes();
+    flow.askForOthers();
+    flow.answer(false);
+    expect(flow.withOthers.value).toBe(false);
+    flow.askForOthers();
+    flow.answer(true);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    const [onNote] = [...viewOf(erin).notes.values()].filter(({ text }) => text === note);
+    expect(onNote).toMatchObject({
+      others: [],
+      state: 'open',
+      brought: [
+        {
+          owner: 'user-max-example',
+          name: 'Max Example',
+          by: 'Erin Example',
+          stance: { value: 'agree-if', reason: 'with the platform team' },
+          remarks: [{ text: 'Who decides?' }],
+        },
+      ],
+    });
+
+    const max = await second.come('Max Example');
+    await second.clock.advance(0);
+    expect(viewOf(max).content.brought.map(({ desk }) => desk.owner)).toEqual(['user-max-example']);
+    takeUp(max.workshop, sheetOf(max));
+    await second.clock.advance(0);
+    expect(mineOn(max, note)).toEqual({ stance: 'with the platform team', remarks: 1, place: 'lane' });
+    expect(viewOf(erin).content.brought).toEqual([]);
+    // Erin owned the sheet there and took her word on who is who along.
+    expect(viewOf(max).me).toMatchObject({ role: 'manager', confirmed: true });
+  });
+
+  test('are removed by whoever said them, and can’t be brought again', async () => {
+    const { second, erin, flow } = await erinTakes();
+    flow.answer(true);
+    await second.clock.until(flow.goAhead());
+    const max = await second.come('Max Example');
+    await second.clock.advance(0);
+    removeBrought(max.workshop, sheetOf(max));
+    await second.clock.advance(0);
+    expect(viewOf(erin).content.brought).toEqual([]);
+    erin.workshop.along.begin(sheetOf(erin));
+    const again = await flowOf(second, erin);
+    const [kept] = again.kept.value ?? [];
+    if (kept) await second.clock.until(again.choose(kept));
+    again.answer(true);
+    await second.clock.until(again.goAhead());
+    await second.clock.advance(0);
+    expect(viewOf(erin).content.brought).toEqual([]);
+    expect(again.step.value).toMatchObject({
+      words: expect.stringContaining('nothing of theirs be brought'),
+    });
+  });
+
+  test('an offer that was declined is not made again in this browser', async () => {
+    const { second } = await secondBoard('copied board');
+    const erin = await second.come('Erin Example');
+    const { along } = erin.workshop;
+    expect(along.declined(sheetOf(erin).id)).toBe(false);
+    along.decline(sheetOf(erin).id);
+    expect(along.declined(sheetOf(erin).id)).toBe(true);
   });
 });

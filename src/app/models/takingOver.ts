@@ -111,6 +111,7 @@ export function failureWords(failure: ArchiveFailure): string {
     case 'too-large':
       return 'This is too large to be a file of Rolewright, so it was not opened.';
     case 'not-json':
+      return 'This is no file of Rolewright, or part of it is missing. Choose one that was saved with “Everything, to take along”, or save it once more.';
     case 'not-ours':
       return 'This is no file of Rolewright. Choose one that was saved there with “Everything, to take along”; its name ends in .rolewright.json.';
     case 'newer':
