@@ -133,7 +133,10 @@ function grouped(
   const found = new Map<string, PresentNote[]>();
   for (const note of notes) {
     const known = paired.has(note.id) ? null : key(note);
-    if (known !== null) found.set(known, [...(found.get(known) ?? []), note]);
+    if (known === null) continue;
+    const group = found.get(known);
+    if (group) group.push(note);
+    else found.set(known, [note]);
   }
   return found;
 }

@@ -72,8 +72,9 @@ export const isNewerHere = (entry: unknown, taken: TakenWord): boolean => {
 
 function* about(doc: Y.Doc, kind: TakenWord['kind'], id: string): Iterable<readonly [string, TakenWord]> {
   const start = keysStart(kind, id);
-  for (const [key, value] of sorted(takenRoot(doc))) {
-    const taken = key.startsWith(start) ? parseTaken(key, value) : null;
+  const keys = [...takenRoot(doc).keys()].filter((key) => key.startsWith(start));
+  for (const key of keys.sort()) {
+    const taken = parseTaken(key, takenRoot(doc).get(key));
     if (taken) yield [key, taken];
   }
 }

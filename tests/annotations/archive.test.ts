@@ -1,4 +1,5 @@
 /** What a sheet's archive holds, that a file of it reads back as the same, and what other files are answered. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -19,6 +20,7 @@ import {
   one,
   remark,
   stance,
+  suggestion,
   text,
   two,
   verdict,
@@ -204,4 +206,17 @@ describe('a file that is no archive of ours', () => {
   test('is read nevertheless behind the mark that some editors put first', () => {
     expect(answer(`\ufeff${fileOf()}`).ok).toBe(true);
   });
+});
+
+test('the page that tells how a file looks names every field, and no other', () => {
+  const page = readFileSync('docs/file-format.md', 'utf8');
+  const example = /```jsonc\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const named = new Set([...example.matchAll(/"(\w+)": /g)].map(([, key]) => key));
+  const brought = { desk: mona1, by: erin, at: two, board: 'board 0' };
+  const all = fileOf({
+    content: { ...readSheet(sheet()), brought: [brought] },
+    desks: [{ ...erin1, remarks: [suggestion('r2', 'Cut it to one hour')] }, mona1],
+  });
+  const there = new Set([...all.matchAll(/^ *"(\w+)": /gm)].map(([, key]) => key));
+  expect([...named].sort()).toEqual([...there].sort());
 });
