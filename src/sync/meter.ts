@@ -100,6 +100,9 @@ export function budgetMeter(now: () => number, random: Random, limits: Budgets =
   const paceOf = (window: Window): number =>
     (share[window] / seconds[window]) * (0.25 + 2 * Math.max(0, 1 - used(window)));
 
+  /** Refused just now. Who only reads makes no other calls, so after a while background work has to try. */
+  const refusedLately = (): boolean => row !== null && Math.abs(now() - row.last) < paces.surelyNextMinute;
+
   return {
     async run(credits, call) {
       const started = now();
@@ -122,7 +125,7 @@ export function budgetMeter(now: () => number, random: Random, limits: Budgets =
     pace: () => Math.min(paceOf('minute'), paceOf('hour')),
     pause: () => Math.max(0, Math.min(pausedUntil - now(), retry.most * 1.2)),
     near,
-    free: () => row === null && used('minute') < paces.upkeepUntil && used('hour') < paces.upkeepUntil,
+    free: () => !refusedLately() && used('minute') < paces.upkeepUntil && used('hour') < paces.upkeepUntil,
     saw(user, credits) {
       heard.add(credits);
       if (people.size < paces.mostPeople) people.set(user, now());

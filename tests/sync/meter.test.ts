@@ -129,6 +129,17 @@ describe('the meter', () => {
     expect(crowd.meter.pause()).toBeGreaterThan(0);
   });
 
+  test('lets who only reads try again a minute after a refusal, and not sooner', async () => {
+    const { meter, pass, fails } = atHome();
+    await fails(rate);
+    pass(minute);
+    expect(meter.free()).toBe(false);
+    pass(minute);
+    expect(meter.free()).toBe(true);
+    await fails(rate);
+    expect(meter.free()).toBe(false);
+  });
+
   test('counts what other pages of this browser use, and waits with them', async () => {
     const { meter, goes } = atHome();
     await goes();
