@@ -123,15 +123,25 @@ export function boardStates(context: Context): BoardStates {
     return isWhole(head, text) ? text : null;
   }
 
-  function report(kind: 'missing' | 'damaged' | 'newer', device: string): 'not-well' {
-    // That our own state is not there before its first save is no problem.
+  /** It could not be read now. Where that is for the budget only, `calls.reading` says so and nothing is wrong. */
+  function notRead(device: string, error: unknown): 'not-well' {
+    return calls.isForBudget(error) ? leave(device) : report('missing', device);
+  }
+
+  /** What lies there is not known to be well any more. */
+  function leave(device: string): 'not-well' {
     const entry = followed.get(device);
     if (entry) {
       entry.checksum = null;
       entry.digest = null;
     }
-    if (kind !== 'missing' || device !== self) problems.report({ kind, document: name, who: device });
     return 'not-well';
+  }
+
+  function report(kind: 'missing' | 'damaged' | 'newer', device: string): 'not-well' {
+    // That our own state is not there before its first save is no problem.
+    if (kind !== 'missing' || device !== self) problems.report({ kind, document: name, who: device });
+    return leave(device);
   }
 
   /** Takes in one device's state. */
@@ -193,8 +203,8 @@ export function boardStates(context: Context): BoardStates {
       try {
         outcome = await take(device, next);
         if (device === self) judgeOwn(next, outcome);
-      } catch {
-        outcome = report('missing', device); // a slice could not be read now
+      } catch (error) {
+        outcome = notRead(device, error); // or a slice of it
       }
     }
     entry.reading = false;
@@ -214,8 +224,8 @@ export function boardStates(context: Context): BoardStates {
     let value: unknown;
     try {
       value = await calls.read(() => board.get(headKey(device, name)));
-    } catch {
-      report('missing', device);
+    } catch (error) {
+      notRead(device, error);
       const entry = followed.get(device);
       if (entry) entry.failures += 1;
       context.onRead();

@@ -40,6 +40,8 @@ export interface Calls {
   /** How writing goes. */
   readonly health: Observable<Health>;
   readonly reading: Observable<Health>;
+  /** Whether a call failed for the budget only: nothing is wrong, it is a matter of waiting. */
+  isForBudget(error: unknown): boolean;
   /** Background work waits here while the budget is near its end. */
   whenFree(): Promise<void>;
 }
@@ -102,6 +104,10 @@ export function boardCalls(timers: Timers, meter: Meter): Calls {
     send: run,
     health: writes.health,
     reading: reads.health,
+    isForBudget(error) {
+      const failure = failureOf(error);
+      return failure === 'rate' || (failure === 'refused' && meter.near());
+    },
     async whenFree() {
       while (!meter.free()) await wait(timers, freeLook);
     },

@@ -55,3 +55,28 @@ test.each([
   },
   60_000,
 );
+
+test('who comes while the budget is used up is told of no failure, and reads all when it renews', async () => {
+  const { clock, network, device } = syncWorld();
+  const erin = device('erin').openPage().sync;
+  erin.open('desk/s/erin').doc.getMap('words').set('said', 'before');
+  await clock.advance(15_000);
+  // Nobody tells the newcomer anything: each value has to be asked for.
+  network.set({ loss: 1, lostNotice: 1 });
+  let refused = 0;
+  const max = device('max').openPage().sync;
+  const problems: unknown[] = [];
+  max.problems.subscribe((list) => problems.push(...list));
+  const { doc } = max.open('desk/s/erin');
+  // The registry is read, and then the budget is at its end.
+  await clock.advance(500);
+  network.budget(() => {
+    refused += 1;
+    return 'rate';
+  });
+  await clock.advance(40_000);
+  expect([refused > 0, doc.getMap('words').toJSON(), problems]).toEqual([true, {}, []]);
+  network.budget(null);
+  await clock.advance(4 * 60_000);
+  expect([doc.getMap('words').toJSON(), problems]).toEqual([{ said: 'before' }, []]);
+});
