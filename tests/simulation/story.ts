@@ -11,7 +11,8 @@
  *
  * Z6  A document whose deletion was asked for, as far as Z3 to Z5 promise it of any change, is nowhere: everybody who is
  *     there says so, a newcomer reads nothing of it, no disk that is still in use keeps it, and no stored value holds
- *     it but those of devices that never came back. Nothing else is ever deleted. Of its words nothing is asked.
+ *     it but those of devices that never came back, or whose values somebody damaged. Nothing else is ever deleted. Of
+ *     its words nothing is asked.
  * Z7  A browser that was asked to keep nothing keeps nothing until it is opened again.
  *
  * What somebody damaged in the storage can't be read from it until it is repaired. So the promises of the one device
@@ -135,7 +136,6 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   /** Documents that somebody asked to delete. */
   const condemned = new Set<string>();
   const damagedRegistries = new Set<string>();
-  const damagedKeys = new Set<string>();
   let edits = 0;
 
   const kept = new Map<string, Change>();
@@ -237,6 +237,8 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
     if (page.asleep || browser.kind === 'forgetful') return;
     // Pages that can't hear each other go on, and keep what they say from now on.
     browser.emptied = browser.kind === 'ordinary';
+    // What a frozen page was writing at that very moment would come after, and nobody could tell it to stop.
+    await clock.advance(0);
     browser.knows.clear();
     browser.device.gone = true;
     browser.device = newDevice(`${browser.name}n${devices.length}`);
@@ -255,7 +257,6 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
     const key = keys[step.key % Math.max(1, keys.length)];
     if (key === undefined) return;
     if (key.startsWith('registry/')) damagedRegistries.add(key);
-    damagedKeys.add(key);
     for (const device of devices) device.damaged ||= device.name === deviceIn(key);
     if (step.how === 'gone') network.remove(key);
     else network.put(key, damaged(step.how, network.read(key), network.readOlder(key)));
@@ -345,12 +346,13 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   async function leftOf(deleted: readonly string[]): Promise<string[]> {
     const comesBack = (key: string): boolean =>
       browsers.some(
-        ({ kind, device }) => kind === 'ordinary' && !device.gone && device.name === deviceIn(key),
+        ({ kind, device: { name, gone, damaged } }) =>
+          kind === 'ordinary' && !gone && !damaged && name === deviceIn(key),
       );
     const stored = network
       .keys()
       .filter((key) => deleted.some((name) => /^[ds]\//.test(key) && key.endsWith(`/${name}`)))
-      .filter((key) => comesBack(key) && !damagedKeys.has(key) && !isErased(network.read(key)))
+      .filter((key) => comesBack(key) && !isErased(network.read(key)))
       .map((key) => `${key} is not erased`);
     const kept: string[] = [];
     for (const { name, disk, lost } of browsers)
