@@ -1,6 +1,6 @@
 /** Every plug pulled in a real browser: what the panel says about people's words then, and that none of them is lost. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addSticky, openPanel, rowWith } from './setup/steps.ts';
+import { addSticky, openPanel, rowWith, turn } from './setup/steps.ts';
 import { type Person, startWorld, type World } from './setup/world.ts';
 
 const note = 'Cut the nightly job to two hours';
@@ -11,18 +11,6 @@ let world: World;
 let erin: Person;
 let max: Person;
 let pia: Person;
-
-/** Turns a switch of this window's board in the developer menu. */
-async function turn({ page }: Person, name: string, value: string): Promise<void> {
-  await page.getByTestId('developer-button').click();
-  const field = page.getByTestId(`switch-${name}`);
-  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
-  else {
-    await field.fill(value);
-    await field.blur();
-  }
-  await page.getByTestId('developer-button').click();
-}
 
 async function say({ panel }: Person, words: string): Promise<void> {
   await panel.getByTestId('add-remark').click();

@@ -35,3 +35,15 @@ export async function addSticky(
   await page.keyboard.press('Escape');
   await page.mouse.click(box.x + box.width / 2, 60);
 }
+
+/** Turns a switch of this window's board in the developer menu. */
+export async function turn({ page }: Person, name: string, value: string): Promise<void> {
+  await page.getByTestId('developer-button').click();
+  const field = page.getByTestId(`switch-${name}`);
+  if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
+  else {
+    await field.fill(value);
+    await field.blur();
+  }
+  await page.getByTestId('developer-button').click();
+}

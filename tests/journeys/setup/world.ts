@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright';
-import { startLocalBoard } from '../../../src/local-board/server/localBoard.ts';
+import { type LocalBoardOptions, startLocalBoard } from '../../../src/local-board/server/localBoard.ts';
 import { startAppServer } from '../../../src/server/appServer.ts';
 import { chromiumArguments, ensureChromium } from '../../support/chromium.ts';
 
@@ -22,7 +22,13 @@ export interface World {
   /** Opens a board as somebody, in a browser context (a browser of their own). */
   join(
     name: string,
-    options?: { readonly board?: string; readonly query?: string; readonly context?: BrowserContext },
+    options?: {
+      readonly board?: string;
+      readonly query?: string;
+      readonly context?: BrowserContext;
+      /** A window that shows the panel and little of the board: many of them cost little to paint. */
+      readonly window?: 'usual' | 'small';
+    },
   ): Promise<Person>;
   /** Stops the board and starts it again on the same port with the same folder. */
   restart(): Promise<void>;
@@ -32,7 +38,13 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+/** The sizes of windows, in pixels. */
+const windows = { usual: { width: 1440, height: 900 }, small: { width: 900, height: 600 } } as const;
+
+/** `options`: switches that hold for everybody, for example, or another clock. */
+export async function startWorld(
+  options: Pick<LocalBoardOptions, 'switches' | 'clock'> = {},
+): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rolewright-journey-'));
   const browser: Browser = await chromium.launch({
     executablePath: ensureChromium(),
@@ -52,26 +64,24 @@ export async function startWorld(): Promise<World> {
       pageDir: 'dist/local-board',
       defaultApp: appUrl,
       defaultAppName: 'Rolewright',
+      ...options,
     });
-  let board = await open();
+  let server = await open();
 
   return {
     boardUrl: boardOrigin,
     dataDir,
-    async join(name, options = {}) {
+    async join(name, { board = 'story', query = '', context: given, window = 'usual' } = {}) {
       const context =
-        options.context ??
+        given ??
         (await browser.newContext({
-          viewport: { width: 1440, height: 900 },
+          viewport: windows[window],
           acceptDownloads: true,
           permissions: ['clipboard-read', 'clipboard-write'],
         }));
       context.setDefaultTimeout(30_000);
       const page = await context.newPage();
-      const query = options.query ? `&${options.query}` : '';
-      await page.goto(
-        `${boardOrigin}/board/${options.board ?? 'story'}?user=${encodeURIComponent(name)}${query}`,
-      );
+      await page.goto(`${boardOrigin}/board/${board}?user=${encodeURIComponent(name)}&${query}`);
       return {
         context,
         page,
@@ -80,17 +90,17 @@ export async function startWorld(): Promise<World> {
       };
     },
     async restart() {
-      await board.close();
-      board = await open();
+      await server.close();
+      server = await open();
     },
-    pause: () => board.close(),
+    pause: () => server.close(),
     async resume() {
-      board = await open();
+      server = await open();
     },
     async stop() {
       await browser.close();
       await app.close();
-      await board.close();
+      await server.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
