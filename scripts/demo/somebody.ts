@@ -63,7 +63,7 @@ export async function somebody(
     screens: miroScreens(miro, calls),
     openDocuments: async (user) => ({
       // Nobody types here; what is said is sent at once.
-      shelf: { keys: () => [], read: () => null, write: () => undefined },
+      shelf: { keys: () => [], read: () => null, write: () => false },
       alone: async () => onlyPage,
       sync: createSync({
         wire: miroWire(miro, calls),

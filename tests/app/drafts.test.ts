@@ -7,7 +7,11 @@ function memoryShelf(): DraftShelf {
   return {
     keys: () => [...kept.keys()],
     read: (key) => kept.get(key) ?? null,
-    write: (key, text) => void (text === null ? kept.delete(key) : kept.set(key, text)),
+    write(key, text) {
+      if (text === null) kept.delete(key);
+      else kept.set(key, text);
+      return true;
+    },
   };
 }
 
@@ -54,5 +58,28 @@ describe('words not sent yet', () => {
     drafts.flush();
     const later = openDrafts(shelf, clock);
     expect([later.get('remark:1'), later.about(':1')]).toEqual([undefined, false]);
+  });
+
+  test('are at risk exactly while a browser that keeps nothing has some', () => {
+    let denied = false;
+    const shelf = memoryShelf();
+    const drafts = openDrafts(
+      { ...shelf, write: (key, text) => !denied && shelf.write(key, text) },
+      virtualClock(),
+    );
+    const risks: boolean[] = [];
+    const write = (text: string) => {
+      drafts.set('remark:1', text);
+      drafts.flush();
+      risks.push(drafts.atRisk());
+    };
+    write('kept');
+    denied = true;
+    write('not kept');
+    write('');
+    write('again');
+    denied = false;
+    write('kept again');
+    expect(risks).toEqual([false, true, false, true, false]);
   });
 });

@@ -88,7 +88,11 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           shelf: {
             keys: () => [...facts.keys()],
             read: (key) => facts.get(key) ?? null,
-            write: (key, text) => void (text === null ? facts.delete(key) : facts.set(key, text)),
+            write(key, text) {
+              if (text === null) facts.delete(key);
+              else facts.set(key, text);
+              return true;
+            },
           },
         }),
         otherCopies: async (me) => keeps(me),

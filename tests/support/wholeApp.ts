@@ -107,7 +107,7 @@ export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
         people: miroPeople(miro, calls),
         screens: miroScreens(miro, calls),
         openDocuments: async (user) => ({
-          shelf: { keys: () => [], read: () => null, write: () => undefined },
+          shelf: { keys: () => [], read: () => null, write: () => false },
           alone: async () => onlyPage,
           sync: createSync({
             wire: miroWire(miro, calls),

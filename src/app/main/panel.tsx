@@ -1,6 +1,5 @@
 /** The panel page. */
 import { render } from 'preact';
-import { onlyInThisPage } from '../models/savedWords.ts';
 import { openWorkshop } from '../models/workshop.ts';
 import { Outside } from '../views/outside.tsx';
 import { Panel } from '../views/panel.tsx';
@@ -18,13 +17,6 @@ if (platform) {
   render(<Panel workshop={workshop} />, root);
   void workshop.start();
   watchPerson(window, workshop);
-  // A page that is taken away may only hear that it lost the focus.
-  window.addEventListener('blur', () => workshop.keepDrafts());
-  document.addEventListener('visibilitychange', () => void workshop.flush());
-  window.addEventListener('beforeunload', (event) => {
-    // Only words that exist nowhere else are worth asking about.
-    if (onlyInThisPage(workshop.saved.value)) event.preventDefault();
-  });
 } else {
   render(<Outside />, root);
 }

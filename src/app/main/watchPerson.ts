@@ -11,4 +11,19 @@ export function watchPerson(page: Window & typeof globalThis, workshop: Workshop
     workshop.presence()?.leave();
     void workshop.flush();
   });
+  // A page that is taken away may only hear that it lost the focus.
+  page.addEventListener('blur', workshop.keepDrafts);
+  page.document.addEventListener('visibilitychange', () => void workshop.flush());
+  warnBeforeLeaving(page, workshop);
+}
+
+/**
+ * Asks before the tab closes with words that are nowhere else. Miro lets no app ask before its panel or modal is closed
+ * (there is no call for it, and a frame that is taken out of a page is not asked): words that were sent are then still
+ * with the other pages of this tab, which ask when it closes.
+ */
+export function warnBeforeLeaving(page: Window, workshop: Workshop): void {
+  page.addEventListener('beforeunload', (event) => {
+    if (workshop.atRisk()) event.preventDefault();
+  });
 }

@@ -25,10 +25,11 @@ export function webShelf(storage: () => Storage, name: string): DraftShelf {
     write(key, text) {
       if (text === null) memory.delete(key);
       else memory.set(key, text);
-      attempt((kept) => {
+      return attempt((kept) => {
         if (text === null) kept.removeItem(start + key);
         else kept.setItem(start + key, text);
-      }, undefined);
+        return true;
+      }, false);
     },
   };
 }

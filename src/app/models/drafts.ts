@@ -16,8 +16,8 @@ const pace = 500;
 export interface DraftShelf {
   keys(): readonly string[];
   read(key: string): string | null;
-  /** Null takes it away. */
-  write(key: string, text: string | null): void;
+  /** Null takes it away. False when the browser keeps it no longer than the page lives. */
+  write(key: string, text: string | null): boolean;
 }
 
 export interface Drafts {
@@ -28,6 +28,8 @@ export interface Drafts {
   about(ending: string): boolean;
   /** Throws away what was about these ids; without any, everything. */
   forget(ids?: readonly string[]): void;
+  /** Whether some draft is in this page's memory only, as far as was written: closing the page would lose it. */
+  atRisk(): boolean;
   /** Writes what waits to be written; for a page about to go. */
   flush(): void;
 }
@@ -39,11 +41,15 @@ export function openDrafts(shelf: DraftShelf, clock: Clock): Drafts {
     if (text) drafts.set(key.slice(prefix.length), text);
   }
   const unwritten = new Set<string>();
+  const refused = new Set<string>();
   let cancelSaving: Disposer | null = null;
   const save = (): void => {
     cancelSaving?.();
     cancelSaving = null;
-    for (const key of unwritten) shelf.write(prefix + key, drafts.get(key) ?? null);
+    for (const key of unwritten) {
+      if (shelf.write(prefix + key, drafts.get(key) ?? null)) refused.delete(key);
+      else refused.add(key);
+    }
     unwritten.clear();
   };
   return {
@@ -63,6 +69,7 @@ export function openDrafts(shelf: DraftShelf, clock: Clock): Drafts {
         }
       save();
     },
+    atRisk: () => [...refused].some((key) => drafts.has(key)),
     flush: save,
   };
 }

@@ -22,6 +22,7 @@ import { notices } from './notices.ts';
 import type { Platform } from './platform.ts';
 import type { Presence } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
+import { onlyInThisPage } from './savedWords.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetList } from './sheetList.ts';
 import { type SheetModel, sheetModel } from './sheetModel.ts';
@@ -76,6 +77,10 @@ export interface Workshop {
   tell(notice: NoticeContent): void;
   dismissNotice(): void;
   openWide(): void;
+  /** Whether closing this page now would lose words, sent or not. */
+  atRisk(): boolean;
+  /** The connection may have come or gone: asks the board. */
+  lookForBoard(): void;
   /** Unsent words go to disk; for a page that may be about to go. */
   keepDrafts(): void;
   /** Everything written so far is safe when this resolves. */
@@ -428,6 +433,11 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         (error: BoardRefusal) => tell({ tone: 'warn', message: refusalWords(error, 'open the wide view') }),
       );
     },
+    atRisk() {
+      drafts?.flush();
+      return onlyInThisPage(saved.value) || drafts?.atRisk() === true;
+    },
+    lookForBoard: () => void sync?.refresh(),
     keepDrafts: () => drafts?.flush(),
     async flush() {
       drafts?.flush();

@@ -79,6 +79,11 @@ export function WordsForm(props: Props) {
           onInput={({ currentTarget }) => draft.write(currentTarget.value)}
         />
       </label>
+      {drafts.atRisk() && (
+        <p class="hint" data-testid="draft-at-risk">
+          This browser keeps no unsent words. Send them before you close this.
+        </p>
+      )}
       <div class="actions">
         <button type="submit" class="button button-primary button-small" disabled={!ready}>
           {busy ? sending : send}

@@ -12,6 +12,7 @@ function shelf(): Drafts & { readonly kept: Map<string, string> } {
     set: (key, text) => void (text === '' ? kept.delete(key) : kept.set(key, text)),
     about: () => false,
     forget: () => undefined,
+    atRisk: () => false,
     flush: () => undefined,
   };
 }
@@ -124,4 +125,10 @@ test('a remark half written survives closing the card and opening another', asyn
   await back();
   await open('First');
   expect((screen.find('remark-text') as HTMLTextAreaElement).value).toBe('Half a tho');
+});
+
+test('a form says so where the browser keeps no unsent words', () => {
+  expect(form(shelf()).screen.all('draft-at-risk')).toEqual([]);
+  const { screen } = form({ ...shelf(), atRisk: () => true });
+  expect(screen.find('draft-at-risk').textContent).toMatch(/send them before you close/i);
 });
