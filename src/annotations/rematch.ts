@@ -13,7 +13,7 @@
  */
 import type { ItemId } from '../workshop/ids.ts';
 import type { ArchivedNote } from './archive.ts';
-import { similarity } from './similarity.ts';
+import { letterPairs, similarity } from './similarity.ts';
 import { normalised } from './text.ts';
 
 export type PresentNote = Pick<ArchivedNote, 'id' | 'text' | 'lanes' | 'box'>;
@@ -147,15 +147,21 @@ function mutuallyBest(
   to: readonly PresentNote[],
 ): readonly (readonly [PresentNote, PresentNote])[] {
   if (from.length > mostCompared || to.length > mostCompared) return [];
-  const scores = from.map((a) => to.map((b) => similarity(a.text, b.text)));
-  return from.flatMap((a, row) =>
-    to.flatMap((b, column): (readonly [PresentNote, PresentNote])[] => {
-      const score = scores[row]?.[column] ?? 0;
-      const rivals = [
-        ...(scores[row]?.filter((_, other) => other !== column) ?? []),
-        ...scores.filter((_, other) => other !== row).map((each) => each[column] ?? 0),
-      ];
-      return score >= similarEnough && rivals.every((rival) => rival < score) ? [[a, b]] : [];
-    }),
-  );
+  const pairsIn = (notes: readonly PresentNote[]) => notes.map(({ text }) => letterPairs(text));
+  const [mine, theirs] = [pairsIn(from), pairsIn(to)];
+  const scores = mine.map((a) => theirs.map((b) => similarity(a, b)));
+  const forEach = scores.map(onlyBest);
+  const forOther = to.map((_, column) => onlyBest(scores.map((row) => row[column] ?? 0)));
+  return from.flatMap((a, row): (readonly [PresentNote, PresentNote])[] => {
+    const column = forEach[row] ?? -1;
+    const b = to[column];
+    return b && forOther[column] === row ? [[a, b]] : [];
+  });
+}
+
+/** Where the best score stands, if it is good enough and no other is as good; otherwise -1. */
+function onlyBest(scores: readonly number[]): number {
+  const best = Math.max(similarEnough, ...scores);
+  const first = scores.indexOf(best);
+  return scores.lastIndexOf(best) === first ? first : -1;
 }

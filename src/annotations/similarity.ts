@@ -7,24 +7,25 @@ import { normalised } from './text.ts';
 /** Of a long text only so much is looked at (UTF-16 units): stickies hold less. */
 const looked = 2_000;
 
-function letterPairs(text: string): Map<string, number> {
-  const letters = [...normalised(text.slice(0, looked)).toLowerCase()];
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < letters.length; at += 1) {
-    const pair = `${letters[at]}${letters[at + 1]}`;
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
+/** A text as it is compared: how often each pair of letters stands in it. */
+export interface LetterPairs {
+  readonly times: ReadonlyMap<string, number>;
+  readonly total: number;
 }
 
-const total = (pairs: ReadonlyMap<string, number>): number =>
-  [...pairs.values()].reduce((sum, times) => sum + times, 0);
+export function letterPairs(text: string): LetterPairs {
+  const letters = [...normalised(text.slice(0, looked)).toLowerCase()];
+  const times = new Map<string, number>();
+  for (let at = 0; at + 1 < letters.length; at += 1) {
+    const pair = `${letters[at]}${letters[at + 1]}`;
+    times.set(pair, (times.get(pair) ?? 0) + 1);
+  }
+  return { times, total: Math.max(0, letters.length - 1) };
+}
 
-export function similarity(a: string, b: string): number {
-  const [mine, theirs] = [letterPairs(a), letterPairs(b)];
-  const all = total(mine) + total(theirs);
-  if (all === 0) return normalised(a) === normalised(b) ? 1 : 0;
+/** Texts of one letter have no pairs and are like nothing. */
+export function similarity(a: LetterPairs, b: LetterPairs): number {
   let shared = 0;
-  for (const [pair, times] of mine) shared += Math.min(times, theirs.get(pair) ?? 0);
-  return (2 * shared) / all;
+  for (const [pair, times] of a.times) shared += Math.min(times, b.times.get(pair) ?? 0);
+  return shared === 0 ? 0 : (2 * shared) / (a.total + b.total);
 }
