@@ -255,7 +255,7 @@ describe('taking one’s words along', () => {
       expect(viewOf(erin)).toMatchObject({ engineer: 'user-erin-example', me: { role: 'engineer' } });
       expect(flow.step.value).toMatchObject({
         kind: 'done',
-        words: 'Done. You have your 1 view and 1 remark here, too.',
+        words: 'Your 1 view and 1 remark are here now, too.',
       });
       // Nobody else's words came along.
       expect(viewOf(erin).content.brought).toEqual([]);

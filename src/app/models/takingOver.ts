@@ -311,7 +311,8 @@ export const newerWords =
 
 const takenWords = (taken: number, along: Words): string => {
   if (taken === 0) return 'Everything of yours was here already.';
-  return `Done. You have your ${wordsInWords(along) || 'decisions'} here, too.`;
+  const single = along.stances + along.remarks === 1;
+  return `Your ${wordsInWords(along) || 'decisions'} ${single ? 'is' : 'are'} here now, too.`;
 };
 
 const lostWords = (lost: number): string =>

@@ -46,7 +46,7 @@ export function TakingOverScreen({ workshop, flow: { sheet, context, first } }: 
           {label}
         </p>
         <h1 id="taking-title" class="h2" ref={title} tabIndex={-1}>
-          {step.kind === 'done' ? 'Your words are here' : 'Take your words along'}
+          {step.kind === 'done' ? 'Done' : 'Take your words along'}
         </h1>
       </div>
       {(step.kind === 'reading' || step.kind === 'working') && (
