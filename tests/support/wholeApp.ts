@@ -9,6 +9,7 @@ import { once } from '../../src/base/disposer.ts';
 import '../../src/app/models/archiving.ts';
 import '../../src/app/models/describing.ts';
 import '../../src/app/models/dropping.ts';
+import '../../src/app/models/findingSheets.ts';
 import '../../src/app/models/layoutPlans.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/tagWriter.ts';
