@@ -56,6 +56,8 @@ function sizesOf(doc: Y.Doc, content: unknown): Sizes {
     digest: digestOf(doc),
     generation: 1,
     slot: 0,
+    at: 0,
+    holds: new Map(),
   });
   const values: readonly Json[] = (writing?.values ?? []).map(({ value }) => value);
   return {

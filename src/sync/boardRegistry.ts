@@ -5,10 +5,11 @@
  * an entry of our own counts as registered only when it is still in both a while after it was written, and everybody who
  * has seen an entry puts it back when it is missing.
  */
+import { wait } from '../base/clock.ts';
 import { disposers } from '../base/disposer.ts';
 import { type Observable, observable } from '../base/observable.ts';
 import type { Calls } from './calls.ts';
-import { registryRepair, registrySettle, retry } from './limits.ts';
+import { registryFresh, registryRepair, registrySettle, retry } from './limits.ts';
 import type { BoardStore } from './ports.ts';
 import type { Problems } from './problems.ts';
 import {
@@ -22,7 +23,9 @@ import {
   registryValue,
   united,
 } from './registry.ts';
+import { restOf, wakeMark } from './resting.ts';
 import { backOff, between, type Random, type Timers } from './timers.ts';
+import { saysAll } from './tombstones.ts';
 
 export interface BoardRegistry {
   /** Everything ever seen in it, here or by other pages of this device. */
@@ -30,9 +33,15 @@ export interface BoardRegistry {
   start(): void;
   /** Resolves when it has been read once, or could not be. */
   readonly ready: Promise<void>;
-  /** Resolves when the entry is on the board to stay. Rejects never; tries until disposed. */
+  /**
+   * Resolves when the board says to stay that this device has stored this document, and not that it is at rest. Rejects
+   * never; tries until disposed.
+   */
   register(name: string, device: string): Promise<void>;
+  /** Whether that is so, by what the board said lately (`registryFresh`). */
   isRegistered(name: string, device: string): boolean;
+  /** Whether both copies said so when they were last read. */
+  isThere(name: string, what: string): boolean;
   /** Takes in what is known from elsewhere, e.g. from this browser's copy. */
   learn(registry: Registry): void;
   /** Reads it again. Never rejects. */
@@ -52,6 +61,8 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
   const known = observable<Registry>(emptyRegistry);
   const registered = new Map<string, Promise<void>>();
   const settledEntries = new Set<string>();
+  /** What the two copies said when they were last read, both, and when that was. */
+  let last: { readonly both: readonly (Registry | null)[]; readonly at: number } | null = null;
   const ready = Promise.withResolvers<void>();
   const watches = disposers();
   let repairing = false;
@@ -116,10 +127,23 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
     if (there !== null && !holdsAll(there, known.get())) repair();
   }
 
+  /** Whether nobody can have been put to rest unseen. A clock that was set back tells nothing. */
+  function isFresh(): boolean {
+    const age = last === null ? Number.POSITIVE_INFINITY : timers.now() - last.at;
+    return age >= 0 && age < registryFresh;
+  }
+
+  async function readBoth(): Promise<readonly (Registry | null)[]> {
+    const at = timers.now();
+    const both = await Promise.all(registryKeys.map(read));
+    last = { both, at };
+    return both;
+  }
+
   /** Reads it; tries again until it was read once. */
   async function look(failures = 0): Promise<void> {
     try {
-      const both = await Promise.all(registryKeys.map(read));
+      const both = await readBoth();
       if (both.some((there) => there !== null && !holdsAll(there, known.get()))) repair();
     } catch {
       // Not reachable now: `calls.health` and the caller's next look tell.
@@ -127,6 +151,34 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
       return;
     }
     looked = true;
+  }
+
+  let freshening: Promise<void> | null = null;
+  async function freshen(): Promise<void> {
+    for (let failures = 0; !isFresh() && !timers.disposed; failures += 1) {
+      if (failures > 0) await wait(timers, backOff(random, failures, retry));
+      await readBoth().catch(() => undefined); // not reachable now
+    }
+  }
+
+  const restIn = (name: string, device: string): number | null => restOf(known.get().get(name), device);
+
+  /** There, awake, and nobody can have put it to rest since. */
+  async function stayAwake(name: string, device: string): Promise<void> {
+    await settleOnce(name, device);
+    freshening ??= freshen().finally(() => {
+      freshening = null;
+    });
+    await freshening;
+    const rest = restIn(name, device);
+    if (rest !== null) await settleOnce(name, wakeMark(device, rest));
+  }
+
+  function settleOnce(name: string, what: string): Promise<void> {
+    const key = `${what} ${name}`;
+    const present = registered.get(key) ?? settle(name, what);
+    registered.set(key, present);
+    return present;
   }
 
   /** Adds an entry and sees to it that it stays. */
@@ -165,13 +217,11 @@ export function boardRegistry({ board, calls, timers, random, problems }: Contex
       for (const key of registryKeys) watches.add(board.watch(key, (value) => onValue(key, value)));
       void look().then(ready.resolve);
     },
-    register(name, device) {
-      const key = `${device} ${name}`;
-      const present = registered.get(key) ?? settle(name, device);
-      registered.set(key, present);
-      return present;
-    },
-    isRegistered: (name, device) => settledEntries.has(`${device} ${name}`),
+    register: stayAwake,
+    isRegistered: (name, device) =>
+      settledEntries.has(`${device} ${name}`) && isFresh() && restIn(name, device) === null,
+    isThere: (name, what) =>
+      last?.both.every((there) => there !== null && saysAll(there.get(name), new Set([what]))) ?? false,
     refresh: () => look(),
     dispose() {
       watches.dispose();

@@ -15,6 +15,7 @@ import { lateEffect, refusedEffect, retry, watchPatience } from './limits.ts';
 import type { BoardStore } from './ports.ts';
 import type { Problems } from './problems.ts';
 import type { Replica } from './replica.ts';
+import { type Holds, nothingHeld, unitedHolds } from './resting.ts';
 import {
   type Head,
   headKey,
@@ -34,6 +35,7 @@ export type Written = 'written' | 'too-large' | 'newer';
 export interface BoardStates {
   /** Watches the states of these devices, and reads those it doesn't watch yet. */
   follow(devices: Iterable<string>): Promise<void>;
+  follows(device: string): boolean;
   /** Reads states again that may have changed untold: the next `count` of them, or all. Never rejects. */
   readAgain(count: number): Promise<void>;
   /**
@@ -54,6 +56,12 @@ export interface BoardStates {
   isStored(): boolean;
   /** Whether some device's state has not been read yet, or is being read; not for ever if it is not well. */
   readonly isLacking: boolean;
+  /** What the states that were found well, as they were last read, say they hold of resting devices. */
+  held(): Holds;
+  /** When this device stored its state, by its clock; null if that is not known to be well. */
+  storedAt(device: string): number | null;
+  /** Reads its state anew, so that our next one says that it holds what this device stored until this rest. */
+  hold(device: string, rest: number): Promise<boolean>;
   /** Resolves when no write is under way. */
   settled(): Promise<void>;
   dispose(): void;
@@ -79,6 +87,8 @@ interface Followed {
   checksum: string | null;
   /** Of the content, when what was read last was well. */
   digest: string | null;
+  at: number;
+  holds: Holds;
   /** The checksum of a state whose slices were found wanting. */
   torn: string | null;
   reading: boolean;
@@ -110,6 +120,8 @@ export function boardStates(context: Context): BoardStates {
   let lastWrite: Promise<unknown> = Promise.resolve();
   let lastCalls = 1;
   let turn = 0;
+  /** Read anew for our next state to say so. */
+  const holding = new Map<string, number>();
   let over = false;
 
   async function textOf(device: string, head: Head): Promise<string | null> {
@@ -134,6 +146,7 @@ export function boardStates(context: Context): BoardStates {
     if (entry) {
       entry.checksum = null;
       entry.digest = null;
+      entry.holds = nothingHeld;
     }
     return 'not-well';
   }
@@ -166,6 +179,8 @@ export function boardStates(context: Context): BoardStates {
     if (entry) {
       entry.checksum = head.checksum;
       entry.digest = head.digest;
+      entry.at = head.at;
+      entry.holds = head.holds;
     }
     problems.clear(name, device);
     return 'well';
@@ -241,6 +256,8 @@ export function boardStates(context: Context): BoardStates {
     const entry: Followed = {
       checksum: null,
       digest: null,
+      at: 0,
+      holds: nothingHeld,
       torn: null,
       reading: false,
       again: nothing,
@@ -312,6 +329,8 @@ export function boardStates(context: Context): BoardStates {
       digest: digestOf(doc),
       generation: Math.max(own?.generation ?? 0, tried?.generation ?? 0) + 1,
       slot: freeSlot([own?.slot, tried?.slot]),
+      at: Math.max(0, Math.floor(timers.now())),
+      holds: unitedHolds([held(), holding]),
     });
     if (plan === null) return 'too-large';
     lastCalls = plan.values.length;
@@ -324,7 +343,7 @@ export function boardStates(context: Context): BoardStates {
       }
     } catch (error) {
       const entry = followed.get(self);
-      if (entry) entry.digest = null;
+      if (entry) Object.assign(entry, { digest: null, holds: nothingHeld });
       doubt(failureOf(error) === 'no-answer' ? lateEffect : refusedEffect);
       throw error;
     } finally {
@@ -336,9 +355,13 @@ export function boardStates(context: Context): BoardStates {
     if (entry) {
       entry.checksum = plan.head.checksum;
       entry.digest = plan.head.digest;
+      entry.at = plan.head.at;
+      entry.holds = plan.head.holds;
     }
     return 'written';
   }
+
+  const held = (): Holds => unitedHolds([...followed.values()].map(({ holds }) => holds));
 
   /** One after another: two at once would write into each other's slices. */
   function write(): Promise<Written> {
@@ -351,6 +374,7 @@ export function boardStates(context: Context): BoardStates {
     async follow(devices) {
       await Promise.all([...devices].filter((device) => !followed.has(device)).map(begin));
     },
+    follows: (device) => followed.has(device),
     async readAgain(count) {
       const all = [...followed.keys()];
       const picked =
@@ -378,6 +402,20 @@ export function boardStates(context: Context): BoardStates {
     isStored() {
       const digest = digestOf(doc);
       return [...followed.values()].some((entry) => entry.digest === digest);
+    },
+    held,
+    storedAt(device) {
+      const entry = followed.get(device);
+      return entry?.digest ? entry.at : null;
+    },
+    async hold(device, rest) {
+      const entry = followed.get(device);
+      if (!entry) await begin(device);
+      else await readNow(device);
+      const read = followed.get(device);
+      if (!read?.digest || read.reading) return false;
+      holding.set(device, rest);
+      return true;
     },
     dispose() {
       over = true;

@@ -15,6 +15,7 @@ import { type LocalCopy, erasingPrefix as prefix } from './localCopy.ts';
 import { asDevice, asList } from './parse.ts';
 import type { BoardStore } from './ports.ts';
 import { entry } from './registry.ts';
+import { devicesIn } from './resting.ts';
 import { erased, headKey, isErased, sliceKey, slots } from './slices.ts';
 import { backOff, type Random, type Timers } from './timers.ts';
 import { isDeleted, tombstone } from './tombstones.ts';
@@ -106,8 +107,9 @@ export function burying(context: Context): Burying {
   }
 
   /** All whose states may lie there. To be asked before the tombstone takes their names away. */
-  const known = (name: string): readonly string[] =>
-    [...new Set([...(registry.known.get().get(name) ?? []), device])].filter((one) => one !== tombstone);
+  const known = (name: string): readonly string[] => [
+    ...new Set([...devicesIn(registry.known.get().get(name)), device]),
+  ];
 
   function deleteIt(name: string, more: readonly string[] = []): void {
     if (pending.has(name)) return;

@@ -18,8 +18,10 @@ import type { LocalCopy } from './localCopy.ts';
 import { payOwed } from './owed.ts';
 import type { BoardStore, Meter, Wire } from './ports.ts';
 import type { Problems } from './problems.ts';
-import { parseRegistry, registryKeys, registryValue } from './registry.ts';
+import { puttingToRest } from './putToRest.ts';
+import { entry, parseRegistry, registryKeys, registryValue } from './registry.ts';
 import type { Replica } from './replica.ts';
+import { devicesIn, nextRest, restMark, restOf, toRead } from './resting.ts';
 import { rhythm } from './rhythm.ts';
 import { type Saving, saving } from './saving.ts';
 import type { Connection, Other, SavedState } from './sync.ts';
@@ -77,6 +79,8 @@ interface Led {
   readonly saving: Saving;
   /** Stores what nobody has stored; to be called every heartbeat. */
   readonly adopt: () => Promise<void>;
+  /** Puts to rest who is long gone; to be called every heartbeat while all is well. */
+  readonly rest: () => Promise<void>;
   /** Written, but not yet found in the registry: what to acknowledge then. */
   written: readonly Own[] | null;
   /** To be told when the board has all that is in the document. */
@@ -221,13 +225,30 @@ export function leading(context: Context): Leading {
         return true;
       },
     });
-    const one: Led = { replica, states, saving: own, adopt, written: null, waiting: [] };
+    const rest = puttingToRest({
+      device,
+      now: timers.now,
+      stored: () => registry.known.get().get(name) ?? new Set(),
+      isThere: (mark) => registry.isThere(name, mark),
+      propose(other) {
+        const stored = registry.known.get().get(name) ?? new Set();
+        registry.learn(entry(name, restMark(other, nextRest(stored, other))));
+        void registry.refresh(); // puts there what is missing
+      },
+      storedAt: states.storedAt,
+      isHeld: (other, rest) => (states.held().get(other) ?? 0) >= rest,
+      hold: states.hold,
+      store: () => own.changed(null),
+    });
+    const one: Led = { replica, states, saving: own, adopt, rest, written: null, waiting: [] };
     return one;
   }
 
   /** It counts once the state is there to stay, and the entry that promises it. */
   const isThere = ({ replica, states }: Led): boolean =>
     states.isTrusted && registry.isRegistered(replica.name, device);
+  /** Nothing of our own waits to be stored. */
+  const isWell = (one: Led): boolean => !one.saving.unsaved && one.written === null && isThere(one);
   const untilThere = async ({ replica, states }: Led): Promise<void> => {
     await registry.register(replica.name, device);
     await states.trusted();
@@ -251,7 +272,7 @@ export function leading(context: Context): Leading {
   async function secured(one: Led): Promise<void> {
     await one.replica.joined.promise;
     const { saving: own, states } = one;
-    if (!own.unsaved && one.written === null && isThere(one) && states.isStored()) return;
+    if (isWell(one) && states.isStored()) return;
     own.changed(null);
     await new Promise<void>((resolve) => one.waiting.push(resolve));
   }
@@ -268,6 +289,19 @@ export function leading(context: Context): Leading {
     },
   });
 
+  /** Reads and watches all that is stored but what others hold, which `readLater` comes to. */
+  async function readStates({ replica, states }: Led): Promise<void> {
+    const stored = () => registry.known.get().get(replica.name);
+    await states.follow(devicesIn(stored()).filter((one) => restOf(stored(), one) === null));
+    await states.follow(toRead(stored(), states.held()));
+  }
+
+  /** One more state that others hold, so that in the end nothing hangs on what they say. */
+  function readLater({ replica, states }: Led): void {
+    const [next] = devicesIn(registry.known.get().get(replica.name)).filter((one) => !states.follows(one));
+    if (next !== undefined && replica.joined.done) void states.follow([next]);
+  }
+
   async function join(one: Led): Promise<void> {
     const { replica, states, saving: own } = one;
     const { name } = replica;
@@ -275,7 +309,7 @@ export function leading(context: Context): Leading {
     const written = await local.hasWritten(name);
     await registry.ready;
     if (led.get(name) !== one) return; // deleted meanwhile
-    await states.follow(registry.known.get().get(name) ?? []);
+    await readStates(one);
     if (timers.disposed || led.get(name) !== one) return;
     // What this device wrote in an earlier visit, or what the board lost since.
     const covered = states.coversDocument();
@@ -298,8 +332,7 @@ export function leading(context: Context): Leading {
     void local.remember(registryFact, registryValue(known));
     const deleted = deletedIn(known);
     if (deleted.length > 0) context.onDeleted(deleted);
-    for (const [name, { states, replica }] of led)
-      if (replica.joined.done) void states.follow(known.get(name) ?? []);
+    for (const one of led.values()) if (one.replica.joined.done) void readStates(one);
   });
   const stopHealth = calls.health.subscribe(judge);
 
@@ -308,10 +341,13 @@ export function leading(context: Context): Leading {
       void calls.whenFree().then(() => {
         if (timers.disposed) return;
         talk.hello([...led.keys()], 'heartbeat');
-        void registry.refresh();
+        void registry.refresh().then(() => {
+          for (const one of led.values()) if (isWell(one)) void one.rest();
+        });
         hears.look();
         void lookAgain(statesPerBeat);
         for (const one of led.values()) void one.adopt();
+        for (const one of led.values()) readLater(one);
         void lookForOwed();
         beat();
       });

@@ -90,6 +90,14 @@ export const retry = { first: 1_000, most: 60_000 } as const;
 export const watchPatience = 1_000;
 /** A registry entry counts when it is still there this long after it was written: nobody overwrote it unknowingly. */
 export const registrySettle = 4_000;
+/** A device calls nothing saved by what the registry said longer ago than this. */
+export const registryFresh = 10 * 60_000;
+/** A device whose state is older than this may be put to rest; only a guess, since clocks differ. */
+export const longGone = 30 * 24 * 3_600_000;
+/** So many heartbeats of one page a rest has to stand before it counts: the shortest take longer than `registryFresh`. */
+export const restBeats = 20;
+/** One that wakes so often is not long gone, whatever its clock says. */
+export const mostRests = 20;
 /** Before putting back registry entries that vanished: a random time in this range, so that not all do. */
 export const registryRepair = { least: 300, most: 3_000 } as const;
 /** A board that does not answer is asked again after so long, more and more rarely. */

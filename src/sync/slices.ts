@@ -12,6 +12,7 @@ import type { Json } from '../base/json.ts';
 import { checksum } from './bytes.ts';
 import { mostSlices, protocol, sliceLength } from './limits.ts';
 import { asCount, asFields, asString } from './parse.ts';
+import { type Holds, holdsJson, nothingHeld, parseHolds } from './resting.ts';
 
 export const slots = [0, 1, 2] as const;
 export type Slot = (typeof slots)[number];
@@ -32,6 +33,10 @@ export interface Head {
   readonly slot: Slot;
   /** The base64 text, when it is one slice only. */
   readonly text: string | null;
+  /** When it was written, in milliseconds of its device's clock; 0 if that is not known. */
+  readonly at: number;
+  /** Of which resting devices it holds all they stored. */
+  readonly holds: Holds;
 }
 
 /** What lies in the place of a state or slice that was erased. Not nothing: a store may refuse that as a value. */
@@ -57,13 +62,22 @@ export function parseHead(value: unknown): HeadRead {
     return 'damaged';
   if (slot === null || slices < 1 || slices > mostSlices || (slices === 1) !== (text !== null))
     return 'damaged';
-  const head = { generation, digest, checksum: sum, length, slices, slot, text };
+  const holds =
+    asString(fields.holdsChecksum) === checksumOfHolds(sum, fields.holds)
+      ? parseHolds(fields.holds)
+      : nothingHeld;
+  const at = asCount(fields.at) ?? 0;
+  const head = { generation, digest, checksum: sum, length, slices, slot, text, at, holds };
   return text === null || isWhole(head, text) ? head : 'damaged';
 }
 
 /** Whether this is the text the head speaks of: all of it, and nothing from another save. */
 export const isWhole = (head: Head, text: string): boolean =>
   text.length === head.length && checksum(text) === head.checksum;
+
+/** Ties them to the state they are said of. */
+const checksumOfHolds = (state: string, holds: unknown): string =>
+  checksum(`${state} ${JSON.stringify(holds)}`);
 
 /** The text of one slice, or null when the value is none or belongs to another save. */
 export function parseSlice(value: unknown, head: Head): string | null {
@@ -81,9 +95,9 @@ export interface Writing {
 export function planWriting(
   device: string,
   document: string,
-  state: { readonly text: string; readonly digest: string; readonly generation: number; readonly slot: Slot },
+  state: Pick<Head, 'digest' | 'generation' | 'slot' | 'at' | 'holds'> & { readonly text: string },
 ): Writing | null {
-  const { text, digest, generation, slot } = state;
+  const { text, digest, generation, slot, at, holds } = state;
   const count = Math.max(1, Math.ceil(text.length / sliceLength));
   if (count > mostSlices) return null;
   const head: Head = {
@@ -94,10 +108,14 @@ export function planWriting(
     slices: count,
     slot,
     text: count === 1 ? text : null,
+    at,
+    holds,
   };
   const slices = Array.from({ length: count === 1 ? 0 : count }, (_, index) => ({
     key: sliceKey(device, slot, index, document),
     value: { generation, text: text.slice(index * sliceLength, (index + 1) * sliceLength) },
   }));
-  return { head, values: [...slices, { key: headKey(device, document), value: { v: protocol, ...head } }] };
+  const json = holdsJson(holds);
+  const value = { v: protocol, ...head, holds: json, holdsChecksum: checksumOfHolds(head.checksum, json) };
+  return { head, values: [...slices, { key: headKey(device, document), value }] };
 }

@@ -86,7 +86,17 @@ const spoken = fc.record({
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: one('pass'), time: fc.integer({ min: 1, max: 8_000 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: one('pass'), time: fc.integer({ min: 60_000, max: 240_000 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: one('pass'),
+      time: fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 60_000, max: 240_000 }) },
+        // Long enough for a device to be put to rest.
+        { weight: 1, arbitrary: fc.integer({ min: 1_200_000, max: 2_400_000 }) },
+      ),
+    }),
+  },
   { weight: 12, arbitrary: spoken },
   { weight: 3, arbitrary: fc.record({ kind: one('open'), device }) },
   { weight: 3, arbitrary: fc.record({ kind: one('close', 'kill', 'hide', 'wake'), ...at }) },

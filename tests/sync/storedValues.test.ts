@@ -13,7 +13,8 @@ import {
 } from '../../src/sync/registry.ts';
 import { type Head, isWhole, parseHead, parseSlice, planWriting } from '../../src/sync/slices.ts';
 
-const state = (text: string) => ({ text, digest: 'd', generation: 7, slot: 1 }) as const;
+const holds = new Map([['max', 2]]);
+const state = (text: string) => ({ text, digest: 'd', generation: 7, slot: 1, at: 9, holds }) as const;
 const longText = (length: number): string => 'abcdefg'.repeat(Math.ceil(length / 7)).slice(0, length);
 
 describe('bytes', () => {
@@ -51,7 +52,12 @@ describe('bytes', () => {
 describe('a stored state', () => {
   test('that is short lies in its head', () => {
     const plan = planWriting('dev', 'doc', state('short'));
-    expect(plan?.values).toEqual([{ key: 'd/dev/doc', value: { v: 1, ...plan?.head } }]);
+    expect(plan?.values).toEqual([
+      {
+        key: 'd/dev/doc',
+        value: { v: 1, ...plan?.head, holds: { max: 2 }, holdsChecksum: expect.any(String) },
+      },
+    ]);
     expect(parseHead(plan?.values[0]?.value)).toEqual(plan?.head);
     expect(plan?.head.text).toBe('short');
   });
