@@ -293,7 +293,9 @@ export function leading(context: Context): Leading {
   async function readStates({ replica, states }: Led): Promise<void> {
     const stored = () => registry.known.get().get(replica.name);
     await states.follow(devicesIn(stored()).filter((one) => restOf(stored(), one) === null));
-    await states.follow(toRead(stored(), states.held()));
+    // The registry may tell of more while these are being read.
+    const left = () => toRead(stored(), states.held()).filter((one) => !states.follows(one));
+    for (let next = left(); next.length > 0 && !timers.disposed; next = left()) await states.follow(next);
   }
 
   /** One more state that others hold, so that in the end nothing hangs on what they say. */

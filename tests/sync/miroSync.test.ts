@@ -234,6 +234,24 @@ describe('the registry', () => {
     expect(sync.saved.get().board).toBe('saved');
   });
 
+  test('is followed also where its second copy tells of more while the states of the first are being read', async () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const { clock, network, device } = syncWorld(seed);
+      const pages = ['erin', 'max'].map((name) => device(name).openPage());
+      network.set({ loss: 1, lostNotice: 1 }); // so that neither state holds the other's words
+      for (const [i, page] of pages.entries()) words(page.sync).set(`by ${i}`, i);
+      await clock.advance(aWhile);
+      for (const page of pages) page.kill();
+      network.put('registry/0', { v: 1, documents: { doc: ['erin'] } });
+      network.put('registry/1', { v: 1, documents: { doc: ['max'] } });
+      network.set({ loss: 0, lostNotice: 0 });
+      const pia = device('pia').openPage().sync;
+      pia.open('doc');
+      await clock.advance(aWhile);
+      expect(read(pia)).toEqual({ 'by 0': 0, 'by 1': 1 });
+    }
+  });
+
   test('is repaired by anybody who has seen what vanished, a damaged one too', async () => {
     const { clock, network, device, page } = await afterErin();
     const mona = device('mona').openPage();
