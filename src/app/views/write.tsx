@@ -1,15 +1,20 @@
 /** Write: the outline, pillar → responsibility → notes, in the order of the export. An alternative to the board. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { ColumnView, LaneView, SheetView } from '../models/sheetView.ts';
 import { hexOf } from './colours.ts';
+import { lazyView } from './lazyView.tsx';
 import { Next } from './next.tsx';
 import { NoteRow } from './noteRow.tsx';
 import { Unplaced } from './unplaced.tsx';
 import { useReturnFocus } from './useReturnFocus.ts';
-import { WordsForm } from './wordsForm.tsx';
+
+const loadWordsForm = async () => (await import('./wordsForm.tsx')).WordsForm;
+const WordsForm = lazyView(loadWordsForm);
 
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
+  // Ready before the first click on "Add a note", also should the connection go meanwhile.
+  useEffect(() => void loadWordsForm().catch(() => undefined), []);
   return (
     <>
       <Next sheet={sheet} view={view} />
