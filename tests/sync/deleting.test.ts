@@ -131,6 +131,14 @@ describe('a deleted document', () => {
     expect([read(newcomer), newcomer.deleted.get()]).toEqual([{}, ['doc']]);
   });
 
+  test('is written over also where a browser stored it that never comes back', async () => {
+    const world = await threePeople();
+    const { clock, pages } = world;
+    pages[1].kill();
+    await Promise.all([pages[0].sync.delete('doc'), clock.advance(lateEffect * 3)]);
+    expect(leftOnBoard(world)).toEqual([]);
+  });
+
   test('stays deleted when the tab that asked ends at once, and when it was offline', async () => {
     const world = await threePeople();
     const { clock, pages, browsers, network } = world;
