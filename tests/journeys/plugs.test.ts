@@ -15,7 +15,7 @@ let pia: Person;
 
 async function say({ panel }: Person, words: string): Promise<void> {
   await panel.getByTestId('add-remark').click();
-  await panel.getByTestId('remark-text').fill(words);
+  await panel.getByTestId('remark-text').pressSequentially(words);
   await panel.getByRole('button', { name: 'Add remark' }).click();
 }
 
@@ -141,14 +141,25 @@ test('with a full disk and no board it says so, and asks before the tab closes',
   await erin.panel.getByTestId('thread').getByText('said with nowhere to go').waitFor(patience);
 });
 
-test('one killed, one frozen, one offline: in the end all see everything', async () => {
+/** All that the local board has to make the way long and doubtful, short of never letting anything through. */
+const worst = { latency: '150', jitter: '1200', fail: '0.15', storedelay: '3000', budget: 'board' };
+async function worsen(person: Person): Promise<void> {
+  for (const [name, value] of Object.entries(worst)) await turn(person, name, value);
+}
+
+test('under the worst switches one is killed while typing, one frozen, one offline: in the end all see everything', async () => {
+  for (const person of [erin, max, pia]) await worsen(person);
   const lifecycle = await max.context.newCDPSession(max.page);
   await Promise.all([say(erin, 'erin before'), say(max, 'max before'), say(pia, 'pia before')]);
+  await pia.panel.getByTestId('stance-agree').click();
+  const reason = pia.panel.getByTestId('stance-reason');
+  await reason.pressSequentially('because pia');
+  await erin.panel.getByTestId('note-card').getByText('because pia').waitFor(patience);
   await turn(erin, 'online', 'no');
   await lifecycle.send('Page.setWebLifecycleState', { state: 'frozen' });
   await say(erin, 'erin offline');
   await say(pia, 'pia while max is frozen');
-  await pia.panel.getByTestId('status').getByText('Saved').waitFor(patience);
+  await reason.pressSequentially(' types on and on');
   const crash = await pia.context.newCDPSession(pia.page);
   // The page ends in the middle of it, so nobody answers.
   crash.send('Page.crash').catch(() => undefined);
@@ -158,6 +169,8 @@ test('one killed, one frozen, one offline: in the end all see everything', async
   await say(max, 'max after the thaw');
   pia = await world.join('Pia Peer', { context: pia.context });
   await openNote(pia);
+  await worsen(pia);
+  expect(await pia.panel.getByTestId('stance-reason').inputValue()).toMatch(/^because pia/);
   await say(pia, 'pia is back');
   const all = [
     'erin before',
