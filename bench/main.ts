@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Repo
   export: () => import('./export.ts'),
   create: () => import('./create.ts'),
   typing: () => import('./typing.ts'),
+  joining: () => import('./joining.ts'),
   sizes: () => import('./documentSizes.ts'),
   sight: () => import('./sight.ts'),
   board: () => import('./largeBoard.ts'),

@@ -20,6 +20,8 @@ export interface Typing {
   readonly calls: number;
   readonly credits: number;
   readonly minutes: number;
+  /** Of the minute in which all together spent most. */
+  readonly busiestMinute: number;
   readonly bytes: number;
   /** Milliseconds from a word's last key until another person of the sheet sees it; sorted. */
   readonly delays: readonly number[];
@@ -45,7 +47,7 @@ interface Writer {
   readonly typed: number[];
 }
 
-/** `warm` and `minutes` of typing; what happens while warm is not measured. */
+/** `warm` and `minutes` (a whole number) of typing; what happens while warm is not measured. */
 export async function typeTogether(count: number, minutes: number, warm: number): Promise<Typing> {
   const world = syncWorld(count);
   const { clock, network } = world;
@@ -120,7 +122,12 @@ export async function typeTogether(count: number, minutes: number, warm: number)
   await typeFor(warm * 60_000);
   const before = { ...usage(), edits, bytes: network.bytes() };
   measuring = true;
-  await typeFor(minutes * 60_000);
+  let busiestMinute = 0;
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const start = usage().credits;
+    await typeFor(60_000);
+    busiestMinute = Math.max(busiestMinute, usage().credits - start);
+  }
   measuring = false;
   const after = { ...usage(), edits, bytes: network.bytes() };
 
@@ -135,6 +142,7 @@ export async function typeTogether(count: number, minutes: number, warm: number)
     calls: after.calls - before.calls,
     credits: after.credits - before.credits,
     minutes,
+    busiestMinute,
     bytes: after.bytes - before.bytes,
     delays: delays.sort((a, b) => a - b),
     joining,

@@ -3,7 +3,7 @@
  * browser but without a screen. The board plays Miro under any switches; time passes as the test lets it.
  */
 import type { Platform } from '../../src/app/models/platform.ts';
-import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
+import { openWorkshop, type Workshop, type WorkshopOptions } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
 import '../../src/app/models/archiving.ts';
@@ -20,13 +20,17 @@ import { countedCalls } from '../../src/miro/calls.ts';
 import { miroStore, miroWire } from '../../src/miro/carrier.ts';
 import { miroPeople } from '../../src/miro/people.ts';
 import { miroScreens } from '../../src/miro/screens.ts';
+import type { Miro } from '../../src/miro/sdk.ts';
+import { readSheetRecords } from '../../src/miro/sheetRecords.ts';
 import { leading } from '../../src/sync/leading.ts';
 import { memoryStore } from '../../src/sync/memoryStore.ts';
 import { budgetMeter } from '../../src/sync/meter.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
-import type { Leadership } from '../../src/sync/ports.ts';
+import type { Leadership, LocalStore } from '../../src/sync/ports.ts';
 import { chance } from './chance.ts';
 import { linkedomParser } from './htmlParser.ts';
+import { type BrowserPage, memoryBrowser } from './memoryBrowser.ts';
+import { sleeper } from './sleep.ts';
 
 export interface WholePerson extends MemoryPerson {
   readonly workshop: Workshop;
@@ -35,6 +39,8 @@ export interface WholePerson extends MemoryPerson {
 export interface WholeApp {
   readonly board: MemoryBoard;
   come(name: string, switches?: SomeSwitches): Promise<WholePerson>;
+  /** In two pages, as in Miro: a headless one, and then the panel; both in one browser that was never here. */
+  comeAsInMiro(name: string): Promise<WholePerson>;
   /** Lets time pass until it has happened; after twenty minutes it never will. */
   until<T>(promise: Promise<T>): Promise<T>;
   soon(what: string, happened: () => boolean): Promise<void>;
@@ -51,6 +57,17 @@ const onlyPage: Leadership = {
   },
 };
 
+const onePage = () => ({
+  channel: { shared: false, post: () => undefined, onMessage: () => once(() => undefined) },
+  leadership: onlyPage,
+});
+
+interface Device {
+  readonly name: string;
+  readonly local: LocalStore;
+  readonly page: () => Pick<BrowserPage, 'channel' | 'leadership'>;
+}
+
 /** Milliseconds. */
 const step = 200;
 const patience = 20 * 60_000;
@@ -60,8 +77,9 @@ const mostTries = 6;
 export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
   const random = chance(seed);
   const board = memoryBoard({ switches, random });
-  const people: WholePerson[] = [];
+  const pages: Workshop[] = [];
   let ids = 0;
+  let devices = 0;
   /** Some work (hashes) takes real turns of the event loop. */
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -84,6 +102,53 @@ export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
     return settled;
   }
 
+  /** One browser: what all pages of it share. */
+  function device(page: () => Pick<BrowserPage, 'channel' | 'leadership'>): Device {
+    devices += 1;
+    return { name: `device-${devices}`, local: memoryStore(), page };
+  }
+
+  /** A page of the app; it is not started. */
+  function openPage(miro: Miro, { name, local, page }: Device, options: WorkshopOptions): Workshop {
+    const meter = budgetMeter(board.clock.now, random);
+    const calls = countedCalls(meter);
+    const platform: Platform = {
+      board: miroBoard(miro, calls, linkedomParser),
+      people: miroPeople(miro, calls),
+      screens: miroScreens(miro, calls),
+      openDocuments: async (user) => ({
+        shelf: { keys: () => [], read: () => null, write: () => false },
+        alone: async () => onlyPage,
+        sync: createSync({
+          wire: miroWire(miro, calls),
+          board: miroStore(miro, calls),
+          meter,
+          local,
+          ...page(),
+          loadLeading: async () => leading,
+          clock: board.clock,
+          random,
+          device: name,
+          user,
+        }),
+      }),
+      otherCopies: async () => [],
+      clock: board.clock,
+      hasRoom: meter.free,
+      newId: () => {
+        ids += 1;
+        return `id-${ids}`;
+      },
+      boardOrigin: 'https://miro.com',
+      timeZone: 'UTC',
+      copy: async () => undefined,
+      save: () => undefined,
+    };
+    const workshop = openWorkshop(platform, options);
+    pages.push(workshop);
+    return workshop;
+  }
+
   return {
     board,
     until,
@@ -100,52 +165,39 @@ export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
     },
     async come(name, own) {
       const person = await board.join(name, own ? { switches: own } : {});
-      const meter = budgetMeter(board.clock.now, random);
-      const calls = countedCalls(meter);
-      const { miro } = person;
-      const platform: Platform = {
-        board: miroBoard(miro, calls, linkedomParser),
-        people: miroPeople(miro, calls),
-        screens: miroScreens(miro, calls),
-        openDocuments: async (user) => ({
-          shelf: { keys: () => [], read: () => null, write: () => false },
-          alone: async () => onlyPage,
-          sync: createSync({
-            wire: miroWire(miro, calls),
-            board: miroStore(miro, calls),
-            meter,
-            local: memoryStore(),
-            channel: { shared: false, post: () => undefined, onMessage: () => once(() => undefined) },
-            leadership: onlyPage,
-            loadLeading: async () => leading,
-            clock: board.clock,
-            random,
-            device: `device-${people.length + 1}`,
-            user,
-          }),
-        }),
-        otherCopies: async () => [],
-        clock: board.clock,
-        hasRoom: meter.free,
-        newId: () => {
-          ids += 1;
-          return `id-${ids}`;
-        },
-        boardOrigin: 'https://miro.com',
-        timeZone: 'UTC',
-        copy: async () => undefined,
-        save: () => undefined,
-      };
-      const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
+      const workshop = openPage(person.miro, device(onePage), {
+        keepsMirror: true,
+        followsSelection: true,
+        seen: true,
+      });
       const whole: WholePerson = Object.assign(person, { workshop });
-      people.push(whole);
       // The panel offers nothing until it is ready, but to try again.
       for (let tries = 0; tries < mostTries && workshop.phase.value.kind !== 'ready'; tries += 1)
         await until(workshop.start());
       return whole;
     },
+    async comeAsInMiro(name) {
+      const person = await board.join(name);
+      const browser = memoryBrowser(board.clock);
+      const own = device(() => browser.openPage(sleeper(board.clock, random)));
+      // As app/main does: the headless page looks for sheets, wakes, and keeps them; the icon opens the panel.
+      const meter = budgetMeter(board.clock.now, random);
+      await until(readSheetRecords(person.miro, countedCalls(meter)));
+      const headless = openPage(person.miro, own, {
+        keepsMirror: true,
+        followsSelection: false,
+        seen: false,
+      });
+      void headless.start();
+      await until(person.miro.board.ui.openPanel({ url: 'panel.html' }));
+      const panel = person.screen.pages.at(-1);
+      const miro = person.page(panel);
+      const workshop = openPage(miro, own, { keepsMirror: false, followsSelection: true, seen: true });
+      await until(workshop.start());
+      return Object.assign(person, { workshop });
+    },
     dispose() {
-      for (const { workshop } of people) workshop.dispose();
+      for (const page of pages) page.dispose();
       board.dispose();
     },
   };
