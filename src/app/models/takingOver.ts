@@ -166,13 +166,17 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     const all = rowsOf({ archive, me: me.id, here, found: found.value, choices: choices.value });
     const rows = withOthers.value ? all : all.filter(({ mine }) => mine.stance !== null || mine.remarks > 0);
     const taken = new Set(all.map(({ to }) => to));
+    const known = new Set([...found.value.values()].map(({ to }) => to));
     const mine = mineIn(chosen, rows);
     const trial =
       mine && previewTakeOver(sheet.desk(), { archived: mine, ids: idsOf(rows), engineer: view.engineer });
     return {
       source: chosen,
       rows,
-      free: here.filter(({ id }) => !taken.has(id)),
+      // Those that were found to be another note, of which nobody spoke, come last.
+      free: here
+        .filter(({ id }) => !taken.has(id))
+        .sort((a, b) => Number(known.has(a.id)) - Number(known.has(b.id))),
       along: mine ? wordsOf(mine) : none,
       newerHere: trial?.newerHere ?? 0,
       nothingNew: trial !== null && trial.taken === 0 && trial.confirmed.length === 0,

@@ -1,8 +1,9 @@
 /** Other people's words: off until somebody has read who they will be shown to, and said yes. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { OtherPerson, TakingOver } from '../models/takingOver.ts';
 import { inAList, wordsInWords } from '../models/wordsInWords.ts';
 import type { Workshop } from '../models/workshop.ts';
+import { takeFocus } from './takeFocus.ts';
 
 interface Props {
   readonly workshop: Workshop;
@@ -12,10 +13,17 @@ interface Props {
 
 export function BringOthers({ workshop, flow, others }: Props) {
   const asking = flow.step.value.kind === 'asking';
+  const toggle = useRef<HTMLInputElement>(null);
+  const asked = useRef(asking);
+  useLayoutEffect(() => {
+    if (asked.current && !asking) takeFocus(toggle.current);
+    asked.current = asking;
+  }, [asking]);
   return (
     <>
       <label class="toggle-row">
         <input
+          ref={toggle}
           type="checkbox"
           checked={flow.withOthers.value}
           disabled={asking}

@@ -58,6 +58,9 @@ export function Pairs({ preview, onDecide }: Props) {
   );
 }
 
+/** About as much as a field in a panel shows. */
+const shortest = 28;
+
 /** Enough of a note to know it by, in a list that opens over the panel. */
 const shortened = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 60).trimEnd()}…`);
 
@@ -107,6 +110,11 @@ function Pair({ row, preview, onDecide }: Props & { row: Row }) {
             ))}
           </select>
         </label>
+      )}
+      {asks && row.along && to !== null && row.here !== null && row.here.length > shortest && (
+        <p class="hint pair-choice pair-words" dir="auto" data-testid="pair-here">
+          {row.here}
+        </p>
       )}
       {found === 'same text' && <p class="hint pair-choice">It lies in another lane here.</p>}
     </li>

@@ -52,7 +52,7 @@ function Stranger({ workshop, stranger }: { workshop: Workshop; stranger: Strang
       <div class="actions">
         <button
           type="button"
-          class="button button-primary button-small"
+          class="button button-secondary button-small"
           data-testid="take-along"
           disabled={go.busy}
           onClick={() => go.on(() => workshop.goOnHere(stranger, newest?.archive ?? 'look'))}

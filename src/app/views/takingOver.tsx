@@ -24,10 +24,9 @@ export function TakingOverScreen({ workshop, flow: { sheet, context, first } }: 
   useEffect(() => void flow.start(first), [flow, first]);
   const step = flow.step.value;
   const title = useRef<HTMLHeadingElement>(null);
-  // Each step is another screen; who works by keyboard or by ear begins at its top.
-  useEffect(() => {
-    if (step.kind !== 'asking') takeFocus(title.current);
-  }, [step.kind]);
+  // Each step is another screen; who works by keyboard or by ear begins at its top. A question belongs to its screen.
+  const screen = step.kind === 'asking' ? 'preview' : step.kind;
+  useEffect(() => void takeFocus(title.current), [screen]);
   const label = sheet.view.value?.label ?? '';
   return (
     <section
@@ -45,7 +44,7 @@ export function TakingOverScreen({ workshop, flow: { sheet, context, first } }: 
         <p class="eyebrow" dir="auto">
           {label}
         </p>
-        <h1 id="taking-title" class="h2" ref={title} tabIndex={-1}>
+        <h1 id="taking-title" class="h2 step-title" ref={title} tabIndex={-1}>
           {step.kind === 'done' ? 'Done' : 'Take your words along'}
         </h1>
       </div>
