@@ -33,7 +33,8 @@ export function findingSheets(
     const anchors = findAnchors(template, details, itemsInFrame(frame, all));
     await board.writeSheetRecord(details.id, recordJson({ frame: frame.id, anchors, details }));
     const title = anchors.get(titleKey);
-    if (title) await board.writeMark(title, titleMarkJson(details));
+    // The copied title has a mark already; what it adds, another look finds out again.
+    if (title) await board.writeMark(title, titleMarkJson(details)).catch(() => undefined);
   };
 
   const nothingWritten = (frame: BoardItem): boolean =>

@@ -11,6 +11,7 @@ import { type ArchiveFailure, longestArchive, parseArchive } from '../../annotat
 import { rememberNotes } from '../../annotations/rememberNotes.ts';
 import { previewTakeOver, takeOver } from '../../annotations/takeOver.ts';
 import { keepTaken } from '../../annotations/untake.ts';
+import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
 import { refusalWords } from './refusalWords.ts';
@@ -180,7 +181,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       along: mine ? wordsOf(mine) : none,
       newerHere: trial?.newerHere ?? 0,
       nothingNew: trial !== null && trial.taken === 0 && trial.confirmed.length === 0,
-      others: othersIn(archive).map((desk) => ({ name: desk.name, words: wordsOf(desk) })),
+      others: othersIn(archive).map((desk) => ({ name: nameOf(desk), words: wordsOf(desk) })),
       otherSheet: archive.details.id === sheet.id ? null : archive.details.title,
       mayOwn: archive.engineer === me.id && view.engineer === null,
     };
@@ -313,6 +314,9 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
 export const newerWords =
   'This sheet was written by a newer version of Rolewright, so nothing was taken along. Reload the board, then do it again.';
 
+/** A name may hold anything, and stands inside sentences of ours that it could turn around. */
+const nameOf = ({ name }: Desk): string => cleanLine(name);
+
 const takenWords = (taken: number, along: Words): string => {
   if (taken === 0) return 'Everything of yours was here already.';
   const single = along.stances + along.remarks === 1;
@@ -326,7 +330,12 @@ const lostWords = (lost: number): string =>
 
 function broughtWords(done: BroughtAlong, desks: readonly Desk[]): readonly string[] {
   const names = (ids: readonly UserId[]): string =>
-    inAList(ids.map((id) => desks.find(({ owner }) => owner === id)?.name || 'somebody'));
+    inAList(
+      ids.map((id) => {
+        const desk = desks.find(({ owner }) => owner === id);
+        return (desk && nameOf(desk)) || 'somebody';
+      }),
+    );
   const told = (ids: readonly UserId[], words: (names: string) => string): string[] =>
     ids.length > 0 ? [words(names(ids))] : [];
   return [

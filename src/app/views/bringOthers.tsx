@@ -1,5 +1,6 @@
 /** Other people's words: off until somebody has read who they will be shown to, and said yes. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { cleanLine } from '../../export/cleanText.ts';
 import type { OtherPerson, TakingOver } from '../models/takingOver.ts';
 import { inAList, wordsInWords } from '../models/wordsInWords.ts';
 import type { Workshop } from '../models/workshop.ts';
@@ -54,7 +55,7 @@ function Question({ workshop, flow, others }: Props) {
   // The safe answer has the focus: a second press of the key that opened the question changes nothing.
   useEffect(() => leave.current?.focus(), []);
   const me = workshop.me.value?.id;
-  const here = workshop.online.value.filter(({ id }) => id !== me).map(({ name }) => name);
+  const here = workshop.online.value.filter(({ id }) => id !== me).map(({ name }) => cleanLine(name));
   return (
     <div
       class="callout"
