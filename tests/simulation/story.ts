@@ -140,8 +140,14 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
 
   const kept = new Map<string, Change>();
   const promise = (page: LivePage, where = promised) => {
+    // Who knows that a document is deleted is promised nothing more about its words.
+    const gone = new Set(page.sync.deleted.get());
     for (const change of page.changes)
-      if (where.get(idOf(change))?.kind !== 'taken') where.set(idOf(change), change);
+      if (
+        where.get(idOf(change))?.kind !== 'taken' &&
+        (change.kind === 'deleted' || !gone.has(change.document))
+      )
+        where.set(idOf(change), change);
   };
 
   /** Promises that are broken. What somebody took back may be there or not, until that is promised too. */
