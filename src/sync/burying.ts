@@ -25,7 +25,7 @@ export interface Burying {
   delete(name: string): void;
   /** Somebody deleted it: erases what this device stored of it, once `after` says that nothing more is being stored. */
   eraseOwn(name: string, after: Promise<void>): Promise<void>;
-  /** Goes on with what an earlier page left undone, and with what pages deleted while none led. */
+  /** Goes on with what other pages left undone, and with what they deleted unheard. To be called now and then. */
   resume(): Promise<void>;
   /** Whether the board does not know yet of a deletion asked for here. */
   readonly pending: boolean;

@@ -351,6 +351,7 @@ export function leading(context: Context): Leading {
         for (const one of led.values()) void one.adopt();
         for (const one of led.values()) readLater(one);
         void lookForOwed();
+        void graves.resume();
         beat();
       });
     });

@@ -122,6 +122,28 @@ const storiesThatFailed: [string, Story][] = [
       end: 'blackout',
     },
   ],
+  [
+    'a page that no other page hears deletes a desk, and is closed while another one stays open',
+    {
+      seed: 0,
+      people: [['ordinary'], ['apart', 'ordinary'], ['ordinary'], ['ordinary']],
+      steps: [
+        { kind: 'open', device: 1 },
+        { kind: 'sleep', how: 'page', page: 0 },
+        { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'sleep', how: 'page', page: 0 },
+        { kind: 'delete', where: 'desk', page: 17 },
+        { kind: 'close', page: 17 },
+        { kind: 'weather', weather: 'cut' },
+        { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'pass', time: 1 },
+        { kind: 'pass', time: 1 },
+        { kind: 'delete', where: 'desk', page: 0 },
+        { kind: 'pass', time: 27 },
+      ],
+      end: 'calm',
+    },
+  ],
 ];
 
 test.each(storiesThatFailed)('%s', async (_name, one) => {
