@@ -62,6 +62,8 @@ export interface BoardStates {
   storedAt(device: string): number | null;
   /** Reads its state anew, so that our next one says that it holds what this device stored until this rest. */
   hold(device: string, rest: number): Promise<boolean>;
+  /** Whether this device's state lies on the board, or may, as far as is known without asking the disk. */
+  readonly hasOwn: boolean;
   /** Resolves when no write is under way. */
   settled(): Promise<void>;
   dispose(): void;
@@ -392,6 +394,9 @@ export function boardStates(context: Context): BoardStates {
       const covers = onBoard !== null && digestOf(onBoard) === digestOf(doc);
       onBoard = null;
       return covers;
+    },
+    get hasOwn() {
+      return own !== null || tried !== null;
     },
     settled: () => lastWrite.then(() => undefined),
     get isLacking() {

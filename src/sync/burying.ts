@@ -23,8 +23,11 @@ import { isDeleted, tombstone } from './tombstones.ts';
 export interface Burying {
   /** Deletes the document for everybody; `onBuried` tells when the board knows. May be asked again. */
   delete(name: string): void;
-  /** Somebody deleted it: erases what this device stored of it, once `after` says that nothing more is being stored. */
-  eraseOwn(name: string, after: Promise<void>): Promise<void>;
+  /**
+   * Somebody deleted it: erases what this device stored of it, once `after` says that nothing more is being stored.
+   * `stored`: whether this page knows that there may be something; the disk knows of earlier ones, unless it was full.
+   */
+  eraseOwn(name: string, stored: () => boolean, after: Promise<void>): Promise<void>;
   /** Goes on with what other pages left undone, and with what they deleted unheard. To be called now and then. */
   resume(): Promise<void>;
   /** Whether the board does not know yet of a deletion asked for here. */
@@ -125,8 +128,11 @@ export function burying(context: Context): Burying {
 
   return {
     delete: deleteIt,
-    async eraseOwn(name, after) {
-      if (!begun.has(name) && (await local.hasWritten(name))) await begin(name, [device], after);
+    async eraseOwn(name, stored, after) {
+      const written = stored() || (await local.hasWritten(name));
+      if (!written) await after; // the first save may be under way
+      if (pending.has(name) || !(written || stored())) return;
+      await begin(name, [device], after);
     },
     async resume() {
       const left = await local.recallAll(prefix);

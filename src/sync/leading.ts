@@ -182,6 +182,7 @@ export function leading(context: Context): Leading {
     const stopped = Promise.all([one?.saving.stop(), one?.states.settled()]);
     await graves.eraseOwn(
       name,
+      () => one?.states.hasOwn === true,
       stopped.then(() => undefined),
     );
   }

@@ -139,6 +139,20 @@ describe('a deleted document', () => {
     expect(leftOnBoard(world)).toEqual([]);
   });
 
+  test('is written over by a browser whose disk was full, and which nobody knew to have stored it', async () => {
+    const world = syncWorld(5);
+    const { clock, network } = world;
+    const browser = world.device('erin');
+    browser.disk.full = true;
+    const erin = browser.openPage().sync;
+    const max = world.device('max').openPage().sync;
+    max.open('doc');
+    words(erin).set('secret', 1);
+    while (!network.keys().includes('d/erin/doc')) await clock.advance(10);
+    await Promise.all([max.delete('doc'), clock.advance(lateEffect * 3)]);
+    expect([erin.deleted.get(), network.read('d/erin/doc')]).toEqual([['doc'], { v: 1, erased: true }]);
+  });
+
   test('stays deleted when the tab that asked ends at once, and when it was offline', async () => {
     const world = await threePeople();
     const { clock, pages, browsers, network } = world;
