@@ -437,8 +437,11 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
     condemned.has(document) &&
     !shown.some(({ deleted }) => deleted.includes(document)) &&
     !browsers.some(({ lost, knows }) => !lost && knows.has(document));
-  const nobodyHasIt = ({ document, device }: Change) =>
-    (device.damaged && (device.gone || isForgetful(device))) || isForgotten(document);
+  /** What lay in a damaged state only: its browser is gone, or its disk never took it. */
+  const nobodyHasIt = (change: Change) =>
+    (change.device.damaged &&
+      (change.device.gone || isForgetful(change.device) || !kept.has(idOf(change)))) ||
+    isForgotten(change.document);
   losses.push(...missing(stored, nobodyHasIt), ...misdeleted(stored));
   const isLeft = ({ device, document }: Change) => device.gone || isForgotten(document);
   losses.push(...missing(stored, isLeft, kept).map((what) => `saved in a browser: ${what}`));
