@@ -123,13 +123,16 @@ test('on a copy the panel says what came along and what did not, and Erin takes 
 });
 
 test('done once more, nothing is there twice; others’ words come along only after a question', async () => {
+  // Max opens the board in an empty browser; his panel is still closed.
+  await max.context.close();
+  max = await world.join('Max Manager', { board: copies[0] ?? '' });
   await erin.panel.getByRole('tab', { name: 'Export' }).click();
   await erin.panel.getByTestId('take-along').click();
   await erin.panel.getByTestId('taking-browser').click(patience);
   await erin.panel.getByTestId('taking-nothing-new').waitFor(patience);
   expect(await erin.panel.getByTestId('taking-go').isDisabled()).toBe(true);
   await erin.panel.getByTestId('taking-others').click();
-  await erin.panel.getByTestId('others-here').getByText('Only you are on this board now').waitFor();
+  await erin.panel.getByTestId('others-here').getByText('besides you: Max Manager').waitFor(patience);
   expect(await erin.panel.getByTestId('taking-others').isChecked()).toBe(false);
   await erin.panel.getByTestId('others-bring').click();
   await erin.panel.getByTestId('taking-go').click();
@@ -146,8 +149,7 @@ test('done once more, nothing is there twice; others’ words come along only af
 });
 
 test('Max, with an empty browser, finds the record of his words and makes them his', async () => {
-  await max.context.close();
-  max = await open('Max Manager', copies[0] ?? '');
+  await openPanel(max);
   await max.panel.getByTestId('role-manager').click(patience);
   await max.panel
     .getByTestId('brought-offer')
