@@ -1,77 +1,25 @@
-/** What became of a sheet on a board edited by hand, and what can be done about it. */
+/** Where something about this sheet asks for an answer: its frame was edited by hand, or words of mine are elsewhere. */
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { lazyView } from './lazyView.tsx';
-import { Unfinished } from './unfinished.tsx';
 
-const Strangers = lazyView(async () => (await import('./strangers.tsx')).Strangers);
+const StrangeFrames = lazyView(async () => (await import('./strangeFrames.tsx')).StrangeFrames);
 const Offers = lazyView(async () => (await import('./offers.tsx')).Offers);
 
 export function FoundHelp({ workshop, sheet }: { workshop: Workshop; sheet: SheetModel }) {
-  const { found } = workshop;
-  const again = found.refound.value.get(sheet.id);
+  const { deleted, refound, copies, strangers, unfinished } = workshop.found;
+  const strange =
+    deleted.value.size + refound.value.size > 0 ||
+    copies.value.length + strangers.value.length + unfinished.value.length > 0;
   const view = sheet.view.value;
   const mine = view?.talk.desks.get(view.me.user);
   /** Who has said nothing here may have said something elsewhere; whose words were brought along are asked about them. */
   const mayTake = view?.canWrite && (mine === undefined || mine.stances.size + mine.remarks.length === 0);
   const brought = view?.content.brought.some(({ desk }) => desk.owner === view.me.user);
-  const copies = found.copies.value.filter(({ of }) => of === sheet.id);
   return (
     <>
-      <Unfinished workshop={workshop} />
+      {strange && <StrangeFrames workshop={workshop} sheet={sheet} />}
       {view && (mayTake || brought) && <Offers workshop={workshop} sheet={sheet} view={view} />}
-      {found.deleted.value.has(sheet.id) && (
-        <div class="callout" role="alert" data-testid="frame-deleted">
-          <p>
-            The frame of this sheet is no longer on the board. Undo its removal there, or start a new sheet.
-            What was said is kept here and can be exported.
-          </p>
-          <button
-            type="button"
-            class="button button-secondary button-small"
-            data-testid="look-again"
-            onClick={() => void workshop.lookAgain()}
-          >
-            Look again
-          </button>
-        </div>
-      )}
-      {found.strangers.value.length > 0 && <Strangers workshop={workshop} />}
-      {again && again !== view?.content.frame && (
-        <div class="callout" role="alert" data-testid="frame-refound">
-          <p>The frame of this sheet is gone, but a copy of it is here, as on a copied or restored board.</p>
-          <button
-            type="button"
-            class="button button-primary button-small"
-            data-testid="go-on-with-copy"
-            onClick={() => void workshop.goOnHere(sheet.id)}
-          >
-            Go on with the copy
-          </button>
-        </div>
-      )}
-      {copies.map((copy) => (
-        <div key={copy.frame} class="callout" data-testid="frame-copied">
-          <p>There is a copy of this sheet on the board. Notes in it count nowhere yet.</p>
-          <div class="actions">
-            <button
-              type="button"
-              class="button button-secondary button-small"
-              data-testid="make-own"
-              onClick={() => void workshop.makeOwnSheet(copy)}
-            >
-              Make it a sheet of its own
-            </button>
-            <button
-              type="button"
-              class="button button-tertiary button-small"
-              onClick={() => found.leave(copy)}
-            >
-              Leave it
-            </button>
-          </div>
-        </div>
-      ))}
     </>
   );
 }
