@@ -52,6 +52,10 @@ export type DeviceMessage =
   | { readonly kind: 'others'; readonly others: readonly Other[] }
   /** This page made calls to the board, or one was refused for being too many. */
   | { readonly kind: 'used'; readonly credits: number; readonly refused: boolean }
+  /** A change of a document that never leaves this browser; who holds more; and that it was taken away. */
+  | { readonly kind: 'private'; readonly name: string; readonly update: Uint8Array }
+  | { readonly kind: 'private ask'; readonly name: string; readonly vector: Uint8Array }
+  | { readonly kind: 'private gone'; readonly name: string }
   /** Please save, or look again, now; and the leading page's word that it is done. */
   | { readonly kind: 'please'; readonly what: 'flush' | 'refresh'; readonly id: string }
   | { readonly kind: 'done'; readonly id: string };
@@ -144,6 +148,12 @@ function parseFields(fields: Fields): DeviceMessage | null {
       const credits = asCount(fields.credits);
       return credits === null ? null : { kind: 'used', credits, refused: fields.refused === true };
     }
+    case 'private':
+      return name && update ? { kind: 'private', name, update } : null;
+    case 'private ask':
+      return name && vector ? { kind: 'private ask', name, vector } : null;
+    case 'private gone':
+      return name ? { kind: 'private gone', name } : null;
     case 'please': {
       const id = asString(fields.id, 80);
       const what = fields.what === 'flush' || fields.what === 'refresh' ? fields.what : null;

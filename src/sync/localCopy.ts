@@ -17,6 +17,10 @@ export interface LocalCopy {
   append(name: string, update: Uint8Array): void;
   /** Our own words: remembers that this device has written to the document and that the board lacks it. */
   appendOwn(name: string, update: Uint8Array): void;
+  /** Words of a document that never leaves this browser. */
+  appendPrivate(name: string, update: Uint8Array): void;
+  /** Takes a document away that never left this browser. */
+  discard(name: string): void;
   /** The board has everything this page wrote in this document: its mark goes. */
   forgetUnsaved(name: string): void;
   /** The document is deleted: what is kept of it goes, what comes is not kept, and this is remembered. */
@@ -61,6 +65,8 @@ const buriedPrefix = 'deleted/';
 export const erasingPrefix = 'erasing/';
 
 interface Waiting {
+  /** Whether what lies there goes first. */
+  discard: boolean;
   updates: Uint8Array[];
   written: boolean;
   /** Whether there are words of our own among the updates that the board may lack; false: it has all we ever wrote. */
@@ -88,12 +94,21 @@ export function localCopy(local: LocalStore, page: string, timers: Timers, rando
   }
 
   function wait(name: string): Waiting {
-    const entry = waiting.get(name) ?? { updates: [], written: false, unsaved: null, bury: null };
+    const entry = waiting.get(name) ?? {
+      discard: false,
+      updates: [],
+      written: false,
+      unsaved: null,
+      bury: null,
+    };
     waiting.set(name, entry);
     return entry;
   }
 
-  async function writeOne(name: string, { updates, written, unsaved, bury }: Waiting): Promise<void> {
+  async function writeOne(
+    name: string,
+    { discard, updates, written, unsaved, bury }: Waiting,
+  ): Promise<void> {
     if (forgotten) return;
     if (bury) {
       // The mark comes first: should this page end here, the next one goes on from it.
@@ -105,6 +120,7 @@ export function localCopy(local: LocalStore, page: string, timers: Timers, rando
       for (const { fact } of await marksOf((owner) => owner === name)) await local.drop(fact);
       return;
     }
+    if (discard) await local.erase(name);
     if (written) await local.write(writtenKey(name), true);
     if (updates.length > 0) {
       if (unsaved) marks.set(name, (marks.get(name) ?? 0) + 1);
@@ -128,7 +144,8 @@ export function localCopy(local: LocalStore, page: string, timers: Timers, rando
   function putBack(name: string, entry: Waiting): void {
     const later = waiting.get(name);
     waiting.set(name, {
-      updates: [...entry.updates, ...(later?.updates ?? [])],
+      discard: entry.discard || later?.discard === true,
+      updates: [...(later?.discard ? [] : entry.updates), ...(later?.updates ?? [])],
       written: entry.written || later?.written === true,
       unsaved: later?.unsaved ?? entry.unsaved,
       bury: entry.bury ?? later?.bury ?? null,
@@ -195,6 +212,17 @@ export function localCopy(local: LocalStore, page: string, timers: Timers, rando
       if (state.get() === 'saved') state.set('saving');
       start();
     },
+    appendPrivate(name, update) {
+      if (isGone(name)) return;
+      wait(name).updates.push(update);
+      if (state.get() === 'saved') state.set('saving');
+      start();
+    },
+    discard(name) {
+      if (isGone(name)) return;
+      waiting.set(name, { discard: true, updates: [], written: false, unsaved: null, bury: null });
+      start();
+    },
     forgetUnsaved(name) {
       if (isGone(name)) return;
       wait(name).unsaved = false;
@@ -203,7 +231,7 @@ export function localCopy(local: LocalStore, page: string, timers: Timers, rando
     bury(name, asked) {
       if (isGone(name)) return;
       buried.add(name);
-      waiting.set(name, { updates: [], written: false, unsaved: null, bury: asked });
+      waiting.set(name, { discard: false, updates: [], written: false, unsaved: null, bury: asked });
       start();
     },
     async buried() {

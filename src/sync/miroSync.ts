@@ -15,6 +15,7 @@ import type { Leading, leading } from './leading.ts';
 import { leaderPatience, mostDocuments, retry, tellUse } from './limits.ts';
 import { localCopy } from './localCopy.ts';
 import type { BoardStore, DeviceChannel, Leadership, LocalStore, Meter, Wire } from './ports.ts';
+import { privateDocuments } from './privateDocuments.ts';
 import { problemList } from './problems.ts';
 import { isSource, type Replica, replica } from './replica.ts';
 import type { Connection, DocumentName, OpenDocument, Other, SavedState, Sync } from './sync.ts';
@@ -82,6 +83,8 @@ export function createSync(options: MiroSyncOptions): Sync {
   owned.add(local.state.subscribe(judge));
 
   const post = (message: DeviceMessage): void => channel.post(message);
+  const drafts = privateDocuments({ local, post, random, problems });
+  owned.add(drafts.dispose);
 
   /** What is opened under a deleted document's name: nothing hears of it. */
   const dead = new Map<DocumentName, Replica>();
@@ -259,6 +262,11 @@ export function createSync(options: MiroSyncOptions): Sync {
         break;
       case 'used':
         options.meter.elsewhere(message);
+        break;
+      case 'private':
+      case 'private ask':
+      case 'private gone':
+        drafts.receive(message);
         break;
       case 'please':
         if (leader)
@@ -465,6 +473,11 @@ export function createSync(options: MiroSyncOptions): Sync {
       const { doc, loaded, joined } = open(name);
       return { doc, loaded: loaded.promise, joined: joined.promise };
     },
+    openPrivate(name) {
+      const { doc, loaded } = drafts.open(name);
+      return { doc, loaded: loaded.promise };
+    },
+    discardPrivate: drafts.discard,
     saved,
     connection,
     names,

@@ -68,6 +68,13 @@ export interface OpenDocument {
 export interface Sync {
   /** The same document for the same name until `dispose`. */
   open(name: DocumentName): OpenDocument;
+  /**
+   * A document that never leaves this browser: its pages share it, and nothing of it is sent or stored elsewhere. Not
+   * the shared document of that name. `saved.browser` speaks of it too.
+   */
+  openPrivate(name: DocumentName): Pick<OpenDocument, 'doc' | 'loaded'>;
+  /** Takes a private document off this browser; every page's `doc` is destroyed (Yjs event). Opened again, it is empty. */
+  discardPrivate(name: DocumentName): Promise<void>;
   readonly saved: Observable<SavedState>;
   /** The same in all pages of a browser. */
   readonly connection: Observable<Connection>;

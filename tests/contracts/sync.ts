@@ -24,6 +24,8 @@ export const write = (sync: Sync, name: string, key: string, value: string): voi
 };
 export const read = (sync: Sync, name: string): unknown => sync.open(name).doc.getMap('words').toJSON();
 
+const draft = (sync: Sync) => sync.openPrivate('doc').doc.getMap('words');
+
 /** Long enough for a change to be sent, received and saved. */
 const aWhile = 15_000;
 
@@ -250,6 +252,50 @@ export function syncContract(name: string, world: () => ContractWorld): void {
       expect([read(erin, 'doc'), read(pia, 'doc'), read(pia, 'other')]).toEqual([{}, {}, { kept: 'yes' }]);
       for (const sync of [erin, mona, pia])
         expect([sync.names.get(), sync.deleted.get()]).toEqual([['other'], ['doc']]);
+    });
+
+    test('a private document is shared by the pages of one browser and outlives them, and nobody else sees it', async () => {
+      const { device, advance } = world();
+      const browser = device('erin');
+      const [panel, modal] = [browser.openPage(), browser.openPage()];
+      const mona = device('mona').openPage().sync;
+      mona.openPrivate('doc');
+      mona.open('doc');
+      draft(panel.sync).set('said', 'not yet');
+      draft(modal.sync).set('also', 'later');
+      await advance(aWhile);
+      const both = { said: 'not yet', also: 'later' };
+      expect([draft(panel.sync).toJSON(), draft(modal.sync).toJSON()]).toEqual([both, both]);
+      expect(panel.sync.saved.get()).toEqual({ browser: 'saved', board: 'saved' });
+      panel.kill();
+      modal.kill();
+      const later = browser.openPage().sync;
+      await Promise.all([later.openPrivate('doc').loaded, advance(1_000)]);
+      expect(draft(later).toJSON()).toEqual(both);
+      later.open('doc');
+      await advance(aWhile);
+      expect([read(later, 'doc'), read(mona, 'doc'), draft(mona).toJSON()]).toEqual([{}, {}, {}]);
+      expect([later.names.get(), mona.names.get()]).toEqual([[], []]);
+    });
+
+    test('a private document that is discarded is gone from all pages of its browser, and from its disk', async () => {
+      const { device, advance } = world();
+      const browser = device('erin');
+      const [panel, modal] = [browser.openPage(), browser.openPage()];
+      const [here, there] = [panel.sync.openPrivate('doc').doc, modal.sync.openPrivate('doc').doc];
+      draft(panel.sync).set('said', 'not yet');
+      await advance(1_000);
+      await Promise.all([panel.sync.discardPrivate('doc'), advance(1_000)]);
+      here.getMap('words').set('late', 'nowhere');
+      there.getMap('words').set('late', 'nowhere');
+      expect([draft(panel.sync).toJSON(), draft(modal.sync).toJSON()]).toEqual([{}, {}]);
+      draft(modal.sync).set('said', 'anew');
+      await advance(1_000);
+      panel.kill();
+      modal.kill();
+      const later = browser.openPage().sync;
+      await Promise.all([later.openPrivate('doc').loaded, advance(1_000)]);
+      expect(draft(later).toJSON()).toEqual({ said: 'anew' });
     });
   });
 }

@@ -25,6 +25,7 @@ export function memoryHub(): MemoryHub {
       doings.set(user, doings.get(user) ?? null);
       tellAll();
       const own = new Map<DocumentName, Y.Doc>();
+      const drafts = new Map<DocumentName, Y.Doc>();
       const forgotten = observable(false);
       return {
         open(name) {
@@ -45,6 +46,15 @@ export function memoryHub(): MemoryHub {
             });
           }
           return { doc, loaded: Promise.resolve(), joined: Promise.resolve() };
+        },
+        openPrivate(name) {
+          const doc = drafts.get(name) ?? new Y.Doc();
+          drafts.set(name, doc);
+          return { doc, loaded: Promise.resolve() };
+        },
+        async discardPrivate(name) {
+          drafts.get(name)?.destroy();
+          drafts.delete(name);
         },
         saved: observable<SavedState>({ browser: 'saved', board: 'saved' }),
         connection: observable<Connection>({ reach: 'well', behind: 0 }),
