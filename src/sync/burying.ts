@@ -76,6 +76,13 @@ export function burying(context: Context): Burying {
     return found;
   }
 
+  /** Whether we stored it in an earlier visit of which the disk, then full, kept nothing. Yes where it can't be read. */
+  async function liesThere(name: string): Promise<boolean> {
+    await calls.whenFree();
+    const value = await get(headKey(device, name)).catch(() => 'unknown');
+    return value !== undefined && value !== null && !isErased(value);
+  }
+
   async function eraseAll(name: string, devices: readonly string[]): Promise<boolean> {
     let found = false;
     for (const one of devices) if (await eraseStates(name, one)) found = true;
@@ -131,8 +138,8 @@ export function burying(context: Context): Burying {
     async eraseOwn(name, stored, after) {
       const written = stored() || (await local.hasWritten(name));
       if (!written) await after; // the first save may be under way
-      if (pending.has(name) || !(written || stored())) return;
-      await begin(name, [device], after);
+      if (pending.has(name)) return;
+      if (written || stored() || (await liesThere(name))) await begin(name, [device], after);
     },
     async resume() {
       const left = await local.recallAll(prefix);

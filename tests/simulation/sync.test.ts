@@ -144,6 +144,27 @@ const storiesThatFailed: [string, Story][] = [
       end: 'calm',
     },
   ],
+  [
+    'a browser with a full disk stores a document that another one deletes at that moment, and comes back later',
+    {
+      seed: 0,
+      people: [['apart', 'ordinary'], ['ordinary']],
+      steps: [
+        { kind: 'disk', device: 13, full: true },
+        { kind: 'open', device: 4 },
+        { kind: 'delete', where: 'sheet', page: 0 },
+        { kind: 'say', where: 'sheet', page: 1 },
+        { kind: 'sleep', how: 'page', page: 0 },
+        { kind: 'pass', time: 60000 },
+        { kind: 'open', device: 0 },
+        { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'open', device: 0 },
+        { kind: 'set clock', device: 0, hours: 0 },
+        { kind: 'weather', weather: 'calm' },
+      ],
+      end: 'blackout',
+    },
+  ],
 ];
 
 test.each(storiesThatFailed)('%s', async (_name, one) => {
