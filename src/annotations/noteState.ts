@@ -1,7 +1,8 @@
 /**
  * The state of a note. It follows from all desks and the note's text, and is never set by hand.
  * "Counting" people are the engineer and the confirmed managers (participants.ts, P5); a stance is current when it was
- * taken for the text as it stands, white space aside. The first line that holds decides:
+ * taken for the text as it stands, white space, case and punctuation aside (`saysTheSame`). The first line that holds
+ * decides:
  *
  * | id | state           | when                                                                                     |
  * |----|-----------------|------------------------------------------------------------------------------------------|
@@ -15,6 +16,7 @@
  * N6  `not-sure` neither agrees nor disputes: the note stays open, however many others agree.
  * N7  Without a confirmed manager nothing is agreed, but the engineer's own doubts and suggestions show.
  * N8  People with an unconfirmed claim, and facilitators, change no state. Peers change it by suggestions only.
+ * N9  An edit re-opens the note it was made in, and no other. An edit of white space, case or punctuation re-opens none.
  */
 import type { Participant } from './participants.ts';
 import { type NoteText, openSuggestions, positionsOn, type Talk } from './talk.ts';

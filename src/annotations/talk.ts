@@ -5,7 +5,7 @@
 import type { ItemId, UserId } from '../workshop/ids.ts';
 import type { Desk, Stance } from './desk.ts';
 import { type Participant, participantsOf } from './participants.ts';
-import { sameText } from './text.ts';
+import { sameText, saysTheSame } from './text.ts';
 import { remarksIn, type SpokenRemark, type Thread, threadsOf } from './threads.ts';
 
 /** A note as the mirror shows it. Blank ones are no notes; leave them out. */
@@ -36,7 +36,7 @@ export interface Position {
   readonly person: Participant;
   /** Null when they have said nothing about this note. */
   readonly stance: Stance | null;
-  /** Whether the stance is about the text as it stands now. */
+  /** Whether the stance is about the text as it stands now, trivial edits aside (text.ts). */
   readonly current: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface Position {
 export function positionsOn(note: NoteText, talk: Talk): readonly Position[] {
   return talk.participants.map((person) => {
     const stance = talk.desks.get(person.user)?.stances.get(note.id) ?? null;
-    return { person, stance, current: stance !== null && sameText(stance.text, note.text) };
+    return { person, stance, current: stance !== null && saysTheSame(stance.text, note.text) };
   });
 }
 

@@ -70,6 +70,16 @@ const table: [string, Parameters<typeof talkOf>, string][] = [
     'agreed',
   ],
   [
+    'N4 case and punctuation aside',
+    [engineer(agree), manager({ stances: stance('agree', { text: `“${note.text.toUpperCase()}!”` }) })],
+    'agreed',
+  ],
+  [
+    'N9 a number is another number with another sign in it',
+    [engineer(agree), manager({ stances: stance('agree', { text: note.text.replace('two', '2.5') }) })],
+    'changed',
+  ],
+  [
     'N4 every manager has to',
     [
       engineer({ ...agree, confirmed: new Map([[max, 'manager']]) }),
