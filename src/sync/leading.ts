@@ -4,26 +4,22 @@
  */
 import type { Json } from '../base/json.ts';
 import { type Observable, observable } from '../base/observable.ts';
-import { adopting } from './adopting.ts';
 import { boardRegistry } from './boardRegistry.ts';
-import { type BoardStates, boardStates } from './boardStates.ts';
 import { burying } from './burying.ts';
 import { boardCalls } from './calls.ts';
 import { company } from './company.ts';
 import type { Own } from './deviceMessages.ts';
 import { fence } from './fence.ts';
 import { hearing } from './hearing.ts';
+import { type LedDocument, ledDocument } from './ledDocument.ts';
 import { leaderPatience, mostDocuments, statesPerBeat } from './limits.ts';
 import type { LocalCopy } from './localCopy.ts';
 import { payOwed } from './owed.ts';
 import type { BoardStore, Meter, Wire } from './ports.ts';
 import type { Problems } from './problems.ts';
-import { puttingToRest } from './putToRest.ts';
-import { entry, parseRegistry, registryKeys, registryValue } from './registry.ts';
+import { parseRegistry, registryKeys, registryValue } from './registry.ts';
 import type { Replica } from './replica.ts';
-import { devicesIn, nextRest, restMark, restOf, toRead } from './resting.ts';
 import { rhythm } from './rhythm.ts';
-import { type Saving, saving } from './saving.ts';
 import type { Connection, Other, SavedState } from './sync.ts';
 import { type Random, randomId, type Timers } from './timers.ts';
 import { deletedIn, isDeleted } from './tombstones.ts';
@@ -73,20 +69,6 @@ interface Context {
   readonly onDeleted: (names: readonly string[]) => void;
 }
 
-interface Led {
-  readonly replica: Replica;
-  readonly states: BoardStates;
-  readonly saving: Saving;
-  /** Stores what nobody has stored; to be called every heartbeat. */
-  readonly adopt: () => Promise<void>;
-  /** Puts to rest who is long gone; to be called every heartbeat while all is well. */
-  readonly rest: () => Promise<void>;
-  /** Written, but not yet found in the registry: what to acknowledge then. */
-  written: readonly Own[] | null;
-  /** To be told when the board has all that is in the document. */
-  readonly waiting: (() => void)[];
-}
-
 const registryFact = 'registry';
 
 export function leading(context: Context): Leading {
@@ -95,7 +77,7 @@ export function leading(context: Context): Leading {
   const pace = rhythm(meter, timers.now);
   const around = company(timers, user);
   const registry = boardRegistry({ board, calls, timers, random, problems });
-  const led = new Map<string, Led>();
+  const led = new Map<string, LedDocument>();
   const held = fence(local, device, randomId(random), context.onLost);
   const state = observable<SavedState['board']>('saved');
   const names = observable<readonly string[]>([]);
@@ -127,7 +109,7 @@ export function leading(context: Context): Leading {
   }
 
   function judge(): void {
-    const unsaved = [...led.values()].some((one) => one.saving.unsaved || one.written !== null);
+    const unsaved = [...led.values()].some(({ isSaved }) => !isSaved);
     const health = calls.health.get();
     const going = health === 'well' && pace.slow() ? 'slow' : health;
     state.set(!unsaved && !graves.pending ? 'saved' : going === 'well' ? 'saving' : going);
@@ -135,17 +117,16 @@ export function leading(context: Context): Leading {
   }
 
   let registryRead = false;
-  const openHere = (): readonly Led[] => [...led.values()];
-  const namesOf = (some: readonly Led[]): readonly string[] => some.map(({ replica }) => replica.name);
+  const namesOf = (which: (one: LedDocument) => boolean): readonly string[] =>
+    [...led.values()].filter(which).map(({ replica }) => replica.name);
   const hears = hearing({
     timers,
     random,
     calls,
     waiting: () => state.get() !== 'saved',
     slow: pace.slow,
-    unread: () => (registryRead ? namesOf(openHere().filter(({ replica }) => !replica.joined.done)) : ['']),
-    lacking: () =>
-      namesOf(openHere().filter(({ replica, states }) => states.isLacking || talk.isLacking(replica))),
+    unread: () => (registryRead ? namesOf(({ replica }) => !replica.joined.done) : ['']),
+    lacking: () => namesOf(({ replica, isLacking }) => isLacking || talk.isLacking(replica)),
     async probe() {
       await calls.whenFree();
       await calls.read(() => board.get(registryKeys[0])).catch(() => undefined);
@@ -173,23 +154,19 @@ export function leading(context: Context): Leading {
   async function bury(name: string): Promise<void> {
     const one = led.get(name);
     led.delete(name);
-    one?.states.dispose();
+    const ended = one?.end();
     talk.forget(name);
     heard.delete(name);
     listNames();
     problems.clearAll(name);
     judge();
-    const stopped = Promise.all([one?.saving.stop(), one?.states.settled()]);
-    await graves.eraseOwn(
-      name,
-      () => one?.states.hasOwn === true,
-      stopped.then(() => undefined),
-    );
+    await graves.eraseOwn(name, () => one?.hasOwn === true, Promise.resolve(ended));
   }
 
-  function lead(replica: Replica): Led {
+  function take(replica: Replica): void {
     const { name } = replica;
-    const states = boardStates({
+    if (led.has(name) || led.size >= mostDocuments) return;
+    const one = ledDocument({
       replica,
       board,
       calls,
@@ -198,84 +175,22 @@ export function leading(context: Context): Leading {
       problems,
       device,
       fence: held,
-      onOwnLost: () => own.changed(null),
+      local,
+      registry,
+      meter,
+      rhythm: pace,
+      onAcknowledged: (own) => context.onAcknowledged(name, own),
+      onChange: judge,
       onRead: hears.look,
     });
-    const own = saving({
-      timers,
-      random,
-      write: states.write,
-      writingCalls: states.writingCalls,
-      window: pace.saveWindow,
-      pause: meter.pause,
-      onSaved(pages) {
-        one.written = pages;
-        acknowledge(one);
-      },
-      onRefused: (why) => problems.report({ kind: why, document: name, who: device }),
-      onChange: judge,
+    led.set(name, one);
+    hears.look();
+    void one.join().then(() => {
+      if (timers.disposed || led.get(name) !== one) return;
+      context.onJoined(replica);
+      hears.look();
+      talk.hello([name], 'joining');
     });
-    const adopt = adopting({
-      replica,
-      random,
-      isStored: () => own.unsaved || isDeleted(registry.known.get(), name) || states.isStored(),
-      async store() {
-        await local.noteWritten(name);
-        if ((await states.write()) !== 'written') return false;
-        await registry.register(name, device);
-        return true;
-      },
-    });
-    const rest = puttingToRest({
-      device,
-      now: timers.now,
-      stored: () => registry.known.get().get(name) ?? new Set(),
-      isThere: (mark) => registry.isThere(name, mark),
-      propose(other) {
-        const stored = registry.known.get().get(name) ?? new Set();
-        registry.learn(entry(name, restMark(other, nextRest(stored, other))));
-        void registry.refresh(); // puts there what is missing
-      },
-      storedAt: states.storedAt,
-      isHeld: (other, rest) => (states.held().get(other) ?? 0) >= rest,
-      hold: states.hold,
-      store: () => own.changed(null),
-    });
-    const one: Led = { replica, states, saving: own, adopt, rest, written: null, waiting: [] };
-    return one;
-  }
-
-  /** It counts once the state is there to stay, and the entry that promises it. */
-  const isThere = ({ replica, states }: Led): boolean =>
-    states.isTrusted && registry.isRegistered(replica.name, device);
-  /** Nothing of our own waits to be stored. */
-  const isWell = (one: Led): boolean => !one.saving.unsaved && one.written === null && isThere(one);
-  const untilThere = async ({ replica, states }: Led): Promise<void> => {
-    await registry.register(replica.name, device);
-    await states.trusted();
-  };
-
-  function acknowledge(one: Led): void {
-    if (one.written === null || timers.disposed) return;
-    if (!isThere(one)) {
-      void untilThere(one).then(() => acknowledge(one));
-      return;
-    }
-    const { name } = one.replica;
-    problems.clear(name, device);
-    context.onAcknowledged(name, one.written);
-    one.written = null;
-    if (!one.saving.unsaved) for (const tell of one.waiting.splice(0)) tell();
-    judge();
-  }
-
-  /** Resolves when the board has all that is in the document now. */
-  async function secured(one: Led): Promise<void> {
-    await one.replica.joined.promise;
-    const { saving: own, states } = one;
-    if (isWell(one) && states.isStored()) return;
-    own.changed(null);
-    await new Promise<void>((resolve) => one.waiting.push(resolve));
   }
 
   const lookForOwed = payOwed({
@@ -285,57 +200,17 @@ export function leading(context: Context): Leading {
       const replica = await context.reread(name);
       const one = led.get(name);
       if (timers.disposed || !replica || !one) return false;
-      await secured(one);
+      await one.secured();
       return true;
     },
   });
-
-  /** Reads and watches all that is stored but what others hold, which `readLater` comes to. */
-  async function readStates({ replica, states }: Led): Promise<void> {
-    const stored = () => registry.known.get().get(replica.name);
-    await states.follow(devicesIn(stored()).filter((one) => restOf(stored(), one) === null));
-    // The registry may tell of more while these are being read.
-    const left = () => toRead(stored(), states.held()).filter((one) => !states.follows(one));
-    for (let next = left(); next.length > 0 && !timers.disposed; next = left()) await states.follow(next);
-  }
-
-  /** One more state that others hold, so that in the end nothing hangs on what they say. */
-  function readLater({ replica, states }: Led): void {
-    const [next] = devicesIn(registry.known.get().get(replica.name)).filter((one) => !states.follows(one));
-    if (next !== undefined && replica.joined.done) void states.follow([next]);
-  }
-
-  async function join(one: Led): Promise<void> {
-    const { replica, states, saving: own } = one;
-    const { name } = replica;
-    await replica.loaded.promise;
-    const written = await local.hasWritten(name);
-    await registry.ready;
-    if (led.get(name) !== one) return; // deleted meanwhile
-    await readStates(one);
-    if (timers.disposed || led.get(name) !== one) return;
-    // What this device wrote in an earlier visit, or what the board lost since.
-    const covered = states.coversDocument();
-    if (written && !covered) own.changed(null);
-    context.onJoined(replica);
-    hears.look();
-    talk.hello([name], 'joining');
-  }
-
-  function take(replica: Replica): void {
-    if (led.has(replica.name) || led.size >= mostDocuments) return;
-    const one = lead(replica);
-    led.set(replica.name, one);
-    hears.look();
-    void join(one);
-  }
 
   const stopFollowing = registry.known.subscribe((known) => {
     listNames();
     void local.remember(registryFact, registryValue(known));
     const deleted = deletedIn(known);
     if (deleted.length > 0) context.onDeleted(deleted);
-    for (const one of led.values()) if (one.replica.joined.done) void readStates(one);
+    for (const one of led.values()) one.follow();
   });
   const stopHealth = calls.health.subscribe(judge);
 
@@ -345,12 +220,11 @@ export function leading(context: Context): Leading {
         if (timers.disposed) return;
         talk.hello([...led.keys()], 'heartbeat');
         void registry.refresh().then(() => {
-          for (const one of led.values()) if (isWell(one)) void one.rest();
+          for (const one of led.values()) one.rest();
         });
         hears.look();
         void lookAgain(statesPerBeat);
-        for (const one of led.values()) void one.adopt();
-        for (const one of led.values()) readLater(one);
+        for (const one of led.values()) one.beat();
         void lookForOwed();
         void graves.resume();
         beat();
@@ -363,7 +237,7 @@ export function leading(context: Context): Leading {
   async function lookAgain(count: number): Promise<void> {
     const all = [...led.values()];
     const next = all[turn++ % Math.max(1, all.length)];
-    await next?.states.readAgain(count);
+    await next?.readAgain(count);
   }
 
   async function refresh(): Promise<void> {
@@ -371,7 +245,7 @@ export function leading(context: Context): Leading {
     talk.hello([...led.keys()], 'joining');
     // Where the registry can't be read the states can't either; they are when the board is back.
     if (calls.reading.get() === 'offline') return;
-    await Promise.all([...led.values()].map(({ states }) => states.readAgain(Number.POSITIVE_INFINITY)));
+    await Promise.all([...led.values()].map((one) => one.readAgain(Number.POSITIVE_INFINITY)));
   }
 
   async function start(): Promise<void> {
@@ -391,7 +265,7 @@ export function leading(context: Context): Leading {
     take,
     changed(name, update, own) {
       talk.send(name, update);
-      led.get(name)?.saving.changed(own);
+      led.get(name)?.changed(own);
     },
     delete: (name) => graves.delete(name),
     bury,
@@ -404,10 +278,8 @@ export function leading(context: Context): Leading {
       talk.tell();
     },
     async flush() {
-      await Promise.all([talk.sendNow(), ...[...led.values()].map((one) => one.saving.saveNow())]);
-      const waiting = [...led.values()].filter((one) => one.written !== null);
       await Promise.race([
-        Promise.all(waiting.map(untilThere)),
+        Promise.all([talk.sendNow(), ...[...led.values()].map((one) => one.saveNow())]),
         new Promise<void>((resolve) => timers.after(leaderPatience, resolve)),
       ]);
     },
@@ -418,7 +290,7 @@ export function leading(context: Context): Leading {
       stopReading();
       talk.dispose();
       registry.dispose();
-      for (const { states } of led.values()) states.dispose();
+      for (const one of led.values()) one.dispose();
     },
   };
 }
