@@ -5,21 +5,21 @@
  *   page ── DeviceChannel ── leading page ──┬── Wire (broadcasts, quick, may get lost)
  *     └──────── LocalStore (this browser) ──┘── BoardStore (whole states, per device and document)
  */
-import * as Y from 'yjs';
 import type { Clock } from '../base/clock.ts';
-import { type Disposer, disposers } from '../base/disposer.ts';
+import { disposers } from '../base/disposer.ts';
 import { observable } from '../base/observable.ts';
-import { type DeviceMessage, type Own, parseDeviceMessage } from './deviceMessages.ts';
-import { applied, hasBeyond } from './digest.ts';
+import { type DeviceMessage, parseDeviceMessage } from './deviceMessages.ts';
 import type { Leading, leading } from './leading.ts';
-import { leaderPatience, mostDocuments, retry, tellUse } from './limits.ts';
+import { leaderPatience, retry } from './limits.ts';
 import { localCopy } from './localCopy.ts';
+import { pageDocuments } from './pageDocuments.ts';
 import type { BoardStore, DeviceChannel, Leadership, LocalStore, Meter, Wire } from './ports.ts';
 import { privateDocuments } from './privateDocuments.ts';
 import { problemList } from './problems.ts';
-import { isSource, type Replica, replica } from './replica.ts';
+import { shareUse } from './shareUse.ts';
 import type { Connection, DocumentName, OpenDocument, Other, SavedState, Sync } from './sync.ts';
-import { type Random, randomId, type Timers, timersOn } from './timers.ts';
+import { type Random, randomId, timersOn } from './timers.ts';
+import { leaderWishes, type Wish } from './wishes.ts';
 
 export interface MiroSyncOptions {
   readonly wire: Wire;
@@ -55,9 +55,6 @@ export function createSync(options: MiroSyncOptions): Sync {
   const connection = observable<Connection>({ reach: 'joining', behind: 0 });
   const deleted = observable<readonly DocumentName[]>([]);
   const forgotten = observable(false);
-  const replicas = new Map<DocumentName, Replica>();
-  /** Wishes to the leading page that are not answered yet. */
-  const wishes = new Map<string, { readonly what: 'flush' | 'refresh'; readonly done: () => void }>();
   let leader: Leading | null = null;
   let endTerm = (): void => {};
   let termOver = Promise.resolve();
@@ -70,8 +67,7 @@ export function createSync(options: MiroSyncOptions): Sync {
 
   const saved = observable<SavedState>({ browser: 'saved', board: 'saved' });
   function judge(): void {
-    const waiting =
-      asked.size > 0 || [...replicas.values()].some(({ own, acknowledged }) => acknowledged < own);
+    const waiting = asked.size > 0 || !documents.isSaved;
     const board = leader ? leader.board.get() : told;
     const next: SavedState = {
       browser: local.state.get(),
@@ -83,20 +79,23 @@ export function createSync(options: MiroSyncOptions): Sync {
   owned.add(local.state.subscribe(judge));
 
   const post = (message: DeviceMessage): void => channel.post(message);
+  const wishes = leaderWishes(timers, random, post);
   const drafts = privateDocuments({ local, post, random, problems });
   owned.add(drafts.dispose);
 
-  /** What is opened under a deleted document's name: nothing hears of it. */
-  const dead = new Map<DocumentName, Replica>();
   const isDeleted = (name: DocumentName): boolean => deleted.get().includes(name);
-
-  function openDead(name: DocumentName): Replica {
-    const present = dead.get(name) ?? replica(name, Math.floor(random() * 2 ** 32));
-    dead.set(name, present);
-    present.loaded.finish();
-    present.joined.finish();
-    return present;
-  }
+  const documents = pageDocuments({
+    page,
+    local,
+    timers,
+    random,
+    problems,
+    post,
+    leader: () => leader,
+    isDeleted,
+    onChange: judge,
+  });
+  owned.add(documents.dispose);
 
   function listNames(all: readonly DocumentName[]): void {
     const living = all.filter((name) => !isDeleted(name));
@@ -110,10 +109,7 @@ export function createSync(options: MiroSyncOptions): Sync {
     if (news.length === 0) return;
     deleted.set([...deleted.get(), ...news].sort());
     for (const name of news) {
-      const one = replicas.get(name);
-      replicas.delete(name);
-      one?.loaded.finish();
-      one?.joined.finish();
+      documents.drop(name);
       problems.clearAll(name);
       if (leader) void leader.bury(name).then(() => local.bury(name, how));
       else local.bury(name, how);
@@ -149,65 +145,6 @@ export function createSync(options: MiroSyncOptions): Sync {
     await forget();
   }
 
-  function open(name: DocumentName): Replica {
-    const present = replicas.get(name);
-    if (present) return present;
-    if (isDeleted(name)) return openDead(name);
-    if (replicas.size >= mostDocuments) throw new Error(`More than ${mostDocuments} documents are open`);
-    const fresh = replica(name, Math.floor(random() * 2 ** 32));
-    replicas.set(name, fresh);
-    const onUpdate = (update: Uint8Array, origin: unknown) => onChange(fresh, update, origin);
-    fresh.doc.on('update', onUpdate);
-    owned.add(() => {
-      fresh.doc.off('update', onUpdate);
-      fresh.loaded.finish();
-      fresh.joined.finish();
-    });
-    void load(fresh);
-    leader?.take(fresh);
-    // Should no page lead, or the leading one be asleep, going on without the board's copy is better than waiting.
-    timers.after(leaderPatience, () => {
-      if (!leader) fresh.joined.finish();
-    });
-    return fresh;
-  }
-
-  async function load(fresh: Replica): Promise<void> {
-    const { name, doc } = fresh;
-    const { updates, damaged } = await local.load(name);
-    if (timers.disposed || replicas.get(name) !== fresh) return;
-    const unreadable = updates.filter((update) => !applied(doc, update, 'sync/browser')).length;
-    if (damaged + unreadable > 0) problems.report({ kind: 'damaged', document: name, who: 'browser' });
-    fresh.loaded.finish();
-    post({ kind: 'ask', page, name, vector: Y.encodeStateVector(doc) });
-  }
-
-  function onChange(changed: Replica, update: Uint8Array, origin: unknown): void {
-    const { name } = changed;
-    if (replicas.get(name) !== changed) return; // deleted
-    if (origin === 'sync/browser' || origin === 'sync/device') return; // it lies in this browser already
-    if (isSource(origin)) {
-      local.append(name, update);
-      post({ kind: 'change', name, update, own: null });
-      return;
-    }
-    changed.own += 1;
-    const own: Own = { page, count: changed.own };
-    local.appendOwn(name, update);
-    post({ kind: 'change', name, update, own });
-    leader?.changed(name, update, own);
-    judge();
-  }
-
-  function acknowledge(name: DocumentName, own: readonly Own[]): void {
-    const acknowledged = replicas.get(name);
-    const mine = own.find((one) => one.page === page);
-    if (!acknowledged || !mine) return;
-    acknowledged.acknowledged = Math.max(acknowledged.acknowledged, mine.count);
-    if (acknowledged.acknowledged >= acknowledged.own) local.forgetUnsaved(name);
-    judge();
-  }
-
   function tellStatus(): void {
     if (!leader) return;
     post({
@@ -224,23 +161,23 @@ export function createSync(options: MiroSyncOptions): Sync {
   function onMessage(message: DeviceMessage): void {
     switch (message.kind) {
       case 'ask':
-        answer(message.page, message.name, message.vector);
+        answer(message);
         break;
       case 'give':
-        if (message.to === page) takeGiven(message.name, message.update, message.vector);
+        if (message.to === page) documents.takeGiven(message.name, message.update, message.vector);
         break;
       case 'change':
-        takeChange(message.name, message.update, message.own);
+        documents.takeChange(message.name, message.update, message.own);
         break;
       case 'leading':
         if (options.leadership.exclusive && leader) stepDown();
         else introduce();
         break;
       case 'acknowledged':
-        acknowledge(message.name, message.own);
+        documents.acknowledge(message.name, message.own);
         break;
       case 'joined':
-        replicas.get(message.name)?.joined.finish();
+        documents.replicas.get(message.name)?.joined.finish();
         break;
       case 'status':
         if (!leader) follow(message);
@@ -269,13 +206,10 @@ export function createSync(options: MiroSyncOptions): Sync {
         drafts.receive(message);
         break;
       case 'please':
-        if (leader)
-          void Promise.race([leader[message.what](), termOver]).then(() =>
-            post({ kind: 'done', id: message.id }),
-          );
+        if (leader) void grant(leader, message.what).then(() => post({ kind: 'done', id: message.id }));
         break;
       case 'done':
-        wishes.get(message.id)?.done();
+        wishes.granted(message.id);
         break;
       default:
         message satisfies never;
@@ -299,43 +233,18 @@ export function createSync(options: MiroSyncOptions): Sync {
     judge();
   }
 
-  /** For another page: the leading one opens what any of them has open, as long as there is room. */
-  const openFor = (name: DocumentName): Replica | undefined =>
-    leader && replicas.size < mostDocuments && !isDeleted(name) ? open(name) : replicas.get(name);
-
-  function answer(to: string, name: DocumentName, vector: Uint8Array): void {
-    const mine = openFor(name);
+  function answer({ page: to, name, vector }: Extract<DeviceMessage, { kind: 'ask' }>): void {
+    const mine = documents.answer(to, name, vector);
     if (!mine) return;
-    const update = Y.encodeStateAsUpdate(mine.doc, vector);
-    post({ kind: 'give', to, name, update, vector: Y.encodeStateVector(mine.doc) });
     if (leader && mine.joined.done) post({ kind: 'joined', name });
     tellStatus();
   }
 
-  function takeGiven(name: DocumentName, update: Uint8Array, vector: Uint8Array): void {
-    const mine = replicas.get(name);
-    if (!mine) return;
-    applied(mine.doc, update, 'sync/device');
-    if (hasBeyond(mine.doc, vector))
-      post({ kind: 'change', name, update: Y.encodeStateAsUpdate(mine.doc, vector), own: null });
-  }
-
-  function takeChange(name: DocumentName, update: Uint8Array, own: Own | null): void {
-    const mine = openFor(name);
-    if (!mine) return;
-    applied(mine.doc, update, 'sync/device');
-    if (own) leader?.changed(name, update, own);
-  }
-
   /** A new page leads: it is told what this page has open, and gets what the board may lack. */
   function introduce(): void {
-    for (const { name, doc, own, acknowledged } of replicas.values()) {
-      post({ kind: 'ask', page, name, vector: Y.encodeStateVector(doc) });
-      if (acknowledged < own)
-        post({ kind: 'change', name, update: Y.encodeStateAsUpdate(doc), own: { page, count: own } });
-    }
+    documents.introduce();
     if (asked.size > 0) post({ kind: 'deleted', names: [...asked], asked: true });
-    for (const [id, { what }] of wishes) post({ kind: 'please', what, id });
+    wishes.repeat();
   }
 
   function lead(makeLeading: typeof leading): void {
@@ -351,16 +260,10 @@ export function createSync(options: MiroSyncOptions): Sync {
       problems,
       device,
       local,
-      replicas,
-      async reread(name) {
-        const present = replicas.get(name);
-        if (!present) return openFor(name) ?? null;
-        await present.loaded.promise;
-        await load(present);
-        return present;
-      },
+      replicas: documents.replicas,
+      reread: documents.reread,
       onAcknowledged(name, own) {
-        acknowledge(name, own);
+        documents.acknowledge(name, own);
         post({ kind: 'acknowledged', name, own });
       },
       onJoined({ name, joined }) {
@@ -404,14 +307,10 @@ export function createSync(options: MiroSyncOptions): Sync {
       }),
     );
     term.add(problems.list.subscribe(tellStatus));
-    for (const one of replicas.values()) {
-      led.take(one);
-      if (one.acknowledged < one.own)
-        led.changed(one.name, Y.encodeStateAsUpdate(one.doc), { page, count: one.own });
-    }
+    documents.handTo(led);
     for (const name of asked) led.delete(name);
     post({ kind: 'leading' });
-    for (const { what, done } of wishes.values()) void Promise.race([led[what](), termOver]).then(done);
+    wishes.grantAll((what) => grant(led, what));
     judge();
   }
 
@@ -429,22 +328,13 @@ export function createSync(options: MiroSyncOptions): Sync {
     seek();
   }
 
+  /** What this page can't finish while it leads, the next one does. */
+  const grant = (led: Leading, what: Wish): Promise<void> => Promise.race([led[what](), termOver]);
+
   /** Has the leading page do something; waits for it a while. */
-  async function please(what: 'flush' | 'refresh'): Promise<void> {
-    if (timers.disposed) return;
-    if (leader) return Promise.race([leader[what](), termOver]); // what it can't finish, the next one does
-    const id = randomId(random);
-    await new Promise<void>((resolve) => {
-      const giveUp = timers.after(leaderPatience, resolve);
-      const done = () => {
-        giveUp();
-        resolve();
-      };
-      wishes.set(id, { what, done });
-      post({ kind: 'please', what, id });
-    });
-    wishes.delete(id);
-  }
+  const please = async (what: Wish): Promise<void> => {
+    if (!timers.disposed) await (leader ? grant(leader, what) : wishes.make(what));
+  };
 
   owned.add(
     channel.onMessage((value) => {
@@ -470,7 +360,7 @@ export function createSync(options: MiroSyncOptions): Sync {
 
   return {
     open: (name): OpenDocument => {
-      const { doc, loaded, joined } = open(name);
+      const { doc, loaded, joined } = documents.open(name);
       return { doc, loaded: loaded.promise, joined: joined.promise };
     },
     openPrivate(name) {
@@ -499,21 +389,4 @@ export function createSync(options: MiroSyncOptions): Sync {
     refresh: () => please('refresh'),
     dispose: owned.dispose,
   };
-}
-
-/** Tells the other pages of this device what this one uses of the budget: sums now and then, a refusal at once. */
-function shareUse(meter: Meter, timers: Timers, post: (message: DeviceMessage) => void): Disposer {
-  let credits = 0;
-  let planned: Disposer | null = null;
-  const tell = (refused: boolean): void => {
-    planned?.();
-    planned = null;
-    post({ kind: 'used', credits, refused });
-    credits = 0;
-  };
-  return meter.onUse((use) => {
-    credits += use.credits;
-    if (use.refused) tell(true);
-    else planned ??= timers.after(tellUse, () => tell(false));
-  });
 }
