@@ -406,6 +406,9 @@ export async function tell({ seed, people, steps, end }: Story): Promise<Account
   // Damage is noticed by those who read; somebody comes by who does.
   const visitor = newcomer();
   await clock.advance(calmTime);
+  // One may have noticed only now that its own stored state is damaged, and be storing it again.
+  const isSaving = () => live.some(({ sync }) => sync.saved.get().board === 'saving');
+  for (let waits = 0; waits < 12 && isSaving(); waits += 1) await clock.advance(5_000);
   const shown = live.map((page) => ({
     who: page.browser.name,
     content: Object.fromEntries(page.browser.opens.map((name) => [name, contentIn(page, name)])),
