@@ -24,7 +24,7 @@ const line = text(longest.line);
 const name = text(longest.name);
 const anyId = id(String);
 
-const readDetails = record<SheetDetails>({
+export const readDetails = record<SheetDetails>({
   id: id(sheetId),
   template: anyId,
   lens: oneOf(lenses),

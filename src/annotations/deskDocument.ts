@@ -7,6 +7,7 @@
  *   remarks    remark id → { note, text, answers, wording, original, at, editedAt }
  *   verdicts   remark id → { value, before, at }
  *   taken      words taken over from another board (takenWords.ts)
+ *   retired, devices, vouches, signOffs   reasons and signatures (deskRecords.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
@@ -16,6 +17,7 @@ import { type ItemId, type UserId, userId } from '../workshop/ids.ts';
 import { type Role, roles } from '../workshop/roles.ts';
 import type { Desk, StanceValue, VerdictValue, Wording } from './desk.ts';
 import { remarkFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
+import { recordRoots } from './deskRecords.ts';
 import { asOneOf, asText, child, clip, longest, parseEntries, put, unknownRoots } from './entries.ts';
 import { isNewer, operate } from './schema.ts';
 import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
@@ -76,7 +78,7 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
       remarks.unknown +
       verdicts.unknown +
       taken.unknown +
-      unknownRoots(doc, roots),
+      unknownRoots(doc, [...roots, ...recordRoots]),
     newer: isNewer(doc),
   };
 }

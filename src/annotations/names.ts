@@ -1,5 +1,6 @@
 /** The names of the documents, made and parsed in one place. To sync they are opaque. */
 import { type SheetId, sheetId, type UserId, userId } from '../workshop/ids.ts';
+import { type Hash, hashFrom } from './sha256.ts';
 
 // Ids come from outside, so their slashes and other signs are escaped.
 const escaped = (id: string): string => encodeURIComponent(id.toWellFormed());
@@ -15,6 +16,9 @@ function plain(part: string): string | null {
 export const deskName = (sheet: SheetId, user: UserId, edition = 1): string =>
   `desk/${escaped(sheet)}/${escaped(user)}${edition === 1 ? '' : `/${edition}`}`;
 export const sheetName = (sheet: SheetId): string => `sheet/${escaped(sheet)}`;
+
+/** Each closed round has a document of its own, named for what lies in it. */
+export const roundName = (sheet: SheetId, hash: Hash): string => `round/${escaped(sheet)}/${hash}`;
 
 export interface DeskName {
   readonly sheet: SheetId;
@@ -37,4 +41,16 @@ export function parseSheetName(name: string): SheetId | null {
   const [kind, sheet, ...rest] = name.split('/');
   const part = kind === 'sheet' && sheet && rest.length === 0 ? plain(sheet) : null;
   return part ? sheetId(part) : null;
+}
+
+export interface RoundName {
+  readonly sheet: SheetId;
+  readonly hash: Hash;
+}
+
+/** Null when the name is not a round's. */
+export function parseRoundName(name: string): RoundName | null {
+  const [kind, sheet, last, ...rest] = name.split('/');
+  const [part, hash] = [sheet ? plain(sheet) : null, hashFrom(last)];
+  return kind === 'round' && part && hash && rest.length === 0 ? { sheet: sheetId(part), hash } : null;
 }

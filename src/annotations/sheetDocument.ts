@@ -9,12 +9,15 @@
  *   tags     on, by, at, full: state tags on the stickies
  *   tagIds   tag id → its title: the tags the app made, the only ones it may take away
  *   brought, unwanted   other people's words from another board (broughtEntries.ts)
+ *   rounds   which rounds were closed (closings.ts)
+ *   plans    next → when the people of the sheet talk next
  */
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
 import type { BroughtDesk } from './brought.ts';
 import { readBroughtDesks } from './broughtEntries.ts';
+import { type Closing, readClosings, writeClosing } from './closings.ts';
 import {
   asNumber,
   asOneOf,
@@ -28,6 +31,7 @@ import {
 } from './entries.ts';
 import type { ItemReading, MirroredItem } from './mirror.ts';
 import { readMirror, writeReadings } from './mirrorEntries.ts';
+import { type NextTalk, nextTalkFrom } from './nextTalk.ts';
 import { isNewer, operate, schemaOf } from './schema.ts';
 
 const roots = [
@@ -40,6 +44,8 @@ const roots = [
   'tagIds',
   'brought',
   'unwanted',
+  'rounds',
+  'plans',
 ] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
@@ -72,6 +78,10 @@ export interface SheetContent {
   readonly tags: TagSetting;
   /** Words of others that came along from another board; they count nowhere until their owners adopt them. */
   readonly brought: readonly BroughtDesk[];
+  /** Every closing of a round; `roundsOf` makes rounds of them. */
+  readonly closings: readonly Closing[];
+  /** Null while no date is set. */
+  readonly next: NextTalk | null;
   readonly schema: number;
   /** Entries this version can't read. They are kept, never deleted. */
   readonly unknown: number;
@@ -107,6 +117,8 @@ export function readSheet(doc: Y.Doc): SheetContent {
   const tagIds = parseEntries(root(doc, 'tagIds'), parseTag);
   const mirror = readMirror(root(doc, 'items'), root(doc, 'gone'));
   const brought = readBroughtDesks(root(doc, 'brought'), root(doc, 'unwanted'));
+  const closings = readClosings(root(doc, 'rounds'));
+  const next = nextTalkFrom(root(doc, 'plans').get('next'));
   const [engineer, frame] = [asText(about.get('engineer')), asText(about.get('frame'))];
   const [width, height] = [asNumber(about.get('width')), asNumber(about.get('height'))];
   const by = optionalText(tags.get('by'));
@@ -125,6 +137,8 @@ export function readSheet(doc: Y.Doc): SheetContent {
       full: asNumber(tags.get('full')) ?? 0,
     },
     brought: brought.values,
+    closings: closings.values,
+    next: next ?? null,
     schema: schemaOf(doc),
     unknown:
       (details === null && root(doc, 'details').size > 0 ? 1 : 0) +
@@ -132,6 +146,8 @@ export function readSheet(doc: Y.Doc): SheetContent {
       tagIds.unknown +
       mirror.unknown +
       brought.unknown +
+      closings.unknown +
+      (next === undefined ? 1 : 0) +
       unknownRoots(doc, roots),
     newer: isNewer(doc),
   };
@@ -234,3 +250,14 @@ export const reportFullStickies = (doc: Y.Doc, count: number): boolean =>
 /** The tag is gone from the board. */
 export const forgetTag = (doc: Y.Doc, id: TagId): boolean =>
   operate(doc, 'forget-tag', () => root(doc, 'tagIds').delete(id));
+
+/** Puts a closed round on the list; its document is written first, so that nobody looks for one that is nowhere. */
+export const listRound = (doc: Y.Doc, closing: Closing): boolean =>
+  operate(doc, 'list-round', () => writeClosing(root(doc, 'rounds'), closing));
+
+/** When they talk next; null takes the date away. */
+export const planNext = (doc: Y.Doc, next: NextTalk | null): boolean =>
+  operate(doc, 'plan-next', () => {
+    const plans = root(doc, 'plans');
+    if (JSON.stringify(plans.get('next') ?? null) !== JSON.stringify(next)) plans.set('next', next);
+  });

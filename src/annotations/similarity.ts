@@ -23,9 +23,18 @@ export function letterPairs(text: string): LetterPairs {
   return { times, total: Math.max(0, letters.length - 1) };
 }
 
-/** Texts of one letter have no pairs and are like nothing. */
-export function similarity(a: LetterPairs, b: LetterPairs): number {
+/** The share of `part` that stands in `whole`, from 0 to 1. */
+export const containment = (part: LetterPairs, whole: LetterPairs): number =>
+  part.total === 0 ? 0 : sharedPairs(part, whole) / part.total;
+
+function sharedPairs(a: LetterPairs, b: LetterPairs): number {
   let shared = 0;
   for (const [pair, times] of a.times) shared += Math.min(times, b.times.get(pair) ?? 0);
+  return shared;
+}
+
+/** Texts of one letter have no pairs and are like nothing. */
+export function similarity(a: LetterPairs, b: LetterPairs): number {
+  const shared = sharedPairs(a, b);
   return shared === 0 ? 0 : (2 * shared) / (a.total + b.total);
 }

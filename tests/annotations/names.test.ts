@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deskName, parseDeskName, parseSheetName, sheetName } from '../../src/annotations/names.ts';
+import {
+  deskName,
+  parseDeskName,
+  parseRoundName,
+  parseSheetName,
+  roundName,
+  sheetName,
+} from '../../src/annotations/names.ts';
+import type { Hash } from '../../src/annotations/sha256.ts';
 import { sheetId, userId } from '../../src/workshop/ids.ts';
 
 test('a desk name holds whose desk in which sheet it is, whatever signs the ids hold', () => {
@@ -30,4 +38,20 @@ test('a second desk of somebody has a name of its own, and what looks like one b
   );
   const strange = ['1', '0', '-2', '2.5', 'x', '', '02', '1234567'].map((end) => `desk/s/u/${end}`);
   expect(strange.map(parseDeskName)).toEqual(strange.map(() => null));
+});
+
+test('a round’s name holds its sheet and its hash, and nothing that is no hash is taken for one', () => {
+  const hash = 'a1'.repeat(32) as Hash;
+  const name = roundName(sheetId('s/1'), hash);
+  expect(parseRoundName(name)).toEqual({ sheet: 's/1', hash });
+  const others = [
+    `${name}/x`,
+    name.slice(0, -1),
+    name.toUpperCase(),
+    `round//${hash}`,
+    `desk/s/${hash}`,
+    'round/s',
+  ];
+  expect(others.map(parseRoundName)).toEqual(others.map(() => null));
+  expect([parseDeskName(name), parseSheetName(name)]).toEqual([null, null]);
 });

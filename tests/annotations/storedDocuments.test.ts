@@ -98,6 +98,8 @@ test('a sheet of schema 1 reads as it was meant', () => {
     ]),
     tags: { on: true, by: 'erin', at: one, ids: new Map([['g1', 'JD: agreed']]), full: 0 },
     brought: [],
+    closings: [],
+    next: null,
     schema: 1,
     unknown: 0,
     newer: false,
