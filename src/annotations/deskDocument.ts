@@ -8,6 +8,7 @@
  *   verdicts   remark id → { value, before, at }
  *   taken      words taken over from another board (takenWords.ts)
  *   retired, devices, vouches, signOffs   reasons and signatures (deskRecords.ts)
+ *   held, done, released, looked   words that wait to be shown (heldWords.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
@@ -19,8 +20,10 @@ import type { Desk, StanceValue, VerdictValue, Wording } from './desk.ts';
 import { remarkFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
 import { recordRoots } from './deskRecords.ts';
 import { asOneOf, asText, child, clip, longest, parseEntries, put, unknownRoots } from './entries.ts';
+import { heldRoots } from './heldRoots.ts';
 import { isNewer, operate } from './schema.ts';
 import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
+import { later } from './times.ts';
 
 const roots = ['about', 'confirmed', 'stances', 'remarks', 'verdicts', 'taken'] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
@@ -78,7 +81,7 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
       remarks.unknown +
       verdicts.unknown +
       taken.unknown +
-      unknownRoots(doc, [...roots, ...recordRoots]),
+      unknownRoots(doc, [...roots, ...recordRoots, ...heldRoots]),
     newer: isNewer(doc),
   };
 }
@@ -218,8 +221,3 @@ export const decide = (doc: Y.Doc, decision: Decision): boolean =>
     );
     entry.set('at', later(decision.at, decision.after));
   });
-
-function later(at: string, after: string | null): string {
-  const floor = after === null ? Number.NaN : Date.parse(after);
-  return Number.isNaN(floor) || Date.parse(at) > floor ? at : new Date(floor + 1).toISOString();
-}

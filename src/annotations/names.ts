@@ -20,6 +20,9 @@ export const sheetName = (sheet: SheetId): string => `sheet/${escaped(sheet)}`;
 /** Each closed round has a document of its own, named for what lies in it. */
 export const roundName = (sheet: SheetId, hash: Hash): string => `round/${escaped(sheet)}/${hash}`;
 
+/** What somebody says there while it is for nobody else: a document that never leaves their browser. */
+export const draftName = (sheet: SheetId, user: UserId): string => `draft/${escaped(sheet)}/${escaped(user)}`;
+
 export interface DeskName {
   readonly sheet: SheetId;
   readonly user: UserId;

@@ -11,10 +11,19 @@
  *   brought, unwanted   other people's words from another board (broughtEntries.ts)
  *   rounds   which rounds were closed (closings.ts)
  *   plans    next → when the people of the sheet talk next
+ *   blind    whether people give their views unseen by each other first (blindSetting.ts)
  */
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
+import {
+  type BlindChoice,
+  type BlindSetting,
+  blindStep,
+  readBlind,
+  writeBlind,
+  writeShown,
+} from './blindSetting.ts';
 import type { BroughtDesk } from './brought.ts';
 import { readBroughtDesks } from './broughtEntries.ts';
 import { type Closing, readClosings, writeClosing } from './closings.ts';
@@ -46,6 +55,7 @@ const roots = [
   'unwanted',
   'rounds',
   'plans',
+  'blind',
 ] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
@@ -82,6 +92,7 @@ export interface SheetContent {
   readonly closings: readonly Closing[];
   /** Null while no date is set. */
   readonly next: NextTalk | null;
+  readonly blind: BlindSetting;
   readonly schema: number;
   /** Entries this version can't read. They are kept, never deleted. */
   readonly unknown: number;
@@ -119,6 +130,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
   const brought = readBroughtDesks(root(doc, 'brought'), root(doc, 'unwanted'));
   const closings = readClosings(root(doc, 'rounds'));
   const next = nextTalkFrom(root(doc, 'plans').get('next'));
+  const blind = readBlind(root(doc, 'blind'));
   const [engineer, frame] = [asText(about.get('engineer')), asText(about.get('frame'))];
   const [width, height] = [asNumber(about.get('width')), asNumber(about.get('height'))];
   const by = optionalText(tags.get('by'));
@@ -139,6 +151,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
     brought: brought.values,
     closings: closings.values,
     next: next ?? null,
+    blind: blind.value,
     schema: schemaOf(doc),
     unknown:
       (details === null && root(doc, 'details').size > 0 ? 1 : 0) +
@@ -148,6 +161,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
       brought.unknown +
       closings.unknown +
       (next === undefined ? 1 : 0) +
+      blind.unknown +
       unknownRoots(doc, roots),
     newer: isNewer(doc),
   };
@@ -260,4 +274,17 @@ export const planNext = (doc: Y.Doc, next: NextTalk | null): boolean =>
   operate(doc, 'plan-next', () => {
     const plans = root(doc, 'plans');
     if (JSON.stringify(plans.get('next') ?? null) !== JSON.stringify(next)) plans.set('next', next);
+  });
+
+/** How views are given from now on: the engineer's choice, or anybody's while the sheet is nobody's. */
+export const switchBlind = (doc: Y.Doc, choice: BlindChoice): boolean =>
+  operate(doc, 'switch-blind', () => {
+    const engineer = asText(root(doc, 'about').get('engineer'));
+    if (engineer === null || engineer === choice.by) writeBlind(root(doc, 'blind'), choice);
+  });
+
+/** Everybody who counts is done: both sides are shown, for good. */
+export const showStep = (doc: Y.Doc, step: string): boolean =>
+  operate(doc, 'show-step', () => {
+    if (blindStep(readBlind(root(doc, 'blind')).value) === step) writeShown(root(doc, 'blind'), step);
   });

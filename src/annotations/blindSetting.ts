@@ -1,0 +1,70 @@
+/**
+ * Whether the people of a sheet give their views unseen by each other first. One thing to know in the sheet document:
+ *
+ *   blind  setting → { on, step, by, at }   always written as one value, so no merge makes up a setting nobody chose
+ *          shown:<step> → true              everybody who counts was done: never taken back, since it has been seen
+ *
+ * A step begins when somebody switches it on and has an id of its own, so that what was said unseen the last time is
+ * never taken for what is unseen now.
+ */
+import type * as Y from 'yjs';
+import { type UserId, userId } from '../workshop/ids.ts';
+import { asText, clip, field, longest } from './entries.ts';
+
+export interface BlindSetting {
+  readonly on: boolean;
+  /** The step that was begun last; null if there never was one. */
+  readonly step: string | null;
+  /** Who switched it last. */
+  readonly by: UserId | null;
+  /** Steps whose words everybody may see. */
+  readonly shown: ReadonlySet<string>;
+}
+
+const setting = 'setting';
+const shownPrefix = 'shown:';
+
+/** `unknown` counts what lies there and can't be read. */
+export function readBlind(root: Y.Map<unknown>): { readonly value: BlindSetting; readonly unknown: number } {
+  const shown = [...root.keys()].filter((key) => key.startsWith(shownPrefix) && root.get(key) === true);
+  const chosen = root.get(setting);
+  const [step, by] = [asText(field(chosen, 'step')), asText(field(chosen, 'by'))];
+  const on = field(chosen, 'on');
+  const readable = step !== null && typeof on === 'boolean';
+  const known = shown.length + (readable ? 1 : 0);
+  return {
+    value: {
+      // What can't be read may ask for more quiet than we know of; words are never shown for that.
+      on: readable ? on : chosen !== undefined,
+      step: readable ? step : chosen === undefined ? null : '?',
+      by: by === null ? null : userId(by),
+      shown: new Set(shown.map((key) => key.slice(shownPrefix.length))),
+    },
+    unknown: root.size - known,
+  };
+}
+
+/** The step in which people now speak unseen; null while they work in the open. */
+export const blindStep = ({ on, step, shown }: BlindSetting): string | null =>
+  on && step !== null && !shown.has(step) ? step : null;
+
+export interface BlindChoice {
+  readonly on: boolean;
+  /** A new id where it is switched on. */
+  readonly step: string;
+  readonly by: UserId;
+  readonly at: string;
+}
+
+/** Inside a transaction. Switching off ends the step that is on; what was said in it stays unseen. */
+export function writeBlind(root: Y.Map<unknown>, choice: BlindChoice): void {
+  const { value } = readBlind(root);
+  if (choice.on === (blindStep(value) !== null)) return;
+  const step = choice.on ? clip(choice.step, longest.name) : (value.step ?? '');
+  root.set(setting, { ...choice, step });
+}
+
+/** Inside a transaction. */
+export function writeShown(root: Y.Map<unknown>, step: string): void {
+  if (root.get(shownPrefix + step) !== true) root.set(shownPrefix + step, true);
+}

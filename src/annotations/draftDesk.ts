@@ -1,0 +1,64 @@
+/**
+ * A draft: what somebody says while it is for nobody else yet. A document of the same form as a desk, in this browser
+ * only (`draftName`), written by the operations of a desk; what is different for a draft is here.
+ */
+import * as Y from 'yjs';
+import type { ItemId } from '../workshop/ids.ts';
+import type { Remark } from './desk.ts';
+import { addRemark, editRemark, type RemarkEdited } from './deskDocument.ts';
+import { child, put } from './entries.ts';
+import { type Entry, entriesIn, kindsOfWords, rootOfWords } from './heldWords.ts';
+import { operate } from './schema.ts';
+import { compareTimes } from './times.ts';
+
+/**
+ * Takes a stance back. `known`: one was said elsewhere before, so that it was taken back is a word like any other;
+ * without, there is nothing left to say.
+ */
+export const clearInDraft = (
+  draft: Y.Doc,
+  { note, at, known }: { readonly note: ItemId; readonly at: string; readonly known: boolean },
+): boolean =>
+  operate(draft, 'clear-stance', () => {
+    const stances = rootOfWords(draft, 'stance');
+    if (!known) stances.delete(note);
+    const entry = known ? child(stances, note) : null;
+    for (const [key, value] of Object.entries({ value: null, reason: '', text: '', at }))
+      if (entry) put(entry, key, value);
+  });
+
+/** Changes one's own remark, which may have been said elsewhere before. */
+export function editInDraft(draft: Y.Doc, remark: Remark, edited: RemarkEdited): boolean {
+  return addRemark(draft, remark) && editRemark(draft, edited);
+}
+
+/** Takes these words into the draft; of what is about the same, the newer stays. */
+export const keepEntries = (draft: Y.Doc, entries: readonly Entry[]): boolean =>
+  operate(draft, 'keep-entries', () => {
+    const present = new Map(entriesIn(draft).map(({ kind, id, at }) => [`${kind}:${id}`, at]));
+    for (const { kind, id, at, fields } of entries) {
+      const known = present.get(`${kind}:${id}`);
+      if (known !== undefined && compareTimes(known, at) >= 0) continue;
+      const entry = new Y.Map<unknown>(Object.entries(fields));
+      rootOfWords(draft, kind).set(id, entry);
+    }
+  });
+
+/** Takes these words out of the draft, unless they were changed since. */
+export function dropEntries(draft: Y.Doc, entries: readonly Entry[]): void {
+  const gone = new Map(entries.map((entry) => [`${entry.kind}:${entry.id}`, entry]));
+  draft.transact(() => {
+    for (const { kind, id, at, fields } of entriesIn(draft)) {
+      const entry = gone.get(`${kind}:${id}`);
+      if (entry?.at === at && JSON.stringify(entry.fields) === JSON.stringify(fields))
+        rootOfWords(draft, kind).delete(id);
+    }
+  }, 'annotations/drop-entries');
+}
+
+/** Nothing is left in it, read or not. */
+export function emptyDraft(draft: Y.Doc): void {
+  draft.transact(() => {
+    for (const kind of kindsOfWords) rootOfWords(draft, kind).clear();
+  }, 'annotations/empty-draft');
+}
