@@ -153,10 +153,26 @@ const alongDocuments = (): string =>
     }),
   });
 
+/** A remark that names people, and a suggestion declined with a reason. */
+const threadsDocuments = (): string =>
+  json({
+    desk: document(1_811_407_263, (doc) => {
+      const named = [{ user: mona, name: 'Mona Example' }];
+      addRemark(doc, { id: 'r1', note: n1, text: '@Mona Example, for whom?', mentions: named, at: noon });
+      addRemark(doc, { id: 'r2', note: n1, text: 'Nobody named', mentions: named, at: noon });
+      editRemark(doc, { id: 'r2', text: 'Nobody is named', mentions: [], at: one });
+      decide(doc, { remark: 's1', value: 'declined', reason: 'Not this year', after: null, at: one });
+      decide(doc, { remark: 's2', value: 'declined', reason: 'Taken back', after: null, at: one });
+      decide(doc, { remark: 's2', value: 'reopened', after: null, at: two });
+    }),
+    sheet: document(1, () => undefined),
+  });
+
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
   '-along': alongDocuments,
+  '-threads': threadsDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -26,6 +26,13 @@ export interface Wording {
   readonly original: string;
 }
 
+/** A person whom a remark speaks to. */
+export interface Mention {
+  readonly user: UserId;
+  /** As it stands in the text, after an @. */
+  readonly name: string;
+}
+
 export interface Remark {
   /** Unique in the sheet. */
   readonly id: string;
@@ -35,6 +42,8 @@ export interface Remark {
   readonly answers: string | null;
   /** A suggestion carries the proposed wording; an ordinary remark carries null. */
   readonly wording: Wording | null;
+  /** Absent where nobody is; those whose name was edited out of the text no longer count (mentions.ts). */
+  readonly mentions?: readonly Mention[];
   readonly at: string;
   /** When its author last changed it; null if never. */
   readonly editedAt: string | null;
@@ -49,6 +58,8 @@ export interface Verdict {
   readonly value: VerdictValue;
   /** For `applied`: the sticky's text before, so that it can be undone. */
   readonly before: string | null;
+  /** For `declined`: why, one line. Absent where none was given. */
+  readonly reason?: string;
   readonly at: string;
 }
 

@@ -4,8 +4,8 @@
  *   about      schema, name, claim
  *   confirmed  user id → role, or null when taken back
  *   stances    note id → { value, reason, text, at }     value null: taken back
- *   remarks    remark id → { note, text, answers, wording, original, at, editedAt }
- *   verdicts   remark id → { value, before, at }
+ *   remarks    remark id → { note, text, answers, wording, original, mentions, at, editedAt }
+ *   verdicts   remark id → { value, before, reason, at }
  *   taken      words taken over from another board (takenWords.ts)
  *   retired, devices, vouches, signOffs   reasons and signatures (deskRecords.ts)
  *   held, done, released, looked   words that wait to be shown (heldWords.ts)
@@ -16,11 +16,12 @@
 import * as Y from 'yjs';
 import { type ItemId, type UserId, userId } from '../workshop/ids.ts';
 import { type Role, roles } from '../workshop/roles.ts';
-import type { Desk, StanceValue, VerdictValue, Wording } from './desk.ts';
+import type { Desk, Mention, StanceValue, VerdictValue, Wording } from './desk.ts';
 import { remarkFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
 import { recordRoots } from './deskRecords.ts';
 import { asOneOf, asText, child, clip, longest, parseEntries, put, unknownRoots } from './entries.ts';
 import { heldRoots } from './heldRoots.ts';
+import { tidyMentions } from './mentions.ts';
 import { isNewer, operate } from './schema.ts';
 import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
 import { later } from './times.ts';
@@ -143,6 +144,7 @@ export interface RemarkAdded {
   readonly text: string;
   readonly answers?: string | null;
   readonly wording?: Wording | null;
+  readonly mentions?: readonly Mention[];
   readonly at: string;
 }
 
@@ -159,6 +161,7 @@ export const addRemark = (doc: Y.Doc, added: RemarkAdded): boolean =>
       entry.set('wording', clip(added.wording.proposed, longest.text));
       entry.set('original', clip(added.wording.original, longest.text));
     }
+    if (added.mentions?.length) entry.set('mentions', tidyMentions(added.mentions));
     remarks.set(added.id, entry);
   });
 
@@ -166,6 +169,7 @@ export interface RemarkEdited {
   readonly id: string;
   readonly text?: string;
   readonly wording?: Wording;
+  readonly mentions?: readonly Mention[];
   readonly at: string;
 }
 
@@ -179,6 +183,8 @@ export const editRemark = (doc: Y.Doc, edited: RemarkEdited): boolean =>
       entry.set('wording', clip(edited.wording.proposed, longest.text));
       entry.set('original', clip(edited.wording.original, longest.text));
     }
+    if (edited.mentions && (edited.mentions.length > 0 || entry.has('mentions')))
+      entry.set('mentions', tidyMentions(edited.mentions));
     put(entry, 'editedAt', edited.at);
   });
 
@@ -202,6 +208,8 @@ export interface Decision {
   readonly value: VerdictValue;
   /** For `applied`: the sticky's text before. */
   readonly before?: string | null;
+  /** For `declined`: why. */
+  readonly reason?: string;
   /**
    * The time of the newest decision the person saw, if any: theirs is made at least a moment later, so that a clock
    * that is hours behind can't make a new decision lose to an old one.
@@ -219,5 +227,8 @@ export const decide = (doc: Y.Doc, decision: Decision): boolean =>
       'before',
       decision.before === undefined ? null : decision.before && clip(decision.before, longest.text),
     );
+    const declined = decision.value === 'declined';
+    if (declined || entry.has('reason'))
+      entry.set('reason', declined ? clip(decision.reason ?? '', longest.line) : '');
     entry.set('at', later(decision.at, decision.after));
   });

@@ -2,6 +2,7 @@
 import { itemId } from '../workshop/ids.ts';
 import { type Remark, type Stance, stanceValues, type Verdict, verdictValues } from './desk.ts';
 import { asOneOf, asText, field, optionalText } from './entries.ts';
+import { mentionsFrom } from './mentions.ts';
 
 export interface Fields {
   get(key: string): unknown;
@@ -33,7 +34,9 @@ export function remarkFrom(id: string, entry: Fields): Remark | null {
   if (answers === undefined || proposed === undefined || original === undefined || editedAt === undefined)
     return null;
   const wording = proposed === null ? null : { proposed, original: original ?? '' };
-  return { id, note: itemId(note), text, answers, wording, at, editedAt };
+  const mentions = mentionsFrom(entry.get('mentions'));
+  const named = mentions.length > 0 ? { mentions } : {};
+  return { id, note: itemId(note), text, answers, wording, ...named, at, editedAt };
 }
 
 /** A remark's fields as they lie in a document. */
@@ -46,6 +49,8 @@ export const remarkFields = ({ wording, ...remark }: Remark) => ({
 export function verdictFrom(remark: string, entry: Fields): Verdict | null {
   const value = verdictValueFrom(entry.get('value'));
   const before = optionalText(entry.get('before'));
+  const reason = optionalText(entry.get('reason'));
   const at = asText(entry.get('at'));
-  return value === null || before === undefined || at === null ? null : { remark, value, before, at };
+  if (value === null || before === undefined || reason === undefined || at === null) return null;
+  return { remark, value, before, ...(value === 'declined' && reason ? { reason } : {}), at };
 }

@@ -16,6 +16,8 @@ function plain(part: string): string | null {
 export const deskName = (sheet: SheetId, user: UserId, edition = 1): string =>
   `desk/${escaped(sheet)}/${escaped(user)}${edition === 1 ? '' : `/${edition}`}`;
 export const sheetName = (sheet: SheetId): string => `sheet/${escaped(sheet)}`;
+/** Of a document that is only this browser's: what its person has looked at in the sheet (lookedDocument.ts). */
+export const lookedName = (sheet: SheetId): string => `looked/${escaped(sheet)}`;
 
 /** Each closed round has a document of its own, named for what lies in it. */
 export const roundName = (sheet: SheetId, hash: Hash): string => `round/${escaped(sheet)}/${hash}`;

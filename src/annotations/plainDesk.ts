@@ -1,7 +1,15 @@
 /** A desk without maps, as it lies in files and in records of words that were brought along; and back. */
 import { itemId, type UserId, userId } from '../workshop/ids.ts';
 import { type Role, roles } from '../workshop/roles.ts';
-import { type Desk, type Remark, type Stance, stanceValues, type Verdict, verdictValues } from './desk.ts';
+import {
+  type Desk,
+  type Mention,
+  type Remark,
+  type Stance,
+  stanceValues,
+  type Verdict,
+  verdictValues,
+} from './desk.ts';
 import { longest } from './entries.ts';
 import {
   count,
@@ -50,22 +58,28 @@ const readStance = record<Stance>({
   at: time,
 });
 
-const readRemark = record<Remark>({
-  id: anyId,
-  note: id(itemId),
-  text: text(longest.text),
-  answers: orNull(anyId),
-  wording: orNull(record({ proposed: text(longest.text), original: text(longest.text) })),
-  at: time,
-  editedAt: orNull(time),
-});
+const readRemark = record<Remark>(
+  {
+    id: anyId,
+    note: id(itemId),
+    text: text(longest.text),
+    answers: orNull(anyId),
+    wording: orNull(record({ proposed: text(longest.text), original: text(longest.text) })),
+    at: time,
+    editedAt: orNull(time),
+  },
+  { mentions: list(record<Mention>({ user: id(userId), name: text(longest.name) })) },
+);
 
-const readVerdict = record<Verdict>({
-  remark: anyId,
-  value: oneOf(verdictValues),
-  before: orNull(text(longest.text)),
-  at: time,
-});
+const readVerdict = record<Verdict>(
+  {
+    remark: anyId,
+    value: oneOf(verdictValues),
+    before: orNull(text(longest.text)),
+    at: time,
+  },
+  { reason: text(longest.line) },
+);
 
 const readPlain = record<PlainDesk>({
   owner: id(userId),

@@ -81,16 +81,26 @@ export const orNull =
   (value, path, look) =>
     value === null ? null : read(value, path, look);
 
+/** The keys of `T` that may be absent, and those that may not. */
+type OptionalKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T];
+type RequiredKeys<T> = Exclude<keyof T, OptionalKeys<T>>;
+
+/** `optional` are fields that came with a later version: read where they are there, absent where they are not. */
 export const record =
-  <T extends object>(fields: { readonly [K in keyof T]: Reader<T[K]> }): Reader<T> =>
+  <T extends object>(
+    fields: { readonly [K in RequiredKeys<T>]: Reader<T[K]> },
+    optional: { readonly [K in OptionalKeys<T>]?: Reader<Required<T>[K]> } = {},
+  ): Reader<T> =>
   (value, path, look) => {
+    const known = { ...optional, ...fields };
     if (typeof value !== 'object' || value === null || Array.isArray(value)) wrong(look, path, null);
-    else look.unknown += Object.keys(value).filter((key) => !Object.hasOwn(fields, key)).length;
+    else look.unknown += Object.keys(value).filter((key) => !Object.hasOwn(known, key)).length;
     const start = path === '' ? '' : `${path}.`;
-    const read = Object.entries<Reader<unknown>>(fields).map(([key, reader]) => [
-      key,
-      reader(field(value, key), start + key, look),
-    ]);
+    const read = Object.entries<Reader<unknown>>(known).flatMap(([key, reader]) =>
+      Object.hasOwn(fields, key) || field(value, key) !== undefined
+        ? [[key, reader(field(value, key), start + key, look)]]
+        : [],
+    );
     return Object.fromEntries(read) as T; // each field was read by the reader for it
   };
 

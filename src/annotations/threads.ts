@@ -7,7 +7,11 @@
  * T4  Of all decisions about a remark that count, the newest does; between equal times the larger user id.
  * T5  `applied` counts from the sheet's engineer only, since they own the notes; `declined` from the engineer or
  *     from the remark's author. `resolved` and `reopened` count from the author and everybody with a confirmed role.
- * T6  A suggestion is open until it is applied, declined or resolved, or its thread is resolved.
+ * T6  A suggestion is open until it is applied, declined or resolved, or its thread is resolved, or until a counter to
+ *     it (or a counter to that one, and so on) is applied.
+ * T7  A suggestion that answers a suggestion counters it, if its author has a confirmed role or wrote the first one. The
+ *     first stays open and can still be applied; it is shown as countered by the newest counter that nobody declined
+ *     or resolved.
  */
 import type { ItemId, UserId } from '../workshop/ids.ts';
 import type { Desk, Remark, Verdict, VerdictValue } from './desk.ts';
@@ -23,6 +27,8 @@ export interface SpokenRemark extends Remark {
   readonly verdict: Decided | null;
   /** A suggestion that waits for a decision (T6). False for ordinary remarks. */
   readonly proposes: boolean;
+  /** The suggestion that came in its place (T7); null when there is none. */
+  readonly counteredBy: string | null;
 }
 
 export interface Thread {
@@ -96,13 +102,30 @@ export function threadsOf(
     else firsts.set(first, [...(firsts.get(first) ?? []), remark]);
   }
 
+  const countersTo = countersAmong(remarks, byId, people);
+  /** Guarded against circles of damaged data. */
+  const replaced = (remark: Authored, seen: readonly Authored[] = []): boolean =>
+    (countersTo.get(remark) ?? []).some(
+      (counter) =>
+        !seen.includes(counter) &&
+        (verdictOn(counter)?.value === 'applied' || replaced(counter, [...seen, remark])),
+    );
+  const counteredBy = (remark: Authored): string | null => {
+    const standing = (countersTo.get(remark) ?? []).filter((counter) => {
+      const value = verdictOn(counter)?.value;
+      return value !== 'declined' && value !== 'resolved';
+    });
+    return standing.at(-1)?.id ?? null;
+  };
+
   const threads = new Map<ItemId, Thread[]>();
   for (const [first, answers] of [...firsts].sort(([a], [b]) => byTime(a, b))) {
     const verdict = verdictOn(first);
     const resolved = closing(verdict);
     const speak = (remark: Authored): SpokenRemark => {
       const own = verdictOn(remark);
-      return { ...remark, verdict: own, proposes: remark.wording !== null && !closing(own) && !resolved };
+      const open = remark.wording !== null && !closing(own) && !resolved && !replaced(remark);
+      return { ...remark, verdict: own, proposes: open, counteredBy: counteredBy(remark) };
     };
     threads.set(first.note, [
       ...(threads.get(first.note) ?? []),
@@ -116,6 +139,22 @@ export function threadsOf(
     ]);
   }
   return threads;
+}
+
+/** Suggestions that answer a suggestion and count as counters (T7), oldest first. */
+function countersAmong(
+  remarks: readonly Authored[],
+  byId: ReadonlyMap<string, Authored>,
+  people: ReadonlyMap<UserId, Participant>,
+): ReadonlyMap<Authored, readonly Authored[]> {
+  const found = new Map<Authored, Authored[]>();
+  for (const remark of remarks) {
+    const parent = remark.wording ? parentOf(remark, byId) : undefined;
+    const mayCounter = people.get(remark.author)?.confirmed || remark.author === parent?.author;
+    if (parent?.wording && parent !== remark && mayCounter)
+      found.set(parent, [...(found.get(parent) ?? []), remark]);
+  }
+  return found;
 }
 
 function parentOf(remark: Authored, byId: ReadonlyMap<string, Authored>): Authored | undefined {

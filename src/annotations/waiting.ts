@@ -3,16 +3,18 @@
  *
  * W1  Somebody who has not said who they are here is asked that first.
  * W2  The engineer: claims to confirm. (Nobody's agreement counts before.)
- * W3  The engineer: suggestions by others that wait for a decision.
- * W4  Open threads whose last word is somebody else's: all of them for the engineer, for others those they spoke in.
- *     A suggestion already listed by W3 is not listed twice.
+ * W3  The engineer: suggestions by others that wait for a decision. One that they countered waits for the others now.
+ * W4  Open threads in which somebody said something since one's own last word or decision: all of them for the engineer,
+ *     for others those they spoke in or are named in. What is put to somebody by name waits for those named, and for
+ *     nobody else. What was decided about waits for nobody. A suggestion already listed by W3 is not listed twice.
  * W5  Engineer, managers and peers: notes changed since their stance, then notes without one. A claim is enough to be
  *     asked; it counts once confirmed. Facilitators are not asked for stances.
  */
 import type { ItemId, UserId } from '../workshop/ids.ts';
 import type { Role } from '../workshop/roles.ts';
+import { askedIn } from './mentions.ts';
 import { type NoteText, openSuggestions, positionsOn, type Talk, threadsOn } from './talk.ts';
-import { remarksIn } from './threads.ts';
+import { remarksIn, type SpokenRemark, type Thread } from './threads.ts';
 
 export type Waiting =
   | { readonly kind: 'role' }
@@ -45,11 +47,13 @@ function suggestionsToDecide(
   notes: readonly NoteText[],
   talk: Talk,
 ): Extract<Waiting, { kind: 'suggestion' }>[] {
-  return notes.flatMap((note) =>
-    openSuggestions(note, talk)
-      .filter(({ author }) => author !== user)
-      .map(({ id }) => ({ kind: 'suggestion' as const, note: note.id, remark: id })),
-  );
+  return notes.flatMap((note) => {
+    const open = openSuggestions(note, talk);
+    const own = new Set(open.flatMap(({ id, author }) => (author === user ? [id] : [])));
+    return open
+      .filter(({ author, counteredBy }) => author !== user && !own.has(counteredBy ?? ''))
+      .map(({ id }) => ({ kind: 'suggestion' as const, note: note.id, remark: id }));
+  });
 }
 
 function threadsToAnswer(
@@ -59,15 +63,23 @@ function threadsToAnswer(
 ): Extract<Waiting, { kind: 'answer' }>[] {
   return notes.flatMap(({ id: note }) =>
     threadsOn(note, talk).flatMap((thread) => {
-      const spoken = remarksIn(thread);
-      const last = spoken[spoken.length - 1] ?? thread.first;
-      const mine = user === talk.engineer || spoken.some(({ author }) => author === user);
-      // A decision about the last word answers it.
-      return mine && !thread.resolved && last.author !== user && last.verdict === null
-        ? [{ kind: 'answer' as const, note, remark: last.id }]
-        : [];
+      const asked = thread.resolved ? undefined : askedOf(user, thread, talk.engineer).at(-1);
+      return asked ? [{ kind: 'answer' as const, note, remark: asked.id }] : [];
     }),
   );
+}
+
+/** What waits in a thread for this person's answer, oldest first (W4). */
+function askedOf(user: UserId, thread: Thread, engineer: UserId | null): readonly SpokenRemark[] {
+  const spoken = remarksIn(thread).map((remark) => ({ remark, named: askedIn(remark) }));
+  const concerned =
+    user === engineer || spoken.some(({ remark, named }) => remark.author === user || named.includes(user));
+  if (!concerned) return [];
+  const own = spoken.findLastIndex(({ remark }) => remark.author === user || remark.verdict?.by === user);
+  return spoken
+    .slice(own + 1)
+    .filter(({ remark, named }) => remark.verdict === null && (named.length === 0 || named.includes(user)))
+    .map(({ remark }) => remark);
 }
 
 function stancesToTake(user: UserId, notes: readonly NoteText[], talk: Talk): Waiting[] {

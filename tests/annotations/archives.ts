@@ -17,6 +17,10 @@ const time = fc
 const noteId = fc.constantFrom('n1', 'n2', 'n3', 'n4').map(itemId);
 const person = fc.constantFrom('erin', 'mona', 'max', '__proto__', 'constructor').map(userId);
 
+const named = fc.array(plain({ user: person, name: words.filter((name) => name.trim() !== '') }), {
+  maxLength: 2,
+});
+
 export const anyDesk = (owner: fc.Arbitrary<string> = person): fc.Arbitrary<Desk> =>
   fc
     .record({
@@ -43,7 +47,8 @@ export const anyDesk = (owner: fc.Arbitrary<string> = person): fc.Arbitrary<Desk
           wording: fc.option(plain({ proposed: words, original: words })),
           at: time,
           editedAt: fc.option(time),
-        }),
+          named,
+        }).map(({ named: mentions, ...said }) => (mentions.length > 0 ? { ...said, mentions } : said)),
         { selector: ({ id }) => id },
       ),
       verdicts: fc.uniqueArray(
@@ -52,7 +57,10 @@ export const anyDesk = (owner: fc.Arbitrary<string> = person): fc.Arbitrary<Desk
           value: fc.constantFrom(...verdictValues),
           before: fc.option(words),
           at: time,
-        }),
+          why: words,
+        }).map(({ why, ...said }) =>
+          said.value === 'declined' && why !== '' ? { ...said, reason: why } : said,
+        ),
         { selector: ({ remark }) => remark },
       ),
     })

@@ -20,6 +20,22 @@ import { copyOf, desk, deskOf, erin, mona, noon, note, one, text, two } from './
 
 const taken = { note: note.id, value: 'agree', reason: 'it hurts', text, at: noon } as const;
 
+describe('a desk from a version that says more', () => {
+  test('keeps what it says: names that can’t be read cost no words, and are there for who can read them', () => {
+    const doc = new Y.Doc();
+    addRemark(doc, { id: 'r1', note: note.id, text: 'For whom, @Mona?', at: noon });
+    const entry = doc.getMap<Y.Map<unknown>>('remarks').get('r1');
+    entry?.set('mentions', [{ user: 'mona', name: 'Mona' }, { team: 'all of them' }, 7]);
+    entry?.set('mood', 'curious');
+    editRemark(doc, { id: 'r1', text: 'For whom first, @Mona?', at: one });
+    expect(deskOf(copyOf(doc)).remarks.map(({ text: said, mentions }) => [said, mentions])).toEqual([
+      ['For whom first, @Mona?', [{ user: 'mona', name: 'Mona' }]],
+    ]);
+    expect(entry?.get('mood')).toBe('curious');
+    expect(entry?.get('mentions')).toHaveLength(3);
+  });
+});
+
 describe('a desk', () => {
   test('is empty before anything was said', () => {
     expect(deskOf(new Y.Doc())).toEqual(desk('erin', { name: '' }));

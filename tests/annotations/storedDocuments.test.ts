@@ -107,6 +107,28 @@ test('a sheet of schema 1 reads as it was meant', () => {
   });
 });
 
+test('people named in remarks and reasons for declining, of schema 1, read as they were meant', () => {
+  const { remarks, verdicts, unknown } = readDesk(stored(1, '-threads').desk, userId('erin'));
+  const said = { note: 'n1', answers: null, wording: null, at: noon };
+  expect({ remarks, verdicts, unknown }).toStrictEqual({
+    remarks: [
+      {
+        ...said,
+        id: 'r1',
+        text: '@Mona Example, for whom?',
+        mentions: [{ user: 'mona', name: 'Mona Example' }],
+        editedAt: null,
+      },
+      { ...said, id: 'r2', text: 'Nobody is named', editedAt: one },
+    ],
+    verdicts: [
+      { remark: 's1', value: 'declined', before: null, reason: 'Not this year', at: one },
+      { remark: 's2', value: 'reopened', before: null, at: two },
+    ],
+    unknown: 0,
+  });
+});
+
 test('words of schema 1 that came along from another board read as they were meant', () => {
   const said = {
     name: 'Mona Example',

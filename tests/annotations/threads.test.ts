@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/annotations/desk.ts';
 import { participantsOf } from '../../src/annotations/participants.ts';
-import { type Thread, threadsOf } from '../../src/annotations/threads.ts';
+import { remarksIn, type Thread, threadsOf } from '../../src/annotations/threads.ts';
 import { itemId } from '../../src/workshop/ids.ts';
 import {
   desk,
@@ -107,6 +107,67 @@ describe('threads', () => {
     expect(decided('declined')).toEqual([['declined', 'erin', false]]);
     expect(decided('resolved')).toEqual([['resolved', 'erin', false]]);
     expect(decided('reopened')).toEqual([['reopened', 'erin', true]]);
+  });
+
+  test('T6, T7: a counter stands in for the suggestion it answers, until somebody declines it or it is taken', () => {
+    const asked = manager({ remarks: [suggestion('a', 'x')] });
+    const counter = suggestion('b', 'y', { answers: 'a', at: one });
+    const standingAfter = (...verdicts: Desk['verdicts']) =>
+      threads(engineer({ remarks: [counter], verdicts }), asked)
+        .flatMap(remarksIn)
+        .map(({ id, proposes, counteredBy }) => [id, proposes, counteredBy]);
+    expect(standingAfter()).toEqual([
+      ['a', true, 'b'],
+      ['b', true, null],
+    ]);
+    expect(standingAfter(verdict('b', 'declined'))).toEqual([
+      ['a', true, null],
+      ['b', false, null],
+    ]);
+    expect(standingAfter(verdict('b', 'applied'))).toEqual([
+      ['a', false, 'b'],
+      ['b', false, null],
+    ]);
+    expect(standingAfter(verdict('b', 'reopened'))).toEqual(standingAfter());
+  });
+
+  test('T6: a counter to a counter settles them all once it is taken', () => {
+    const found = threads(
+      engineer({
+        remarks: [suggestion('b', 'y', { answers: 'a', at: one })],
+        verdicts: [verdict('c', 'applied', two)],
+      }),
+      manager({ remarks: [suggestion('a', 'x'), suggestion('c', 'z', { answers: 'b', at: two })] }),
+    );
+    expect(found.flatMap(remarksIn).map(({ id, proposes }) => [id, proposes])).toEqual([
+      ['a', false],
+      ['b', false],
+      ['c', false],
+    ]);
+  });
+
+  test('T7: nobody’s suggestion is shown as countered by somebody whose role does not count', () => {
+    const stranger = desk('stranger', {
+      claim: 'manager',
+      remarks: [suggestion('b', 'y', { answers: 'a', at: one })],
+    });
+    const found = threads(engineer(), manager({ remarks: [suggestion('a', 'x')] }), stranger);
+    expect(found.flatMap(remarksIn).map(({ id, counteredBy }) => [id, counteredBy])).toEqual([
+      ['a', null],
+      ['b', null],
+    ]);
+  });
+
+  test('T7: suggestions that counter each other in a circle still show', () => {
+    const circle = [suggestion('a', 'x', { answers: 'b' }), suggestion('b', 'y', { answers: 'a' })];
+    expect(
+      threads(manager({ remarks: circle }))
+        .flatMap(remarksIn)
+        .map(({ id, proposes }) => [id, proposes]),
+    ).toEqual([
+      ['a', true],
+      ['b', true],
+    ]);
   });
 
   test('two desks with the same remark id both show', () => {

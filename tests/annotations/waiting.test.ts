@@ -44,6 +44,49 @@ describe('what waits for somebody', () => {
     ]);
   });
 
+  test('W3: a suggestion that the engineer countered waits for who made it', () => {
+    const asked = manager({ stances: done, remarks: [suggestion('s', 'x')] });
+    const own = engineer({ stances: done, remarks: [suggestion('c', 'y', { answers: 's', at: one })] });
+    expect(waits('erin', own, asked)).toEqual([]);
+    expect(waits('mona', own, asked)).toEqual([{ kind: 'answer', note: note.id, remark: 'c' }]);
+  });
+
+  test('W4: what is put to somebody by name waits for them, and for nobody else', () => {
+    const named = (user: typeof max, name: string) => ({
+      text: `@${name}, who pays?`,
+      mentions: [{ user, name }],
+    });
+    const asked = manager({ stances: done, remarks: [remark('q', named(max, 'Max'))] });
+    const own = engineer({ stances: done });
+    expect(waits('max', own, asked, desk('max', { claim: 'facilitator' }))).toEqual([
+      { kind: 'answer', note: note.id, remark: 'q' },
+    ]);
+    expect(waits('erin', own, asked)).toEqual([]);
+    const answered = desk('max', {
+      claim: 'facilitator',
+      remarks: [remark('r', { answers: 'q', at: one })],
+    });
+    expect(waits('max', own, asked, answered)).toEqual([]);
+    expect(waits('erin', own, asked, answered)).toContainEqual({
+      kind: 'answer',
+      note: note.id,
+      remark: 'r',
+    });
+  });
+
+  test('W4: a question to somebody else takes no open question from its place', () => {
+    const asked = manager({ stances: done, remarks: [remark('q')] });
+    const other = peer({
+      stances: done,
+      remarks: [
+        remark('p', { answers: 'q', text: '@Mona?', mentions: [{ user: mona, name: 'Mona' }], at: one }),
+      ],
+    });
+    expect(waits('erin', engineer({ stances: done }), asked, other)).toEqual([
+      { kind: 'answer', note: note.id, remark: 'q' },
+    ]);
+  });
+
   test('W3, W4: the engineer has suggestions to decide and remarks to answer, each once', () => {
     const asked = manager({
       remarks: [suggestion('s', 'x'), remark('q', { note: other.id }), remark('settled', { at: one })],
