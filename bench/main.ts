@@ -19,6 +19,8 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Repo
   joining: () => import('./joining.ts'),
   sizes: () => import('./documentSizes.ts'),
   sight: () => import('./sight.ts'),
+  rounds: () => import('./roundSizes.ts'),
+  agreement: () => import('./agreement.ts'),
   board: () => import('./largeBoard.ts'),
 };
 

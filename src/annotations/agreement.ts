@@ -98,9 +98,11 @@ export function openNotes(notes: readonly NoteText[], talk: Talk): readonly Open
 }
 
 function mismatchOn(note: NoteText, talk: Talk): number {
-  const values = positionsOn(note, talk)
-    .filter(({ person }) => person.counts)
-    .map(({ stance, current }) => (current && stance ? stance.value : null));
+  const counting = positionsOn(note, talk).filter(({ person }) => person.counts);
+  // Equal stances are no mismatch, so however many people there are, only so many values are compared.
+  const values = [
+    ...new Set(counting.map(({ stance, current }) => (current && stance ? stance.value : null))),
+  ];
   return Math.max(0, ...values.flatMap((a, i) => values.slice(i + 1).map((b) => distanceBetween(a, b))));
 }
 

@@ -13,18 +13,18 @@ export interface NextTalk {
   readonly at: string;
 }
 
-/** `2026-12-04`, and no 31st of February, which would be read as one of March. */
-export function isDay(text: string): boolean {
-  const midnight = Date.parse(`${text}T00:00:00Z`);
-  return (
-    /^\d{4}-\d\d-\d\d$/.test(text) &&
-    !Number.isNaN(midnight) &&
-    new Date(midnight).toISOString().startsWith(text)
-  );
+/** As the text has it, and not the 3rd of March for the 31st of February. */
+function isOn(day: string, time: number): boolean {
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-const isMoment = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+/** `2026-12-04` */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && isOn(text, Date.parse(`${text}T00:00:00Z`));
+
+/** `2026-12-04T09:30:00.000Z` */
+export const isMoment = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(text) && isOn(text.slice(0, 10), Date.parse(text));
 
 /** Null when no date is set, undefined when what lies there can't be read. */
 export function nextTalkFrom(value: unknown): NextTalk | null | undefined {

@@ -3,7 +3,6 @@
  * an order of its own, so it is the same whatever arrived first.
  */
 import type { ItemId, LaneId } from '../workshop/ids.ts';
-import { type Group, meter } from './agreement.ts';
 import type { DeskRecords } from './deskRecords.ts';
 import { stateOf } from './noteState.ts';
 import type { RetiredBecause, RoundNote, RoundStance, RoundThread, Share, SheetState } from './round.ts';
@@ -31,10 +30,8 @@ export function sheetState(parts: StateParts): SheetState | null {
   if (!content.details) return null;
   const spokenAbout = notesSpokenAbout(parts);
   const notes: RoundNote[] = [];
-  const here: NoteText[] = [];
   for (const { id, kind, text, gone } of content.items.values()) {
     if (kind !== 'sticky' || gone || (isBlank(text) && !spokenAbout.has(id))) continue;
-    if (!isBlank(text)) here.push({ id, text });
     notes.push({ ...noteState({ id, text }, parts), lanes: [...(lanes.get(id) ?? [])].sort(byText) });
   }
   const found = new Set(notes.map(({ id }) => id));
@@ -43,23 +40,23 @@ export function sheetState(parts: StateParts): SheetState | null {
     const note = { id, text: content.items.get(id)?.text ?? text };
     notes.push({ ...noteState(note, parts), lanes: [], gone: true, state: null });
   }
-  const groups: Group<string>[] = columns.map(({ column, lanes: own }) => ({
-    key: column,
-    notes: here.filter(({ id }) => isIn(lanes.get(id), own)),
-  }));
-  const placed = { key: '', notes: here.filter(({ id }) => lanes.get(id)?.length === 1) };
-  const counted = meter([...groups, placed], talk);
-  const share = ({ agreed, total }: Share): Share => ({ agreed, total });
+  const placed = notes.filter(({ state, lanes: own }) => state !== null && own.length === 1);
+  const share = (own: readonly RoundNote[]): Share => ({
+    agreed: own.filter(({ state }) => state === 'agreed').length,
+    total: own.length,
+  });
   return {
     details: content.details,
     engineer: content.engineer,
     people: [...talk.participants].sort((a, b) => byText(a.user, b.user)),
     notes: notes.sort((a, b) => byText(a.id, b.id)),
     agreed: {
-      all: share(counted.all),
-      columns: counted.groups
-        .slice(0, -1)
-        .map(({ key, ...count }) => ({ column: key, ...share(count) }))
+      all: share(placed),
+      columns: columns
+        .map(({ column, lanes: own }) => ({
+          column,
+          ...share(placed.filter((note) => isIn(note.lanes, own))),
+        }))
         .sort((a, b) => byText(a.column, b.column)),
     },
   };
@@ -68,8 +65,8 @@ export function sheetState(parts: StateParts): SheetState | null {
 /** Spaces that look like nothing count as nothing, as they do in a harvest. */
 const isBlank = (text: string): boolean => /^[\s\u200b-\u200d\u2060]*$/u.test(text);
 
-const isIn = (lanes: readonly LaneId[] | undefined, own: readonly LaneId[]): boolean =>
-  lanes?.length === 1 && own.some((lane) => lane === lanes[0]);
+const isIn = ([lane]: readonly LaneId[], own: readonly LaneId[]): boolean =>
+  lane !== undefined && own.includes(lane);
 
 /** Notes that carry somebody's words, with their text as far as those words tell it. */
 function notesSpokenAbout({ talk, records }: StateParts): ReadonlyMap<ItemId, string> {

@@ -8,6 +8,7 @@ import {
   markGone,
   mirrorItems,
   placeSheet,
+  planNext,
   readSheet,
   recordTag,
   startSheet,
@@ -200,5 +201,39 @@ describe('the mirror', () => {
       }),
       { seed: 20261121, numRuns: 200 },
     );
+  });
+});
+
+describe('the date of the next talk', () => {
+  const next = { start: '2026-12-04T09:30:00.000Z', minutes: 45, by: mona, at: noon };
+
+  test('is set, moved and taken away by anybody on the sheet', () => {
+    const doc = new Y.Doc();
+    planNext(doc, next);
+    expect(readSheet(copyOf(doc)).next).toEqual(next);
+    planNext(doc, { ...next, start: '2026-12-11' });
+    expect(readSheet(doc).next?.start).toBe('2026-12-11');
+    planNext(doc, null);
+    expect(readSheet(doc)).toMatchObject({ next: null, unknown: 0 });
+  });
+
+  test.each(['', 'soon', '2026-02-31', '2026-02-31T09:00Z', '2026-12-04T25:00Z', '2026-12-04T09:30'])(
+    'is none where it says %j, and that is counted',
+    (start) => {
+      const doc = new Y.Doc();
+      doc.getMap('plans').set('next', { ...next, start });
+      expect(readSheet(doc)).toMatchObject({ next: null, unknown: 1 });
+    },
+  );
+
+  test('is written once when it is set again to the same', () => {
+    const doc = new Y.Doc();
+    planNext(doc, next);
+    let updates = 0;
+    doc.on('update', () => {
+      updates += 1;
+    });
+    planNext(doc, { ...next });
+    expect(updates).toBe(0);
   });
 });
