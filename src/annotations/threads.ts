@@ -9,6 +9,7 @@
  *     from the remark's author. `resolved` and `reopened` count from the author and everybody with a confirmed role.
  * T6  A suggestion is open until it is applied, declined or resolved, or its thread is resolved, or until a counter to
  *     it (or a counter to that one, and so on) is applied.
+ *     A thread whose first suggestion was settled so is resolved, unless somebody opens it again.
  * T7  A suggestion that answers a suggestion counters it, if its author has a confirmed role or wrote the first one. The
  *     first stays open and can still be applied; it is shown as countered by the newest counter that nobody declined
  *     or resolved.
@@ -37,7 +38,7 @@ export interface Thread {
   readonly answers: readonly SpokenRemark[];
   /** It answers something that is not here (T2). */
   readonly parentMissing: boolean;
-  /** Settled by a decision about its first remark. */
+  /** Settled by a decision about its first remark, or by a counter to it that was applied (T6). */
   readonly resolved: boolean;
 }
 
@@ -121,7 +122,7 @@ export function threadsOf(
   const threads = new Map<ItemId, Thread[]>();
   for (const [first, answers] of [...firsts].sort(([a], [b]) => byTime(a, b))) {
     const verdict = verdictOn(first);
-    const resolved = closing(verdict);
+    const resolved = verdict ? closing(verdict) : replaced(first);
     const speak = (remark: Authored): SpokenRemark => {
       const own = verdictOn(remark);
       const open = remark.wording !== null && !closing(own) && !resolved && !replaced(remark);

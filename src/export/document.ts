@@ -114,6 +114,10 @@ export interface Spoken {
   readonly wording: string | null;
   /** What was decided about it; null while nothing was. */
   readonly verdict: VerdictValue | null;
+  /** Why it was declined; empty where nobody said. */
+  readonly reason: string;
+  /** Whether another wording was suggested in its place. */
+  readonly countered: boolean;
 }
 
 /** A remark and everything that answers it, oldest first. */

@@ -165,12 +165,14 @@ function goneNotes(notes: SheetNotes, spokenAbout: ReadonlyMap<ItemId, string>):
 }
 
 function noteEntry(note: NoteText, talk: Talk, people: ReadonlyMap<UserId, Person>): Note {
-  const spoken = ({ author, at, text, wording, verdict }: SpokenRemark): Spoken => ({
+  const spoken = ({ author, at, text, wording, verdict, counteredBy }: SpokenRemark): Spoken => ({
     who: people.get(author) ?? { name: '', role: null, confirmed: false },
     at,
     text,
     wording: wording?.proposed ?? null,
     verdict: verdict?.value ?? null,
+    reason: verdict?.reason ?? '',
+    countered: counteredBy !== null,
   });
   return {
     id: note.id,

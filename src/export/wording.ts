@@ -72,12 +72,13 @@ export const agreedOf = ({ notes, agreed }: Agreement): string =>
 export const stanceValue = ({ value, earlierText }: TakenStance): string =>
   earlierText ? `${stances[value]} (to an earlier wording)` : stances[value];
 
-/** What stands after the name above a remark: `23 November 2026 · suggests a wording · applied` */
-export const remarkFacts = ({ at, wording, verdict }: Spoken, timeZone: string): string =>
+/** What stands after the name above a remark: `23 November 2026 · suggests a wording · declined: not this year` */
+export const remarkFacts = ({ at, wording, verdict, reason, countered }: Spoken, timeZone: string): string =>
   [
     dayInWords(at, timeZone),
     wording === null ? '' : 'suggests a wording',
-    verdict === null ? '' : verdicts[verdict],
+    countered && verdict === null ? 'countered' : '',
+    verdict === null ? '' : verdicts[verdict] + (cleanLine(reason) && `: ${cleanLine(reason)}`),
   ]
     .filter((part) => part !== '')
     .join(' · ');

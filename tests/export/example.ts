@@ -26,6 +26,8 @@ export const remark = (who: Person, text: string, more: Partial<Thread> = {}): T
   text,
   wording: null,
   verdict: null,
+  reason: '',
+  countered: false,
   answers: [],
   ...more,
 });

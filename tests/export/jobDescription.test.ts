@@ -119,7 +119,7 @@ describe('building the document', () => {
       engineer({
         stances: stance('agree', { text: 'An earlier text' }),
         remarks: [remark('r2', { answers: 'r1', text: 'Because.' })],
-        verdicts: [verdict('r3', 'declined')],
+        verdicts: [{ ...verdict('r3', 'declined'), reason: 'Not this year' }],
       }),
       manager({
         stances: stance('agree-if', { reason: 'by June' }),
@@ -143,7 +143,19 @@ describe('building the document', () => {
             text: 'Why?',
             wording: null,
             verdict: null,
-            answers: [{ who: erinHere, at, text: 'Because.', wording: null, verdict: null }],
+            reason: '',
+            countered: false,
+            answers: [
+              {
+                who: erinHere,
+                at,
+                text: 'Because.',
+                wording: null,
+                verdict: null,
+                reason: '',
+                countered: false,
+              },
+            ],
           },
           {
             who: mona,
@@ -151,6 +163,8 @@ describe('building the document', () => {
             text: 'about r3',
             wording: 'Cut it to one hour',
             verdict: 'declined',
+            reason: 'Not this year',
+            countered: false,
             answers: [],
           },
         ],

@@ -73,7 +73,12 @@ describe('Markdown', () => {
                 remark(erin, 'Why?', {
                   verdict: 'resolved',
                   wording: 'Better words',
-                  answers: [remark({ name: 'Pia Example', role: 'peer', confirmed: false }, 'Because.')],
+                  answers: [
+                    remark({ name: 'Pia Example', role: 'peer', confirmed: false }, 'Because.', {
+                      verdict: 'declined',
+                      reason: 'Not *this*\nyear',
+                    }),
+                  ],
                 }),
               ],
             }),
@@ -94,7 +99,7 @@ describe('Markdown', () => {
 
     > Better words
 
-    - **Pia Example (says peer)**, 19 November 2026
+    - **Pia Example (says peer)**, 19 November 2026 · declined: Not \\*this\\* year
 
       Because.
 

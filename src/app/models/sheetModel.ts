@@ -1,7 +1,8 @@
 /** One sheet in the panel: its view as a signal, and everything a person can do with it. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
-import type { StanceValue } from '../../annotations/desk.ts';
+import type { Mention, StanceValue } from '../../annotations/desk.ts';
+import { mentionsIn } from '../../annotations/mentions.ts';
 import {
   changeDetails,
   placeSheet,
@@ -78,8 +79,13 @@ export interface SheetModel {
   remark(note: ItemId, text: string, answers: string | null): boolean;
   /** Changes the words of one's own remark. */
   rewordRemark(remark: string, text: string): boolean;
-  suggest(note: ItemId, wording: string): boolean;
-  decide(remark: SpokenRemark, value: 'resolved' | 'reopened' | 'declined'): void;
+  /** Whom a remark can name: everybody else on the sheet who has a name. */
+  people(): readonly Mention[];
+  /** `answers`: the suggestion that it counters. */
+  suggest(note: ItemId, wording: string, answers?: string | null): boolean;
+  decide(remark: SpokenRemark, value: 'resolved' | 'reopened'): void;
+  /** Without a reason: takes one's own suggestion back. */
+  decline(remark: SpokenRemark, reason?: string): boolean;
   /** Puts the suggested wording on the sticky. */
   apply(remark: SpokenRemark): Promise<void>;
   unapply(remark: SpokenRemark): Promise<void>;
@@ -141,6 +147,10 @@ export function sheetModel({
     view.value?.participants.find((one) => one.user === user)?.name ||
     cleanLine(online.value.find(({ id }) => id === user)?.name ?? '');
   const company = computed(() => companionsOn(entry.id, others.value, nameOf));
+  const people = (): readonly Mention[] =>
+    (view.value?.participants ?? []).flatMap(({ user, name }) =>
+      user === me.id || name === '' ? [] : [{ user, name }],
+    );
   const noteOf = (id: ItemId) => view.value?.notes.get(id);
 
   const moveTo = (place: SheetPlace): void => {
@@ -266,26 +276,36 @@ export function sheetModel({
         if (known && !known.mine?.current) speech.takeStance(known, 'agree', '');
       }
     },
-    remark: (note, text, answers) => speech.remark(note, text, answers),
-    rewordRemark: (remark, text) => speech.reword(remark, text),
-    suggest(note, proposed) {
+    remark: (note, text, answers) => speech.remark(note, text, answers, mentionsIn(text, people())),
+    rewordRemark(remark, text) {
+      const notes = [...(view.value?.notes.values() ?? [])];
+      const spoken = notes
+        .flatMap(({ threads }) => threads.flatMap(remarksIn))
+        .find(({ id }) => id === remark);
+      // Somebody named before may have left the sheet since.
+      const left = (spoken?.mentions ?? []).filter(({ user }) => people().every((one) => one.user !== user));
+      return speech.reword(remark, text, mentionsIn(text, [...people(), ...left]));
+    },
+    people,
+    suggest(note, proposed, answers = null) {
       const known = noteOf(note);
-      return known ? speech.suggest(note, { proposed, original: known.text }) : false;
+      return known ? speech.suggest(note, { proposed, original: known.text }, answers) : false;
     },
     decide: (remark, value) => void speech.decide(remark, value),
+    decline: (remark, reason = '') => speech.decide(remark, 'declined', { reason }),
     async apply(remark) {
       const note = noteOf(remark.note);
       if (!note || !remark.wording) return;
       const application = applicationOf(remark.wording, note);
       if (application.kind === 'already-there') {
-        speech.decide(remark, 'applied', note.text);
+        speech.decide(remark, 'applied', { before: note.text });
         return;
       }
       const written = await onBoard('write on the sticky', () =>
         notes.reword(note.id, application.change.after),
       );
       if (!written) return;
-      speech.decide(remark, 'applied', application.change.before);
+      speech.decide(remark, 'applied', { before: application.change.before });
       const undo = { word: 'Undo', run: () => void this.unapply(remark) };
       const message =
         application.kind === 'fits'

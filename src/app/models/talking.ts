@@ -1,7 +1,7 @@
 /** What one person can say in a sheet. Everything here goes to their own desk and nowhere else. */
 
 import type * as Y from 'yjs';
-import type { StanceValue, VerdictValue, Wording } from '../../annotations/desk.ts';
+import type { Mention, StanceValue, VerdictValue, Wording } from '../../annotations/desk.ts';
 import {
   addRemark,
   claimRole,
@@ -37,15 +37,21 @@ export function talking({ desk, name, now, newId }: Options) {
     takeStance: (note: NoteText, value: StanceValue, reason: string) =>
       say((desk) => takeStance(desk, { note: note.id, value, reason, text: note.text, at: now() })),
     clearStance: (note: ItemId) => say((desk) => clearStance(desk, note, now())),
-    remark: (note: ItemId, text: string, answers: string | null) =>
-      say((desk) => addRemark(desk, { id: newId(), note, text, answers, at: now() })),
-    reword: (remark: string, text: string) =>
-      say((desk) => editRemark(desk, { id: remark, text, at: now() })),
-    suggest: (note: ItemId, wording: Wording) =>
-      say((desk) => addRemark(desk, { id: newId(), note, text: '', wording, at: now() })),
-    decide: (remark: SpokenRemark, value: VerdictValue, before: string | null = null) =>
-      say((desk) =>
-        decide(desk, { remark: remark.id, value, before, after: remark.verdict?.at ?? null, at: now() }),
-      ),
+    remark: (note: ItemId, text: string, answers: string | null, mentions: readonly Mention[] = []) =>
+      say((desk) => addRemark(desk, { id: newId(), note, text, answers, mentions, at: now() })),
+    reword: (remark: string, text: string, mentions: readonly Mention[] = []) =>
+      say((desk) => editRemark(desk, { id: remark, text, mentions, at: now() })),
+    /** `answers`: the suggestion that it counters. */
+    suggest: (note: ItemId, wording: Wording, answers: string | null = null) =>
+      say((desk) => addRemark(desk, { id: newId(), note, text: '', wording, answers, at: now() })),
+    decide: (
+      remark: SpokenRemark,
+      value: VerdictValue,
+      { before = null, reason = '' }: { readonly before?: string | null; readonly reason?: string } = {},
+    ) =>
+      say((desk) => {
+        const after = remark.verdict?.at ?? null;
+        return decide(desk, { remark: remark.id, value, before, reason, after, at: now() });
+      }),
   };
 }

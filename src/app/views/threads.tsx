@@ -1,9 +1,11 @@
-/** The talk about a note: remarks with answers, suggestions with apply and undo, and a place to add one. */
+/** The talk about a note: remarks with answers, suggested wordings (suggestion.tsx), and a place to add one. */
 import { useRef, useState } from 'preact/hooks';
 import { mayDecide, type SpokenRemark, type Thread } from '../../annotations/threads.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
+import { MentionText } from './mentionText.tsx';
 import { RelativeTime } from './relativeTime.tsx';
+import { Suggestion } from './suggestion.tsx';
 import { useReturnFocus } from './useReturnFocus.ts';
 import { WordsForm } from './wordsForm.tsx';
 
@@ -81,6 +83,7 @@ function ThreadView({ sheet, view, note, thread }: Props & { thread: Thread }) {
           label="Your answer"
           send="Answer"
           testid="answer-text"
+          people={sheet.people()}
           onSend={(text) => sheet.remark(note.id, text, first.id)}
           onClose={() => setAnswering(false)}
         />
@@ -99,13 +102,7 @@ function RemarkView({ sheet, view, note, remark }: Props & { remark: SpokenRemar
       </p>
       {remark.text && <RemarkWords sheet={sheet} view={view} remark={remark} />}
       {remark.wording && (
-        <div class="suggestion" data-testid="suggestion">
-          <p class="suggestion-label">Suggested wording</p>
-          <p class="remark-text" dir="auto">
-            {remark.wording.proposed}
-          </p>
-          <SuggestionActions sheet={sheet} view={view} note={note} remark={remark} />
-        </div>
+        <Suggestion sheet={sheet} view={view} note={note} remark={remark} wording={remark.wording} />
       )}
     </div>
   );
@@ -124,6 +121,7 @@ function RemarkWords({ sheet, view, remark }: Pick<Props, 'sheet' | 'view'> & { 
         start={remark.text}
         send="Save"
         testid="reword-text"
+        people={sheet.people()}
         onSend={(text) => sheet.rewordRemark(remark.id, text)}
         onClose={() => setEditing(false)}
       />
@@ -131,65 +129,13 @@ function RemarkWords({ sheet, view, remark }: Pick<Props, 'sheet' | 'view'> & { 
   }
   return (
     <p class="remark-text" dir="auto">
-      {remark.text}{' '}
+      <MentionText remark={remark} view={view} />{' '}
       {mine && (
         <button type="button" class="link-button" data-testid="reword" onClick={() => setEditing(true)}>
           Edit
         </button>
       )}
     </p>
-  );
-}
-
-function SuggestionActions({ sheet, view, note, remark }: Props & { remark: SpokenRemark }) {
-  const value = remark.verdict?.value;
-  if (value === 'applied') {
-    return (
-      <p class="hint">
-        {note.text === remark.wording?.proposed
-          ? 'On the sticky now.'
-          : 'Was put on the sticky, which somebody has changed since.'}{' '}
-        {view.canWrite && mayDecide('applied', view.me, remark.author) && (
-          <button
-            type="button"
-            class="link-button"
-            data-testid="undo-apply"
-            onClick={() => void sheet.unapply(remark)}
-          >
-            Undo
-          </button>
-        )}
-      </p>
-    );
-  }
-  if (value === 'declined') return <p class="hint">Declined.</p>;
-  if (!remark.proposes || !view.canWrite || note.place === 'gone') return null;
-  const mayApply = mayDecide('applied', view.me, remark.author);
-  const mayDecline = mayDecide('declined', view.me, remark.author);
-  return (
-    <div class="actions">
-      {mayApply && (
-        <button
-          type="button"
-          class="button button-primary button-small"
-          data-testid="apply"
-          onClick={() => void sheet.apply(remark)}
-        >
-          Use this wording
-        </button>
-      )}
-      {mayDecline && (
-        <button
-          type="button"
-          class="button button-tertiary button-small"
-          data-testid="decline"
-          onClick={() => sheet.decide(remark, 'declined')}
-        >
-          {remark.author === view.me.user ? 'Take back' : 'Decline'}
-        </button>
-      )}
-      {!mayApply && !mayDecline && <p class="hint">The engineer decides about it.</p>}
-    </div>
   );
 }
 
@@ -217,6 +163,7 @@ function Compose({ sheet, note }: Pick<Props, 'sheet' | 'note'>) {
         label="A remark or a question"
         send="Add remark"
         testid="remark-text"
+        people={sheet.people()}
         onSend={(text) => sheet.remark(note.id, text, null)}
         onClose={close}
       />

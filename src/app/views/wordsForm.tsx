@@ -1,11 +1,14 @@
 /** One field, send and cancel. What is typed is kept as a draft until it is sent or cancelled. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { Mention } from '../../annotations/desk.ts';
 import type { Drafts } from '../models/drafts.ts';
 import { takeFocus } from './takeFocus.ts';
 import { useDraft } from './useDraft.ts';
+import { useMentions } from './useMentions.tsx';
 
 /** Below Miro's limit of 6,000 characters a sticky, with room for its markup. */
-const longest = 5800;
+const longestNote = 5800;
+const nobody: readonly Mention[] = [];
 
 interface Props {
   readonly drafts: Drafts;
@@ -17,6 +20,11 @@ interface Props {
   readonly send: string;
   readonly sending?: string;
   readonly testid: string;
+  readonly lines?: number;
+  /** Of what is typed. */
+  readonly longest?: number;
+  /** Who can be named with an @. */
+  readonly people?: readonly Mention[];
   /** Whether a plain Enter sends, as on a sticky; otherwise Ctrl or ⌘ with it. */
   readonly enterSends?: boolean;
   /** Resolves to false when it could not be sent: the words then stay in the field. */
@@ -26,7 +34,10 @@ interface Props {
 
 export function WordsForm(props: Props) {
   const { drafts, draftKey, label, hideLabel = false, start = '', send, sending = send, testid } = props;
+  const { lines = 3, longest = longestNote, people = nobody } = props;
   const draft = useDraft(drafts, draftKey, start);
+  const field = useRef<HTMLTextAreaElement | null>(null);
+  const mentions = useMentions({ people, text: draft.text, field, write: draft.write });
   const [busy, setBusy] = useState(false);
   const words = draft.text.trim();
   const ready = words !== '' && words !== start.trim() && !busy;
@@ -52,6 +63,7 @@ export function WordsForm(props: Props) {
         void submit();
       }}
       onKeyDown={(event) => {
+        if (mentions.onKey(event)) return;
         // Escape closes the form and keeps the words: they are there when it opens again. What is around it stays.
         if (event.key === 'Escape' && !event.isComposing) {
           event.preventDefault();
@@ -68,17 +80,26 @@ export function WordsForm(props: Props) {
         <span class={hideLabel ? 'visually-hidden' : 'caption'}>{label}</span>
         <textarea
           class="textarea"
-          rows={3}
+          rows={lines}
           dir="auto"
           maxLength={longest}
           value={draft.text}
           disabled={busy}
-          placeholder={hideLabel ? label : undefined}
+          placeholder={hideLabel ? label : people.length > 0 ? 'Type @ to name somebody' : undefined}
           data-testid={testid}
-          ref={focusOnce}
-          onInput={({ currentTarget }) => draft.write(currentTarget.value)}
+          ref={(element) => {
+            field.current = element;
+            focusOnce(element);
+          }}
+          {...(people.length > 0 ? mentions.attributes : {})}
+          onInput={({ currentTarget }) => {
+            draft.write(currentTarget.value);
+            mentions.follow();
+          }}
+          onBlur={mentions.leave}
         />
       </label>
+      {people.length > 0 && mentions.list}
       {drafts.atRisk() && (
         <p class="hint" data-testid="draft-at-risk">
           This browser keeps no unsent words. Send them before you close this.

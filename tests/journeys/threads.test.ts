@@ -1,0 +1,119 @@
+/**
+ * Two people talk it through: three suggested wordings, one countered, one declined with a reason, one used; a question
+ * put to somebody by name; and the agenda of what is left, on the board and off it again.
+ */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noteWith, openPanel, rowWith } from './setup/steps.ts';
+import { type Person, startWorld, type World } from './setup/world.ts';
+
+let world: World;
+let erin: Person;
+let max: Person;
+
+const stores = 'Decide by June which of our three feature stores stays';
+const hires = 'Pair with each new hire on one design a month';
+const incidents = 'Halve the time from alarm to cause in credit limits';
+const lane = 'big-picture/technical-direction';
+
+beforeAll(async () => {
+  world = await startWorld();
+  erin = await world.join('Erin Engineer');
+  max = await world.join('Max Manager');
+});
+afterAll(() => world?.stop());
+
+// A story that has gone wrong has no second half worth telling.
+let broken = false;
+beforeEach(({ skip }) => skip(broken, 'an earlier step failed'));
+afterEach(({ task }) => {
+  broken ||= task.result?.state === 'fail';
+});
+
+async function suggest({ panel }: Person, note: string, wording: string): Promise<void> {
+  await rowWith(panel, note).click();
+  await panel.getByTestId('add-suggestion').click();
+  await panel.getByTestId('suggestion-text').fill(wording);
+  await panel.getByRole('button', { name: 'Suggest', exact: true }).click();
+  await panel.getByTestId('suggestion').waitFor();
+  await panel.getByTestId('card-back').click();
+}
+
+test('a sheet with three notes, and a manager whose view counts', async () => {
+  await openPanel(erin);
+  await erin.panel.getByTestId('start-title').fill('Staff ML Engineer');
+  await erin.panel.getByTestId('drop-sheet').click();
+  for (const note of [stores, hires, incidents]) {
+    await erin.panel.getByTestId(`add-${lane}`).click();
+    await erin.panel.getByTestId('add-text').fill(note);
+    await erin.panel.getByTestId('add-text').press('Enter');
+    await erin.panel.getByTestId(`lane-${lane}`).getByText(note).waitFor();
+  }
+  await openPanel(max);
+  await max.panel.getByTestId('role-manager').click();
+  await rowWith(max.panel, stores).waitFor();
+  await erin.panel.getByText('Max Manager says they are the manager here.').waitFor();
+  await erin.panel.getByTestId('next').getByRole('button').click();
+});
+
+test('Max suggests three wordings; each shows what it would change, word by word', async () => {
+  await suggest(
+    max,
+    stores,
+    'Decide by June, with the platform team, which of our three feature stores stays',
+  );
+  await suggest(max, hires, 'Pair with each new hire on two designs a month');
+  await suggest(max, incidents, 'Bring the time from alarm to cause in credit limits below ten minutes');
+  await erin.panel.getByText('3 suggested wordings wait for you.').waitFor();
+  await rowWith(erin.panel, hires).click();
+  const changes = erin.panel.getByTestId('word-changes');
+  await changes.waitFor();
+  expect(await changes.locator('del').allTextContents()).toEqual(['taken out: one design; ']);
+  expect(await changes.locator('ins').allTextContents()).toEqual(['put in: two designs; ']);
+});
+
+test('Erin declines one and says why, and Max reads the reason', async () => {
+  await erin.panel.getByTestId('decline').click();
+  await erin.panel.getByTestId('decline-reason').fill('Two a month leave no time for reviews');
+  await erin.panel.getByRole('button', { name: 'Decline', exact: true }).click();
+  await erin.panel.getByTestId('card-back').click();
+  await rowWith(max.panel, hires).click();
+  await max.panel.getByText('1 settled').click();
+  await max.panel.getByTestId('declined').getByText('Two a month leave no time for reviews').waitFor();
+  await max.panel.getByTestId('card-back').click();
+});
+
+test('she counters one; it is shown as countered, and the counter can be used', async () => {
+  await rowWith(erin.panel, incidents).click();
+  await erin.panel.getByTestId('counter').click();
+  await erin.panel
+    .getByTestId('counter-text')
+    .fill('Bring the time from alarm to cause in credit limits below twenty minutes by June');
+  await erin.panel.getByRole('button', { name: 'Suggest instead' }).click();
+  await rowWith(max.panel, incidents).click();
+  await max.panel.getByTestId('countered').waitFor();
+  await max.panel.getByText('Another wording instead').waitFor();
+  await erin.panel.getByTestId('apply').last().click();
+  await noteWith(max.page, 'below twenty minutes by June').waitFor();
+  await max.panel.getByText('1 settled').click();
+  await max.panel.getByText('Another wording was used instead.').waitFor();
+  await max.panel.getByTestId('card-back').click();
+  await erin.panel.getByTestId('card-back').click();
+});
+
+test('she uses one as it is', async () => {
+  await rowWith(erin.panel, stores).click();
+  await erin.panel.getByTestId('apply').click();
+  await noteWith(max.page, 'with the platform team').waitFor();
+});
+
+test('a question to Max by name is asked with the keyboard alone', async () => {
+  await erin.panel.getByTestId('add-remark').click();
+  const field = erin.panel.getByTestId('remark-text');
+  await field.pressSequentially('@ma');
+  await erin.panel.getByRole('option', { name: 'Max Manager' }).waitFor();
+  await field.press('Enter');
+  await field.pressSequentially('who in the platform team decides with us?');
+  expect(await field.inputValue()).toBe('@Max Manager who in the platform team decides with us?');
+  await field.press('Control+Enter');
+  await erin.panel.getByTestId('thread').getByText('@Max Manager').waitFor();
+});
