@@ -2,13 +2,12 @@
  * Agreement, agenda and diff after one change: 30 people who have all taken a stance on each of 300 notes. Beside the
  * least that anything looking at all of it could take, which is reading the same data once as JSON.
  */
+import { agendaOf, usualTalk } from '../src/annotations/agenda.ts';
 import { meter, openNotes } from '../src/annotations/agreement.ts';
 import { compareRounds } from '../src/annotations/compareRounds.ts';
 import { plainDesk } from '../src/annotations/plainDesk.ts';
-import type { SheetState } from '../src/annotations/round.ts';
-import { sheetState } from '../src/annotations/sheetState.ts';
 import { gatherTalk, type NoteText } from '../src/annotations/talk.ts';
-import { type LargeSheet, largeSheet, most, oneChange, partsOf } from './support/largeSheet.ts';
+import { largeSheet, most, oneChange, publicStateOf } from './support/largeSheet.ts';
 
 const turns = 60;
 const warmUp = 15;
@@ -33,12 +32,6 @@ function timed<T>(prepare: (turn: number) => T, work: (from: T) => unknown): Tim
   return { median: times[turns / 2] ?? 0, p95: times[Math.floor(turns * 0.95)] ?? 0 };
 }
 
-function stateOf(sheet: LargeSheet): SheetState {
-  const state = sheetState(partsOf(sheet));
-  if (!state) throw new Error('The sheet has no header');
-  return state;
-}
-
 export async function bench() {
   const sheet = largeSheet(most);
   const all: NoteText[] = [...sheet.content.items.values()];
@@ -48,24 +41,27 @@ export async function bench() {
   }));
   const changed = (turn: number) => oneChange(sheet, turn);
   const talkOf = (turn: number) => gatherTalk(changed(turn).desks, sheet.content.engineer);
-  const before = stateOf(sheet);
+  const before = publicStateOf(sheet);
   const json = JSON.stringify([sheet.desks.map(plainDesk), [...sheet.content.items.values()]]);
   const floor = timed(() => json, JSON.parse);
   const measured: readonly (readonly [string, Times])[] = [
     ['one pass: JSON.parse of desks and notes', floor],
     ['gather what all desks say', timed(changed, ({ desks }) => gatherTalk(desks, sheet.content.engineer))],
     ['agreement: states and meter', timed(talkOf, (talk) => meter(groups, talk))],
-    ['agenda: open notes by mismatch', timed(talkOf, (talk) => openNotes(all, talk))],
+    [
+      'agenda: open notes by mismatch, with minutes',
+      timed(talkOf, (talk) => agendaOf(openNotes(all, talk), usualTalk)),
+    ],
     [
       'diff with the last round',
       timed(
-        (turn) => stateOf(changed(turn)),
+        (turn) => publicStateOf(changed(turn)),
         (now) => compareRounds(before, now),
       ),
     ],
     [
       'everything for the diff, from the desks on',
-      timed(changed, (one) => compareRounds(before, stateOf(one))),
+      timed(changed, (one) => compareRounds(before, publicStateOf(one))),
     ],
   ];
   return {

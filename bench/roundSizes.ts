@@ -10,13 +10,12 @@ import { roundName } from '../src/annotations/names.ts';
 import type { RoundRecord } from '../src/annotations/round.ts';
 import { keepRound } from '../src/annotations/roundDocument.ts';
 import { listRound } from '../src/annotations/sheetDocument.ts';
-import { sheetState } from '../src/annotations/sheetState.ts';
 import { toBase64 } from '../src/sync/bytes.ts';
 import { digestOf } from '../src/sync/digest.ts';
 import { mostSlices, sliceLength } from '../src/sync/limits.ts';
 import { planWriting } from '../src/sync/slices.ts';
 import { sheetId, userId } from '../src/workshop/ids.ts';
-import { type HowMany, largeSheet, most, oneChange, partsOf } from './support/largeSheet.ts';
+import { type HowMany, largeSheet, most, oneChange, publicStateOf } from './support/largeSheet.ts';
 
 const rounds = 10;
 const sizes: readonly HowMany[] = [
@@ -44,10 +43,9 @@ async function tenRounds(size: HowMany): Promise<RoundRecord[]> {
   const found: RoundRecord[] = [];
   for (let number = 1; number <= rounds; number += 1) {
     sheet = oneChange(sheet, number);
-    const state = sheetState(partsOf(sheet));
     const previous = found.at(-1)?.hash ?? null;
-    const made = state && (await closeRound(webcrypto.subtle, state, { number, previous, note: '' }));
-    if (!made?.ok) throw new Error(`Round ${number} was not closed`);
+    const made = await closeRound(webcrypto.subtle, publicStateOf(sheet), { number, previous, note: '' });
+    if (!made.ok) throw new Error(`Round ${number} was not closed`);
     found.push(made.value);
   }
   return found;

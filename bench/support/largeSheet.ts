@@ -3,6 +3,8 @@
 import * as Y from 'yjs';
 import type { Desk, Remark, Stance } from '../../src/annotations/desk.ts';
 import { stanceValues } from '../../src/annotations/desk.ts';
+import { readHeld } from '../../src/annotations/heldWords.ts';
+import { type PublicState, publicState } from '../../src/annotations/publicState.ts';
 import {
   mirrorItems,
   readSheet,
@@ -10,7 +12,6 @@ import {
   startSheet,
 } from '../../src/annotations/sheetDocument.ts';
 import type { StateParts } from '../../src/annotations/sheetState.ts';
-import { gatherTalk } from '../../src/annotations/talk.ts';
 import { type ItemId, itemId, type LaneId, laneId, userId } from '../../src/workshop/ids.ts';
 import { details } from '../../tests/support/sheets.ts';
 import { seeded } from '../../tests/support/syncWorld.ts';
@@ -104,11 +105,6 @@ export function largeSheet({ people, notes }: HowMany): LargeSheet {
   return { content: readSheet(doc), desks, lanes, columns };
 }
 
-export const partsOf = ({ content, desks, lanes, columns }: LargeSheet): StateParts => ({
-  ...{ content, lanes, columns, records: [] },
-  talk: gatherTalk(desks, content.engineer),
-});
-
 /** One person changes their mind about one note. */
 export function oneChange(sheet: LargeSheet, turn: number): LargeSheet {
   const at = turn % sheet.desks.length;
@@ -119,4 +115,14 @@ export function oneChange(sheet: LargeSheet, turn: number): LargeSheet {
     return { ...desk, stances: new Map(desk.stances).set(note, { ...stance, value }) };
   });
   return { ...sheet, desks };
+}
+
+const held = readHeld(new Y.Doc());
+
+/** As closing a round takes it. */
+export function publicStateOf({ content, desks, lanes, columns }: LargeSheet): PublicState {
+  const whole = desks.map((desk) => ({ desk, ...held }));
+  const state = publicState({ content, lanes, columns, records: [], desks: whole });
+  if (!state) throw new Error('The sheet has no header');
+  return state;
 }

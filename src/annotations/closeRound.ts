@@ -5,7 +5,8 @@ import type { Closing } from './closings.ts';
 import { clip, longest } from './entries.ts';
 import type { Participant } from './participants.ts';
 import { looking } from './plainValues.ts';
-import { type RoundContent, type RoundRecord, roundFormat, roundVersion, type SheetState } from './round.ts';
+import type { PublicState } from './publicState.ts';
+import { type RoundContent, type RoundRecord, roundFormat, roundVersion } from './round.ts';
 import { readRoundContent } from './roundValues.ts';
 import { type Digester, sha256 } from './sha256.ts';
 
@@ -29,7 +30,7 @@ export const mayCloseRound = ({ role, confirmed }: Pick<Participant, 'role' | 'c
 
 export async function closeRound(
   subtle: Digester,
-  state: SheetState,
+  state: PublicState,
   { number, previous, note }: CloseWords,
 ): Promise<Result<RoundRecord, CloseFailure>> {
   // What lies in documents may be longer or stranger than a round may be; whatever is made can so be read again.

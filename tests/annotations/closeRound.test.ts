@@ -4,7 +4,9 @@ import * as Y from 'yjs';
 import { closeRound, longestRound, mayCloseRound } from '../../src/annotations/closeRound.ts';
 import { nextRound, roundsOf } from '../../src/annotations/closings.ts';
 import { stanceValues } from '../../src/annotations/desk.ts';
+import { addRemark, takeStance } from '../../src/annotations/deskDocument.ts';
 import { sayWhyRetired } from '../../src/annotations/deskRecords.ts';
+import { entriesIn, holdWords, readHeld, release } from '../../src/annotations/heldWords.ts';
 import { parseRound } from '../../src/annotations/parseRound.ts';
 import { keepRound, readRound } from '../../src/annotations/roundDocument.ts';
 import { type Hash, sha256 } from '../../src/annotations/sha256.ts';
@@ -173,6 +175,28 @@ describe('a closed round', () => {
       }),
       { seed: 20261205, numRuns: 40 },
     );
+  });
+
+  test('holds no word that somebody keeps back, whoever closes it, and all of it once they show it', async () => {
+    const held = new Y.Doc();
+    const doc = new Y.Doc();
+    takeStance(doc, { note: note.id, value: 'disagree', reason: 'a secret', text, at: one });
+    addRemark(doc, { id: 'r1', note: note.id, text: 'a secret', at: one });
+    holdWords(held, 'step one', entriesIn(doc));
+    const closed = async () =>
+      roundOf(
+        stateHere({
+          ...{ notes: { n1: { text } }, desks: [engineer(agree)] },
+          whole: [{ desk: manager(), ...readHeld(held) }],
+        }),
+      );
+    const before = await closed();
+    expect(before.json).not.toContain('secret');
+    expect(before.hash).toBe(
+      (await roundOf(stateHere({ notes: { n1: { text } }, desks: [engineer(agree), manager()] }))).hash,
+    );
+    release(held, ['step one']);
+    expect((await closed()).json.match(/a secret/g)).toHaveLength(2);
   });
 
   test('has another hash when a single word of anybody is another', async () => {

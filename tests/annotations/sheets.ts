@@ -4,11 +4,12 @@ import * as Y from 'yjs';
 import { closeRound } from '../../src/annotations/closeRound.ts';
 import type { Desk } from '../../src/annotations/desk.ts';
 import type { DeskRecords } from '../../src/annotations/deskRecords.ts';
-import type { RoundRecord, SheetState } from '../../src/annotations/round.ts';
+import { readHeld } from '../../src/annotations/heldWords.ts';
+import { type PublicState, publicState } from '../../src/annotations/publicState.ts';
+import type { RoundRecord } from '../../src/annotations/round.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
 import { markGone, mirrorItems, readSheet, startSheet } from '../../src/annotations/sheetDocument.ts';
-import { sheetState } from '../../src/annotations/sheetState.ts';
-import { gatherTalk } from '../../src/annotations/talk.ts';
+import type { WholeDesk } from '../../src/annotations/unseen.ts';
 import { type ItemId, itemId, type LaneId, laneId, sheetId, userId } from '../../src/workshop/ids.ts';
 import { engineer, erin, manager, noon } from './builders.ts';
 
@@ -28,6 +29,8 @@ export interface NoteHere {
 export interface SheetHere {
   readonly notes?: Readonly<Record<string, NoteHere>>;
   readonly desks?: readonly Desk[];
+  /** Desks that hold words back, besides the others. */
+  readonly whole?: readonly WholeDesk[];
   readonly records?: readonly DeskRecords[];
   readonly title?: string;
 }
@@ -74,14 +77,17 @@ export function sheetOf({ notes = {}, title = 'Staff Engineer' }: SheetHere = {}
   return doc;
 }
 
-export function stateHere(here: SheetHere = {}): SheetState {
+/** A desk that holds nothing back. */
+const inTheOpen = (desk: Desk): WholeDesk => ({ desk, ...readHeld(new Y.Doc()) });
+
+export function stateHere(here: SheetHere = {}): PublicState {
   const content = readSheet(sheetOf(here));
   const lanes = new Map<ItemId, readonly LaneId[]>(
     Object.entries(here.notes ?? {}).map(([id, { lane = glue }]) => [itemId(id), lane ? [lane] : []]),
   );
-  const state = sheetState({
+  const state = publicState({
     content,
-    talk: gatherTalk(here.desks ?? [engineer(), manager()], content.engineer),
+    desks: [...(here.desks ?? [engineer(), manager()]).map(inTheOpen), ...(here.whole ?? [])],
     records: here.records ?? [],
     lanes,
     columns: [
@@ -94,7 +100,7 @@ export function stateHere(here: SheetHere = {}): SheetState {
 }
 
 export async function roundOf(
-  state: SheetState,
+  state: PublicState,
   words: { readonly number?: number; readonly previous?: Hash | null; readonly note?: string } = {},
 ): Promise<RoundRecord> {
   const made = await closeRound(subtle, state, { number: 1, previous: null, note: '', ...words });
