@@ -227,6 +227,7 @@ export function leading(context: Context): Leading {
         for (const one of led.values()) one.beat();
         void lookForOwed();
         void graves.resume();
+        void local.sweep();
         beat();
       });
     });

@@ -35,6 +35,8 @@ export const heartbeatPeople = 4;
 export const rarestHeartbeat = 5;
 /** The pages of one browser tell each other what they use of the budget this often (ms). */
 export const tellUse = 1_000;
+/** The leading page tells the others how it goes, though nothing changed. */
+export const tellStatusAgain = 30_000;
 /** Background work that has to wait looks again this often. */
 export const freeLook = 10_000;
 /** Stored states read again per heartbeat, since a notification may never come. */

@@ -25,6 +25,8 @@ export interface LocalCopy {
   forgetUnsaved(name: string): void;
   /** The document is deleted: what is kept of it goes, what comes is not kept, and this is remembered. */
   bury(name: string, asked: 'asked here' | 'heard of'): void;
+  /** Takes away what a page that had not heard of a deletion wrote since. */
+  sweep(): Promise<void>;
   /** Documents known here to be deleted. */
   buried(): Promise<readonly string[]>;
   /** Everything kept here goes, and nothing is kept from now on. Rejects when the disk refuses. */
@@ -233,6 +235,14 @@ export function localCopy(local: LocalStore, page: string, timers: Timers, rando
       buried.add(name);
       waiting.set(name, { discard: false, updates: [], written: false, unsaved: null, bury: asked });
       start();
+    },
+    async sweep() {
+      for (const name of buried) {
+        const { updates, damaged } = await local.load(name).catch(() => ({ updates: [], damaged: 0 }));
+        if (updates.length + damaged === 0 || forgotten || waiting.has(name)) continue;
+        waiting.set(name, { discard: false, updates: [], written: false, unsaved: null, bury: 'heard of' });
+        start();
+      }
     },
     async buried() {
       const keys = await local.keys(buriedPrefix).catch(() => []);

@@ -10,7 +10,7 @@ import { disposers } from '../base/disposer.ts';
 import { observable } from '../base/observable.ts';
 import { type DeviceMessage, parseDeviceMessage } from './deviceMessages.ts';
 import type { Leading, leading } from './leading.ts';
-import { leaderPatience, retry } from './limits.ts';
+import { leaderPatience, retry, tellStatusAgain } from './limits.ts';
 import { localCopy } from './localCopy.ts';
 import { pageDocuments } from './pageDocuments.ts';
 import type { BoardStore, DeviceChannel, Leadership, LocalStore, Meter, Wire } from './ports.ts';
@@ -307,6 +307,12 @@ export function createSync(options: MiroSyncOptions): Sync {
       }),
     );
     term.add(problems.list.subscribe(tellStatus));
+    // Now and then in any case: one that led before, and woke up, may have said something else since.
+    const tellAgain = (): void => {
+      tellStatus();
+      termTimers.after(tellStatusAgain, tellAgain);
+    };
+    termTimers.after(tellStatusAgain, tellAgain);
     documents.handTo(led);
     for (const name of asked) led.delete(name);
     post({ kind: 'leading' });

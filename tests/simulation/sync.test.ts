@@ -165,6 +165,49 @@ const storiesThatFailed: [string, Story][] = [
       end: 'blackout',
     },
   ],
+  [
+    'a page that has not heard of a deletion writes in the document once more, on the disk that another one has emptied',
+    {
+      seed: 0,
+      people: [['apart'], ['ordinary']],
+      steps: [
+        { kind: 'open', device: 0 },
+        { kind: 'open', device: 0 },
+        { kind: 'close', page: 2 },
+        { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'delete', where: 'desk', page: 0 },
+        { kind: 'open', device: 3 },
+        { kind: 'say', where: 'desk', page: 5 },
+        { kind: 'close', page: 1 },
+        { kind: 'damage', key: 0, how: 'gone' },
+        { kind: 'pass', time: 1 },
+        { kind: 'damage', key: 0, how: 'gone' },
+        { kind: 'set clock', device: 0, hours: 0 },
+      ],
+      end: 'calm',
+    },
+  ],
+  [
+    'a page that led before wakes up, and tells the others how it was then',
+    {
+      seed: 0,
+      people: [['ordinary'], ['ordinary'], ['ordinary'], ['ordinary']],
+      steps: [
+        { kind: 'delete', where: 'desk', page: 5 },
+        { kind: 'delete', where: 'desk', page: 0 },
+        { kind: 'delete', where: 'sheet', page: 0 },
+        { kind: 'pass', time: 1 },
+        { kind: 'open', device: 0 },
+        { kind: 'sleep', how: 'page without lock', page: 0 },
+        { kind: 'say', where: 'desk', page: 0 },
+        { kind: 'pass', time: 4208 },
+        { kind: 'open', device: 0 },
+        { kind: 'damage', key: 0, how: 'gone' },
+        { kind: 'pass', time: 170 },
+      ],
+      end: 'calm',
+    },
+  ],
 ];
 
 test.each(storiesThatFailed)('%s', async (_name, one) => {
