@@ -56,6 +56,12 @@ export function dropEntries(draft: Y.Doc, entries: readonly Entry[]): void {
   }, 'annotations/drop-entries');
 }
 
+/** What somebody says, without a place to lie yet. Null when this version may not write it. */
+export function wordsAside(speak: (doc: Y.Doc) => boolean): readonly Entry[] | null {
+  const aside = new Y.Doc();
+  return speak(aside) ? entriesIn(aside) : null;
+}
+
 /** Nothing is left in it, read or not. */
 export function emptyDraft(draft: Y.Doc): void {
   draft.transact(() => {

@@ -29,6 +29,8 @@ export interface MemoryBoardOptions {
   readonly now?: number;
   /** From 0 to 1, for the switches that leave things to chance. Default: always 0.5. */
   readonly random?: () => number;
+  /** Hears everything that any window sends to the board, as text, before it arrives. */
+  readonly sent?: (text: string) => void;
 }
 
 export interface MemoryCall extends CallRecord {
@@ -114,7 +116,8 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
     const later = (task: () => void) => void Promise.resolve().then(() => open && task());
     later(events.opened);
     return {
-      send: (text) =>
+      send(text) {
+        options.sent?.(text);
         later(() => {
           const message = JSON.parse(text) as FromWindow;
           if (message.say === 'hello')
@@ -123,7 +126,8 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
               later(() => events.received(copy));
             });
           else seat?.receive(message);
-        }),
+        });
+      },
       close() {
         if (!open) return;
         open = false;

@@ -12,6 +12,7 @@ import '../../src/app/models/layoutPlans.ts';
 import '../../src/app/models/otherBoards.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/tagWriter.ts';
+import '../../src/app/models/unseen.ts';
 import { type UserId, userId } from '../../src/workshop/ids.ts';
 import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';
 import { memoryHub } from './memorySync.ts';

@@ -13,6 +13,7 @@ import '../../src/app/models/findingSheets.ts';
 import '../../src/app/models/layoutPlans.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/tagWriter.ts';
+import '../../src/app/models/unseen.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import type { SomeSwitches } from '../../src/local-board/switches.ts';
 import { miroBoard } from '../../src/miro/board.ts';
@@ -74,9 +75,14 @@ const patience = 20 * 60_000;
 const aWhile = 2 * 60_000;
 const mostTries = 6;
 
-export function wholeApp(switches: SomeSwitches, seed: number): WholeApp {
+/** `sent` hears everything that any of them sends to the board. */
+export function wholeApp(
+  switches: SomeSwitches,
+  seed: number,
+  { sent = () => undefined }: { readonly sent?: (text: string) => void } = {},
+): WholeApp {
   const random = chance(seed);
-  const board = memoryBoard({ switches, random });
+  const board = memoryBoard({ switches, random, sent });
   const pages: Workshop[] = [];
   let ids = 0;
   let devices = 0;

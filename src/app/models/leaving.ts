@@ -4,7 +4,7 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { dropBrought } from '../../annotations/dropBrought.ts';
-import { parseDeskName, parseSheetName, sheetName } from '../../annotations/names.ts';
+import { draftName, parseDeskName, parseSheetName, sheetName } from '../../annotations/names.ts';
 import { remarksIn } from '../../annotations/threads.ts';
 import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
@@ -57,6 +57,7 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
     if (myself) dropBrought(sheet.document, myself, new Date(clock.now()).toISOString());
     sheet.openNote.value = null;
     drafts()?.forget(idsIn(sheet));
+    await sheet.unseen.value?.throwDraftAway();
     if (mine) await documents.delete(mine);
     tell({ tone: 'info', message: 'What you said in this sheet is deleted.' });
   };
@@ -64,6 +65,7 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
   const deleteSheet = async (documents: Sync, sheet: SheetModel): Promise<void> => {
     const names = sheet.documentNames();
     drafts()?.forget(idsIn(sheet));
+    await sheet.unseen.value?.throwDraftAway();
     list.drop(new Set([sheet.id]));
     await Promise.all(names.map((name) => documents.delete(name)));
     try {
@@ -117,6 +119,7 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
  */
 export function dropDeletedSheets(
   sync: Sync,
+  me: UserId,
   list: SheetList,
   onDropped: (labels: readonly string[]) => void,
 ): Disposer {
@@ -125,6 +128,8 @@ export function dropDeletedSheets(
     if (gone.size === 0) return;
     const here = list.entries.value.filter(({ id }) => gone.has(id));
     list.drop(gone);
+    // What somebody had not shown yet goes with the sheet that it was about.
+    for (const { id } of here) void sync.discardPrivate(draftName(id, me));
     if (here.length > 0) onDropped(here.map(({ label }) => label));
     const left = sync.names.get().filter((name) => {
       const sheet = parseDeskName(name)?.sheet;

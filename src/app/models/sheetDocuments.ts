@@ -2,7 +2,7 @@
  * The documents of one sheet as signals: the sheet itself and every participant's desk, parsed again when they change.
  * Only one's own desk is handed out for writing.
  */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
 import type { Desk } from '../../annotations/desk.ts';
 import { readDesk } from '../../annotations/deskDocument.ts';
@@ -12,9 +12,18 @@ import { disposers } from '../../base/disposer.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { SheetId, UserId } from '../../workshop/ids.ts';
 
+export interface DeskSource {
+  readonly desk: Desk;
+  readonly doc: Y.Doc;
+}
+
 export interface SheetDocuments {
   readonly content: ReadonlySignal<SheetContent>;
   readonly desks: ReadonlySignal<readonly Desk[]>;
+  /** The same desks with their documents, for what else lies on them. */
+  readonly sources: ReadonlySignal<readonly DeskSource[]>;
+  /** Whose desks were deleted, and who has none since. */
+  readonly left: ReadonlySignal<ReadonlySet<UserId>>;
   /** The sheet and my desk have been read from this browser and, as far as it answers, from the board. */
   readonly ready: ReadonlySignal<boolean>;
   readonly sheet: Y.Doc;
@@ -49,8 +58,9 @@ export function sheetDocuments(sync: Sync, id: SheetId, me: UserId): SheetDocume
   const mine = sync.open(myName());
   const content = signal(readSheet(opened.doc));
   /** By document name: after a deletion somebody may have two for a moment. */
-  const desks = signal<ReadonlyMap<string, Desk>>(new Map());
-  const list = signal<readonly Desk[]>([]);
+  const desks = signal<ReadonlyMap<string, DeskSource>>(new Map());
+  const list = signal<readonly DeskSource[]>([]);
+  const left = signal<ReadonlySet<UserId>>(new Set());
   const ready = signal(false);
 
   const follow = (doc: Y.Doc, task: () => void): void => {
@@ -63,13 +73,15 @@ export function sheetDocuments(sync: Sync, id: SheetId, me: UserId): SheetDocume
   /** Each one's newest desk that is not deleted. */
   const listDesks = (): void => {
     const gone = new Set(sync.deleted.get());
-    const newest = new Map<UserId, { edition: number; desk: Desk }>();
-    for (const [name, desk] of desks.peek()) {
-      const edition = parseDeskName(name)?.edition ?? 1;
-      if (!gone.has(name) && edition >= (newest.get(desk.owner)?.edition ?? 1))
-        newest.set(desk.owner, { edition, desk });
+    const newest = new Map<UserId, { edition: number; source: DeskSource }>();
+    for (const [name, source] of desks.peek()) {
+      const [edition, { owner }] = [parseDeskName(name)?.edition ?? 1, source.desk];
+      if (!gone.has(name) && edition >= (newest.get(owner)?.edition ?? 1))
+        newest.set(owner, { edition, source });
     }
-    list.value = [...newest.values()].map(({ desk }) => desk);
+    list.value = [...newest.values()].map(({ source }) => source);
+    const deleted = [...gone].map(parseDeskName).filter((desk) => desk?.sheet === id);
+    left.value = new Set(deleted.flatMap((desk) => (desk && !newest.has(desk.user) ? [desk.user] : [])));
   };
 
   const followed = new Set<string>();
@@ -79,7 +91,7 @@ export function sheetDocuments(sync: Sync, id: SheetId, me: UserId): SheetDocume
     followed.add(name);
     const { doc } = sync.open(name);
     follow(doc, () => {
-      desks.value = new Map(desks.peek()).set(name, readDesk(doc, user));
+      desks.value = new Map(desks.peek()).set(name, { desk: readDesk(doc, user), doc });
       listDesks();
     });
   };
@@ -106,7 +118,9 @@ export function sheetDocuments(sync: Sync, id: SheetId, me: UserId): SheetDocume
 
   return {
     content,
-    desks: list,
+    desks: computed(() => list.value.map(({ desk }) => desk)),
+    sources: list,
+    left,
     ready,
     sheet: opened.doc,
     myDesk: () => sync.open(myName()).doc,

@@ -1,18 +1,21 @@
 /** One sheet in the panel: its view as a signal, and everything a person can do with it. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
-import type { Mention, StanceValue } from '../../annotations/desk.ts';
+import { blindStep } from '../../annotations/blindSetting.ts';
+import type { Desk, Mention, StanceValue } from '../../annotations/desk.ts';
 import { mentionsIn } from '../../annotations/mentions.ts';
 import {
   changeDetails,
   placeSheet,
   type SheetPlace,
   startSheet,
+  switchBlind,
   switchTags,
   takeOwnership,
 } from '../../annotations/sheetDocument.ts';
 import { applicationOf, undoOf } from '../../annotations/suggestion.ts';
 import { remarksIn, type SpokenRemark } from '../../annotations/threads.ts';
+import { disposers } from '../../base/disposer.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
@@ -33,6 +36,7 @@ import type { SheetEntry } from './sheetEntries.ts';
 import { type SheetView, sheetView } from './sheetView.ts';
 import type { Tab } from './tab.ts';
 import { talking } from './talking.ts';
+import type { Hiding, Unseen } from './unseen.ts';
 import { type Companion, companionsOn, type Whereabouts } from './whereabouts.ts';
 
 export interface SheetModel {
@@ -48,6 +52,12 @@ export interface SheetModel {
   readonly ready: ReadonlySignal<boolean>;
   /** Null until then, and when the sheet is made from a template that this version doesn't have. */
   readonly view: ReadonlySignal<SheetView | null>;
+  /** The same as everybody sees it, without what is for my eyes only. What leaves the browser is made of this. */
+  readonly shared: ReadonlySignal<SheetView | null>;
+  /** Null until it is loaded, and for good where views were always given in the open. */
+  readonly unseen: ReadonlySignal<Unseen | null>;
+  /** Whether views are given unseen by each other now. */
+  readonly blind: ReadonlySignal<boolean>;
   readonly openNote: Signal<ItemId | null>;
   /** Who else is on this sheet just now. */
   readonly company: ReadonlySignal<readonly Companion[]>;
@@ -94,9 +104,16 @@ export interface SheetModel {
   editNote(note: ItemId, text: string): Promise<boolean>;
   moveNote(note: ItemId, lane: LaneId): Promise<void>;
   switchTags(on: boolean): void;
+  switchBlind(on: boolean): void;
   askForView(): Promise<void>;
   dispose(): void;
 }
+
+/** Milliseconds until what could not be loaded is asked for again. */
+const patience = 10_000;
+
+/** Until it is known where words should go, none are said. */
+const nowhere: Hiding = { write: () => false, clearStance: () => false, editRemark: () => false };
 
 interface Options {
   readonly platform: Platform;
@@ -128,20 +145,46 @@ export function sheetModel({
   const { board, clock } = platform;
   const documents = sheetDocuments(sync, entry.id, me.id);
   const now = () => new Date(clock.now()).toISOString();
-  const speech = talking({ desk: documents.myDesk, name: me.name, now, newId: platform.newId });
+  const owned = disposers();
+  const unseen = signal<Unseen | null>(null);
+  const wasBlind = computed(() => documents.content.value.blind.step !== null);
+  const blind = computed(() => blindStep(documents.content.value.blind) !== null);
+  const speech = talking({
+    desk: documents.myDesk,
+    name: me.name,
+    now,
+    newId: platform.newId,
+    hiding() {
+      if (!wasBlind.peek()) return null;
+      return unseen.peek() ? (unseen.peek()?.hiding() ?? null) : nowhere;
+    },
+  });
   const notes = boardNotes(board, keeper.take);
   const openNote = signal<ItemId | null>(null);
+  let over = false;
+  owned.add(() => {
+    over = true;
+  });
   const copyByHand = signal<string | null>(null);
 
   const minding = (note: ItemId): boolean => openNote.value === note || drafts.about(`:${note}`);
 
-  const view = computed(() => {
+  const viewOf = (desks: readonly Desk[] | null | undefined) => {
     const content = documents.content.value;
     // What was written at the drop stands in for a header that has not arrived (or never will: a copied board).
-    return documents.ready.value || content.details
-      ? sheetView({ entry, content, desks: documents.desks.value, me: me.id, minding })
+    return desks && (documents.ready.value || content.details)
+      ? sheetView({ entry, content, desks, me: me.id, minding })
       : null;
-  });
+  };
+  const mine = computed(() => (wasBlind.value ? unseen.value?.desks.value : documents.desks.value));
+  const everybodys = computed(() => (wasBlind.value ? unseen.value?.shared.value : mine.value));
+  const view = computed(() => viewOf(mine.value));
+  const shared = computed(() => (everybodys.value === mine.value ? view.value : viewOf(everybodys.value)));
+  owned.add(
+    effect(() => {
+      if (wasBlind.value && !unseen.peek()) loadUnseen();
+    }),
+  );
   /** Who has no desk here yet is called as on the board. */
   const nameOf = (user: string): string =>
     view.value?.participants.find((one) => one.user === user)?.name ||
@@ -168,7 +211,7 @@ export function sheetModel({
     // What was read before belonged to no sheet. Refused, the next reading brings it.
     void keeper.reconcile().catch(() => undefined);
   };
-  const stopAdopting = documents.ready.subscribe(adoptRecord);
+  owned.add(documents.ready.subscribe(adoptRecord));
 
   const onBoard = async (what: string, work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -198,7 +241,7 @@ export function sheetModel({
     document: documents.sheet,
     frame: () => frame(),
   });
-  const exports = exportsOf({ platform, keeper, view, tell, copy, me, boardId });
+  const exports = exportsOf({ platform, keeper, view: shared, tell, copy, me, boardId });
 
   const frame = () => documents.content.value.frame ?? entry.place.frame;
 
@@ -224,6 +267,9 @@ export function sheetModel({
     documentNames: documents.names,
     ready: documents.ready,
     view,
+    shared,
+    unseen,
+    blind,
     openNote,
     company,
     drafts,
@@ -267,13 +313,13 @@ export function sheetModel({
     withdraw: (user) => void speech.withdraw(user),
     takeStance(note, value, reason) {
       const known = noteOf(note);
-      if (known) speech.takeStance(known, value, reason);
+      if (known) speech.takeStance(known, value, reason, known.mine?.at ?? null);
     },
-    clearStance: (note) => void speech.clearStance(note),
+    clearStance: (note) => void speech.clearStance(note, noteOf(note)?.mine?.at ?? null),
     standBehind(ids) {
       for (const id of ids) {
         const known = noteOf(id);
-        if (known && !known.mine?.current) speech.takeStance(known, 'agree', '');
+        if (known && !known.mine?.current) speech.takeStance(known, 'agree', '', known.mine?.at ?? null);
       }
     },
     remark: (note, text, answers) => speech.remark(note, text, answers, mentionsIn(text, people())),
@@ -284,7 +330,7 @@ export function sheetModel({
         .find(({ id }) => id === remark);
       // Somebody named before may have left the sheet since.
       const left = (spoken?.mentions ?? []).filter(({ user }) => people().every((one) => one.user !== user));
-      return speech.reword(remark, text, mentionsIn(text, [...people(), ...left]));
+      return spoken ? speech.reword(spoken, text, mentionsIn(text, [...people(), ...left])) : false;
     },
     people,
     suggest(note, proposed, answers = null) {
@@ -334,8 +380,10 @@ export function sheetModel({
       await inLane('move the note', lane, (onSheet) => notes.move(onSheet, lane, note));
     },
     switchTags: (on) => void switchTags(documents.sheet, { on, by: me.id, at: now() }),
+    switchBlind: (on) =>
+      void switchBlind(documents.sheet, { on, step: platform.newId(), by: me.id, at: now() }),
     async askForView() {
-      const current = view.value;
+      const current = shared.value;
       if (!current) return;
       const link = sheetLink(platform.boardOrigin, boardId, frame());
       await copy(
@@ -344,10 +392,29 @@ export function sheetModel({
       );
     },
     dispose() {
-      stopAdopting();
+      owned.dispose();
       documents.dispose();
     },
   };
+
+  function loadUnseen(): void {
+    void import('./unseen.ts').then(
+      ({ unseenWork }) => {
+        if (over) return;
+        const looked = () =>
+          [...(view.peek()?.notes.values() ?? [])].filter(
+            ({ place, mine, threads }) =>
+              place !== 'gone' &&
+              (mine?.current || threads.flatMap(remarksIn).some(({ author }) => author === me.id)),
+          ).length;
+        const work = unseenWork({ sync, sheet: entry.id, me: me.id, documents, clock, looked });
+        owned.add(work.dispose);
+        unseen.value = work;
+      },
+      // Not reachable now. Nothing is shown or said until it is.
+      () => owned.add(clock.after(patience, () => !over && loadUnseen())),
+    );
+  }
 
   function laneIsFull(lane: LaneId): NoticeContent {
     return {

@@ -103,6 +103,8 @@ export interface WorkshopOptions {
 /** Milliseconds until a page without a screen tries again to read the board. */
 const patience = 10_000;
 
+const hasDraft = ({ unseen }: SheetModel): boolean => unseen.peek()?.drafted.peek() === true;
+
 /** Blank stickies become notes; only what frames them is remembered by name. */
 const headersOf = (anchors: ReadonlyMap<string, ItemId>): ReadonlyMap<string, ItemId> =>
   new Map([...anchors].filter(([key]) => key !== frameKey && !key.startsWith('blank:')));
@@ -158,7 +160,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       online,
     });
     if (options.keepsMirror && alone) {
-      const { document, view } = model;
+      const { document, shared: view } = model;
       const task = alone(`tags/${entry.id}`);
       const me = person.id;
       // Only one page of a tab needs it, and not at once.
@@ -193,7 +195,8 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const sheet = list.current;
   const place = computed(() => {
     const shown = starting.value ? null : sheet.value;
-    return shown ? { sheet: shown.id, note: shown.openNote.value } : null;
+    // While views are given unseen, others learn that somebody is here, not which note they look at.
+    return shown ? { sheet: shown.id, note: shown.blind.value ? null : shown.openNote.value } : null;
   });
   let around: Presence | null = null;
   const farewell = leaving({
@@ -293,7 +296,8 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
 
   let listening = false;
   const listen = (): void => {
-    if (listening || !sync) return;
+    const person = me.value?.id;
+    if (listening || !sync || !person) return;
     listening = true;
     const documents = sync;
     saved.value = documents.saved.get();
@@ -305,7 +309,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     owned.add(documents.names.subscribe(lookForSheets));
     owned.add(documents.deleted.subscribe(found.forgetDeleted));
     owned.add(
-      dropDeletedSheets(documents, list, (labels) =>
+      dropDeletedSheets(documents, person, list, (labels) =>
         tell({ tone: 'info', message: `The owner has deleted this sheet: ${labels.join(', ')}.` }),
       ),
     );
@@ -436,7 +440,8 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     },
     atRisk() {
       drafts?.flush();
-      return onlyInThisPage(saved.value) || drafts?.atRisk() === true;
+      const unseen = saved.value.browser !== 'saved' && list.models().some(hasDraft);
+      return onlyInThisPage(saved.value) || unseen || drafts?.atRisk() === true;
     },
     lookForBoard: () => void sync?.refresh(),
     keepDrafts: () => drafts?.flush(),
