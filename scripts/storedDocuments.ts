@@ -19,15 +19,20 @@ import {
   takeStance,
   withdrawRole,
 } from '../src/annotations/deskDocument.ts';
+import { addSignOff, addVouch, introduceDevice, sayWhyRetired } from '../src/annotations/deskRecords.ts';
 import { dropBrought } from '../src/annotations/dropBrought.ts';
 import { schema } from '../src/annotations/schema.ts';
+import type { Hash } from '../src/annotations/sha256.ts';
 import {
+  listRound,
   markGone,
   mirrorItems,
+  planNext,
   recordTag,
   startSheet,
   switchTags,
 } from '../src/annotations/sheetDocument.ts';
+import { type DeviceKey, signOffText, vouchText } from '../src/annotations/statements.ts';
 import { takeOver } from '../src/annotations/takeOver.ts';
 import { itemId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
 
@@ -168,11 +173,43 @@ const threadsDocuments = (): string =>
     sheet: document(1, () => undefined),
   });
 
+const [hash, twin] = ['5e'.repeat(32) as Hash, 'a1'.repeat(32) as Hash];
+const laptop = `B${'k'.repeat(86)}` as DeviceKey;
+const phone = `B${'p'.repeat(86)}` as DeviceKey;
+
+/** Any letters do for a signature: whether one fits is no matter of how it lies there. */
+const signed = <S>(says: S, text: (says: S) => string) => ({
+  statement: text(says),
+  says,
+  signature: 'c2ln',
+});
+
+/** Reasons, devices and signatures; two who closed a round unaware of each other, the next round, and the next date. */
+const roundsDocuments = (): string =>
+  json({
+    desk: document(1_337_905_411, (doc) => {
+      sayWhyRetired(doc, n1, { reason: 'The platform team does it', at: noon });
+      sayWhyRetired(doc, n2, { reason: 'Too soon', at: noon });
+      sayWhyRetired(doc, n2, null);
+      introduceDevice(doc, { key: laptop, name: 'Firefox on Linux', at: noon });
+      const round = { sheet: sheetId('s1'), round: hash, number: 1, user: erin, role: 'engineer' as const };
+      addSignOff(doc, signed({ ...round, device: laptop, at: one }, signOffText));
+      addVouch(doc, signed({ user: erin, device: phone, by: laptop, at: two }, vouchText));
+    }),
+    sheet: document(2_550_118_734, (doc) => {
+      listRound(doc, { hash, by: erin, at: noon, number: 1, previous: null });
+      listRound(doc, { hash: twin, by: mona, at: noon, number: 1, previous: null });
+      listRound(doc, { hash: 'b2'.repeat(32) as Hash, by: mona, at: two, number: 2, previous: hash });
+      planNext(doc, { start: '2026-12-04T09:30:00.000Z', minutes: 45, by: mona, at: two });
+    }),
+  });
+
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
   '-along': alongDocuments,
   '-threads': threadsDocuments,
+  '-rounds': roundsDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

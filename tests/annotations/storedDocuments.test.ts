@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { stored as making } from '../../scripts/storedDocuments.ts';
+import { roundsOf } from '../../src/annotations/closings.ts';
 import { readDesk } from '../../src/annotations/deskDocument.ts';
+import { readDeskRecords } from '../../src/annotations/deskRecords.ts';
 import { schema } from '../../src/annotations/schema.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
 import { userId } from '../../src/workshop/ids.ts';
@@ -174,4 +176,51 @@ test('words of schema 1 that came along from another board read as they were mea
     ],
     unknown: 0,
   });
+});
+
+test('rounds, signatures and the next date of schema 1 read as they were meant', () => {
+  const { desk, sheet } = stored(1, '-rounds');
+  const [laptop, phone] = ['k', 'p'].map((letter) => `B${letter.repeat(86)}`);
+  const [hash, twin, next] = ['5e', 'a1', 'b2'].map((digits) => digits.repeat(32));
+  expect(readDesk(desk, userId('erin')).unknown).toBe(0);
+  expect(readDeskRecords(desk, userId('erin'))).toEqual({
+    owner: 'erin',
+    retired: new Map([['n1', { reason: 'The platform team does it', at: noon }]]),
+    devices: [{ key: laptop, name: 'Firefox on Linux', at: noon }],
+    vouches: [
+      {
+        statement: expect.stringContaining('"format":"rolewright-vouch"'),
+        says: { user: 'erin', device: phone, by: laptop, at: two },
+        signature: 'c2ln',
+      },
+    ],
+    signOffs: [
+      {
+        statement: expect.stringContaining('"format":"rolewright-sign-off"'),
+        says: {
+          sheet: 's1',
+          round: hash,
+          number: 1,
+          user: 'erin',
+          role: 'engineer',
+          device: laptop,
+          at: one,
+        },
+        signature: 'c2ln',
+      },
+    ],
+    unknown: 0,
+  });
+  const content = readSheet(sheet);
+  expect(content).toMatchObject({
+    next: { start: '2026-12-04T09:30:00.000Z', minutes: 45, by: 'mona', at: two },
+    unknown: 0,
+  });
+  expect(roundsOf(content.closings)).toEqual([
+    {
+      ...{ hash, number: 1, previous: null, at: noon, by: ['erin'] },
+      beside: [{ hash: twin, number: 1, previous: null, at: noon, by: ['mona'] }],
+    },
+    { hash: next, number: 2, previous: hash, at: two, by: ['mona'], beside: [] },
+  ]);
 });
