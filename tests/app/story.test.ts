@@ -1,7 +1,8 @@
 /** The panel's models with two people on one board: no screen, no network, a clock that the test moves. */
 import { describe, expect, test } from 'vitest';
 import { bringAlong } from '../../src/annotations/bringAlong.ts';
-import { deskName, sheetName } from '../../src/annotations/names.ts';
+import { deskName, roundName, sheetName } from '../../src/annotations/names.ts';
+import type { Hash } from '../../src/annotations/sha256.ts';
 import type { Farewell } from '../../src/app/models/leaving.ts';
 import { nextThing } from '../../src/app/models/nextThing.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
@@ -655,6 +656,10 @@ describe('leaving no trace', () => {
     const { erin, max } = await withNote(there, 'Decide which feature store stays');
     const { id } = sheetOf(erin);
     const notes = there.board.items.size;
+    const rounds = ['a1', 'b2'].map((digits) => roundName(id, digits.repeat(32) as Hash)) as [string, string];
+    const erins = await erin.platform.openDocuments(userId('user-erin-example'), 'board-1');
+    erins.sync.open(rounds[0]).doc.getMap('round').set('json', '{}');
+    await there.clock.advance(0);
     await yes(there, erin, 'the sheet');
     for (const person of [erin, max]) expect(person.workshop.sheets.value).toEqual([]);
     expect([there.board.items.size, (await there.board.readSheetRecords()).size]).toEqual([notes, 0]);
@@ -665,12 +670,13 @@ describe('leaving no trace', () => {
       .open(deskName(id, userId('user-pia')))
       .doc.getMap('about')
       .set('name', 'Pia Example');
+    sync.open(rounds[1]).doc.getMap('round').set('json', '{}');
     await there.clock.advance(0);
     expect([sync.names.get(), sync.deleted.get()]).toEqual([
       [],
       ['user-erin-example', 'user-max-example', 'user-pia']
         .map((user) => deskName(id, userId(user)))
-        .concat(sheetName(id)),
+        .concat(rounds, sheetName(id)),
     ]);
   });
 

@@ -4,7 +4,13 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { dropBrought } from '../../annotations/dropBrought.ts';
-import { draftName, parseDeskName, parseSheetName, sheetName } from '../../annotations/names.ts';
+import {
+  draftName,
+  parseDeskName,
+  parseRoundName,
+  parseSheetName,
+  sheetName,
+} from '../../annotations/names.ts';
 import { remarksIn } from '../../annotations/threads.ts';
 import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
@@ -114,8 +120,8 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
 }
 
 /**
- * Sheets that their owners deleted leave the list, wherever they are open. Whoever knows of a desk in one deletes that
- * too: it was written by somebody who had not heard of it yet, and nobody could ever see it again.
+ * Sheets that their owners deleted leave the list, wherever they are open. Whoever knows of a desk or a round in one deletes
+ * that too: it was written by somebody who had not heard of it yet, and nobody could ever see it again.
  */
 export function dropDeletedSheets(
   sync: Sync,
@@ -132,7 +138,7 @@ export function dropDeletedSheets(
     for (const { id } of here) void sync.discardPrivate(draftName(id, me));
     if (here.length > 0) onDropped(here.map(({ label }) => label));
     const left = sync.names.get().filter((name) => {
-      const sheet = parseDeskName(name)?.sheet;
+      const sheet = (parseDeskName(name) ?? parseRoundName(name))?.sheet;
       return sheet !== undefined && gone.has(sheet) && !sync.deleted.get().includes(name);
     });
     for (const name of left) void sync.delete(name);

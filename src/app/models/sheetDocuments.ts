@@ -6,7 +6,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
 import type { Desk } from '../../annotations/desk.ts';
 import { readDesk } from '../../annotations/deskDocument.ts';
-import { deskName, parseDeskName, sheetName } from '../../annotations/names.ts';
+import { deskName, parseDeskName, parseRoundName, sheetName } from '../../annotations/names.ts';
 import { readSheet, type SheetContent } from '../../annotations/sheetDocument.ts';
 import { disposers } from '../../base/disposer.ts';
 import type { Sync } from '../../sync/sync.ts';
@@ -97,6 +97,8 @@ export function sheetDocuments(sync: Sync, id: SheetId, me: UserId): SheetDocume
   };
   const deskNames = (): readonly string[] =>
     sync.names.get().filter((name) => parseDeskName(name)?.sheet === id);
+  const roundNames = (): readonly string[] =>
+    sync.names.get().filter((name) => parseRoundName(name)?.sheet === id);
   const findDesks = (): void => deskNames().forEach(followDesk);
   const onDeleted = (): void => {
     followDesk(myName());
@@ -124,7 +126,10 @@ export function sheetDocuments(sync: Sync, id: SheetId, me: UserId): SheetDocume
     ready,
     sheet: opened.doc,
     myDesk: () => sync.open(myName()).doc,
-    names: () => [...new Set([sheetName(id), ...deskNames().filter((name) => name !== myName()), myName()])],
+    names: () => {
+      const others = deskNames().filter((name) => name !== myName());
+      return [...new Set([sheetName(id), ...roundNames(), ...others, myName()])];
+    },
     dispose: owned.dispose,
   };
 }

@@ -63,7 +63,7 @@ function wordsFor(about: Farewell, { workshop, view }: Props): Words {
         question: 'Delete everything you said in this sheet?',
         goes: `Your views, remarks, suggestions and decisions go from this board and from every browser that opens it. This can’t be undone.${owner ? ' The sheet stays yours, but you will have to confirm again who is who.' : ''}`,
         stays:
-          'What stays: notes on the board, also those you wrote; what others answered and quoted; documents that somebody has exported or copied; copies of this board.',
+          'What stays: notes on the board, also those you wrote; what others answered and quoted; rounds that were closed, with what you had said by then; documents that somebody has exported or copied; copies of this board.',
         yes: 'Delete what I said',
       };
     case 'this browser':
@@ -79,7 +79,7 @@ function wordsFor(about: Farewell, { workshop, view }: Props): Words {
     case 'the sheet':
       return {
         question: 'Delete this sheet for everybody?',
-        goes: `Everything that ${people > 1 ? `all ${people} people` : 'anybody'} said in it goes from this board and from every browser that opens it. This can’t be undone; export it first if somebody may need it.`,
+        goes: `Everything that ${people > 1 ? `all ${people} people` : 'anybody'} said in it, and every closed round, goes from this board and from every browser that opens it. This can’t be undone; export it first if somebody may need it.`,
         stays: `What stays: the frame and its notes on the board, until you delete them there; documents that somebody has exported or copied; copies of this board.${view.content.tags.ids.size > 0 ? ' Tags on notes stay, too: switch them off first if they should go.' : ''}`,
         yes: 'Delete the sheet',
       };
