@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Repo
   rounds: () => import('./roundSizes.ts'),
   agreement: () => import('./agreement.ts'),
   board: () => import('./largeBoard.ts'),
+  ours: () => import('./ours.ts'),
 };
 
 function print({ title, columns, rows, note }: Report): void {
