@@ -13,6 +13,7 @@ import type * as Y from 'yjs';
 import { type ItemId, itemId, type UserId } from '../workshop/ids.ts';
 import { plainFields } from './deskEntries.ts';
 import { asText, clip, longest, parseEntries, put } from './entries.ts';
+import type { recordRoots } from './recordRoots.ts';
 import { operate } from './schema.ts';
 import { type Hash, hashFrom } from './sha256.ts';
 import {
@@ -24,7 +25,6 @@ import {
   vouchFrom,
 } from './statements.ts';
 
-export const recordRoots = ['retired', 'devices', 'vouches', 'signOffs'] as const;
 const root = (doc: Y.Doc, name: (typeof recordRoots)[number]): Y.Map<unknown> => doc.getMap(name);
 
 export interface Because {
