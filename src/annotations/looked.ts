@@ -7,6 +7,7 @@
  * L3  One's own words are never new to oneself.
  */
 import type { ItemId, UserId } from '../workshop/ids.ts';
+import type { Remark } from './desk.ts';
 import { type NoteText, type Talk, threadsOn } from './talk.ts';
 import { saysTheSame } from './text.ts';
 import { remarksIn } from './threads.ts';
@@ -21,6 +22,9 @@ export interface Look {
 
 export type Looks = ReadonlyMap<ItemId, Look>;
 
+/** Another one once its author has changed it. */
+export const keyOfRemark = (remark: Remark): string => `${remark.id}@${remarkTime(remark)}`;
+
 /** One key for each thing that others said about a note; a changed one has another key. */
 export function saidByOthers(note: ItemId, talk: Talk, me: UserId): readonly string[] {
   const views = [...talk.desks.values()].flatMap(({ owner, stances }) => {
@@ -31,7 +35,7 @@ export function saidByOthers(note: ItemId, talk: Talk, me: UserId): readonly str
   return [
     ...views,
     ...remarks.flatMap((remark) => [
-      ...(remark.author === me ? [] : [`${remark.id}@${remarkTime(remark)}`]),
+      ...(remark.author === me ? [] : [keyOfRemark(remark)]),
       ...(remark.verdict && remark.verdict.by !== me ? [`${remark.id}!${remark.verdict.at}`] : []),
     ]),
   ];

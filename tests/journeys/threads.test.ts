@@ -117,3 +117,30 @@ test('a question to Max by name is asked with the keyboard alone', async () => {
   await field.press('Control+Enter');
   await erin.panel.getByTestId('thread').getByText('@Max Manager').waitFor();
 });
+
+test('Max finds the question by his filter, and what is new to him is marked until he has looked', async () => {
+  const filter = max.panel.getByTestId('note-filter');
+  await max.panel.getByTestId('note-row').locator('.news').first().waitFor();
+  await filter.selectOption({ label: 'Questions for me (1)' });
+  await rowWith(max.panel, hires).waitFor({ state: 'detached' });
+  await rowWith(max.panel, 'with the platform team').click();
+  await max.panel.getByTestId('changed-since').waitFor();
+  await max.panel.getByTestId('thread').getByText('@Max Manager').waitFor();
+  await max.panel.getByTestId('answer').click();
+  await max.panel.getByTestId('answer-text').fill('The two leads, together');
+  await max.panel.getByTestId('answer-text').press('Control+Enter');
+  await max.panel.getByTestId('card-back').click();
+  await max.panel.getByTestId('nothing-fits').getByRole('button').click();
+  await rowWith(max.panel, hires).waitFor();
+});
+
+test('what he has looked at is remembered in his browser', async () => {
+  const filter = max.panel.getByTestId('note-filter');
+  await filter.selectOption('unread');
+  const before = await filter.locator('option:checked').textContent();
+  await max.panel.getByText('Saved on this board').waitFor();
+  await max.page.reload();
+  await openPanel(max);
+  await max.panel.getByTestId('note-filter').selectOption('unread');
+  expect(await max.panel.getByTestId('note-filter').locator('option:checked').textContent()).toBe(before);
+});

@@ -36,13 +36,21 @@ export interface FakeBoardOptions {
   readonly latency?: number;
   /** Called before each call takes effect; what it returns is thrown. `n` counts calls from 1. */
   readonly refuse?: (call: Call, n: number) => Error | null | undefined;
+  /** Whose hand makes everything, as the board tells it. */
+  readonly writer?: string;
   /** Called when a call is made. */
   readonly onCall?: (call: Call, n: number) => void;
 }
 
 const gone = (id: string) => new BoardRefusal('gone', `There is no item ${id}.`);
 
-export function fakeBoard({ clock, latency = 0, refuse, onCall }: FakeBoardOptions = {}): FakeBoard {
+export function fakeBoard({
+  clock,
+  latency = 0,
+  refuse,
+  writer = 'app',
+  onCall,
+}: FakeBoardOptions = {}): FakeBoard {
   const items = new Map<ItemId, BoardItem>();
   const marks = new Map<ItemId, Json>();
   const records = new Map<SheetId, Json>();
@@ -104,8 +112,8 @@ export function fakeBoard({ clock, latency = 0, refuse, onCall }: FakeBoardOptio
       colour,
       tags: [],
       modifiedAt: '',
-      modifiedBy: 'app',
-      createdBy: 'app',
+      modifiedBy: writer,
+      createdBy: writer,
     });
   }
 

@@ -6,6 +6,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { dropBrought } from '../../annotations/dropBrought.ts';
 import {
   draftName,
+  lookedName,
   parseDeskName,
   parseRoundName,
   parseSheetName,
@@ -64,6 +65,7 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
     sheet.openNote.value = null;
     drafts()?.forget(idsIn(sheet));
     await sheet.unseen.value?.throwDraftAway();
+    await documents.discardPrivate(lookedName(sheet.id));
     if (mine) await documents.delete(mine);
     tell({ tone: 'info', message: 'What you said in this sheet is deleted.' });
   };
@@ -73,7 +75,10 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
     drafts()?.forget(idsIn(sheet));
     await sheet.unseen.value?.throwDraftAway();
     list.drop(new Set([sheet.id]));
-    await Promise.all(names.map((name) => documents.delete(name)));
+    await Promise.all([
+      ...names.map((name) => documents.delete(name)),
+      documents.discardPrivate(lookedName(sheet.id)),
+    ]);
     try {
       await board.writeSheetRecord(sheet.id, null);
       tell({ tone: 'info', message: 'The sheet is deleted. Its frame and notes are still on the board.' });
@@ -135,7 +140,10 @@ export function dropDeletedSheets(
     const here = list.entries.value.filter(({ id }) => gone.has(id));
     list.drop(gone);
     // What somebody had not shown yet goes with the sheet that it was about.
-    for (const { id } of here) void sync.discardPrivate(draftName(id, me));
+    for (const { id } of here) {
+      void sync.discardPrivate(draftName(id, me));
+      void sync.discardPrivate(lookedName(id));
+    }
     if (here.length > 0) onDropped(here.map(({ label }) => label));
     const left = sync.names.get().filter((name) => {
       const sheet = (parseDeskName(name) ?? parseRoundName(name))?.sheet;

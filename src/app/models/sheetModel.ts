@@ -23,6 +23,7 @@ import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
 import { askMessage, sheetLink } from './askForView.ts';
+import type { Attention } from './attention.ts';
 import { boardNotes } from './boardNotes.ts';
 import type { Drafts } from './drafts.ts';
 import { type Exports, exportsOf } from './exports.ts';
@@ -64,6 +65,9 @@ export interface SheetModel {
   readonly drafts: Drafts;
   readonly layout: LayoutHelp;
   readonly exports: Exports;
+  /** What this person has looked at, and which notes they want to see; null until `attend` has loaded it. */
+  readonly attention: ReadonlySignal<Attention | null>;
+  attend(): void;
   /** Text to be copied by hand, where the browser keeps us from doing it. */
   readonly copyByHand: ReadonlySignal<string | null>;
   /** Whether a note of this id lies in the sheet, as far as the mirror knows. */
@@ -166,6 +170,9 @@ export function sheetModel({
     over = true;
   });
   const copyByHand = signal<string | null>(null);
+  const attention = signal<Attention | null>(null);
+  let attending = false;
+  owned.add(() => attention.peek()?.dispose());
 
   const minding = (note: ItemId): boolean => openNote.value === note || drafts.about(`:${note}`);
 
@@ -275,6 +282,23 @@ export function sheetModel({
     drafts,
     layout,
     exports,
+    attention,
+    attend() {
+      if (attending) return;
+      attending = true;
+      import('./attention.ts')
+        .then(({ openAttention }) => openAttention({ sync, sheet: entry.id, view }))
+        .then(
+          (opened) => {
+            if (over) opened.dispose();
+            else attention.value = opened;
+          },
+          // It can't be loaded now; the next time the sheet is shown it is tried again.
+          () => {
+            attending = false;
+          },
+        );
+    },
     copyByHand,
     holds: (note) => documents.content.value.items.has(note),
     begin(role, headers) {

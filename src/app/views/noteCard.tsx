@@ -1,5 +1,6 @@
 /** A note's card: its words, everybody's view, the talk about it. Opens with the sticky's selection or from a list. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { changedSince } from '../../annotations/looked.ts';
 import { companyWords } from '../models/companyWords.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
@@ -13,7 +14,9 @@ import { StancePicker, stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
 import { takeFocus } from './takeFocus.ts';
 import { Threads } from './threads.tsx';
+import { useLooking } from './useLooking.ts';
 import { useReturnFocus } from './useReturnFocus.ts';
+import { WordChanges } from './wordChanges.tsx';
 import { WordsForm } from './wordsForm.tsx';
 
 interface Props {
@@ -31,6 +34,7 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
     // Keyboard and screen readers land where the card begins; a mouse user sees no jump.
     takeFocus(back.current);
   }, []);
+  const { before, fresh } = useLooking(sheet, view, note);
   const onBoard = note.place !== 'gone';
   return (
     <article
@@ -73,6 +77,12 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
         <Faces company={sheet.company.value} note={note.id} />
         <RelativeTime at={note.modifiedAt} />
       </div>
+      {before && changedSince(before, note) && (
+        <div class="callout" data-testid="changed-since">
+          <p>Changed since you last looked:</p>
+          <WordChanges before={before.text} after={note.text} />
+        </div>
+      )}
       {note.place === 'gone' && (
         <p class="callout">This note is no longer on the board. What was said about it stays here.</p>
       )}
@@ -90,7 +100,7 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
         />
       )}
       <OtherViews views={note.others} />
-      <Threads sheet={sheet} view={view} note={note} />
+      <Threads sheet={sheet} view={view} note={note} fresh={fresh} />
       {note.brought.length > 0 && <BroughtAlong brought={note.brought} />}
       <Company company={sheet.company.value} note={note.id} />
     </article>

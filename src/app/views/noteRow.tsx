@@ -10,11 +10,13 @@ interface Props {
   /** Who is on the sheet; whoever has this note open is shown. */
   readonly company: readonly Companion[];
   readonly onOpen: (note: NoteView) => void;
+  /** Others said something since this person last looked. */
+  readonly news?: boolean | undefined;
   /** Stands below the line. */
   readonly children?: ComponentChildren;
 }
 
-export function NoteRow({ note, company, onOpen, children }: Props) {
+export function NoteRow({ note, company, onOpen, news, children }: Props) {
   const remarks = note.remarkCount;
   return (
     <li>
@@ -30,6 +32,11 @@ export function NoteRow({ note, company, onOpen, children }: Props) {
           {note.text}
         </span>
         <Faces company={company} note={note.id} />
+        {news && (
+          <span class="news" title="New since you looked">
+            <span class="visually-hidden">new since you looked</span>
+          </span>
+        )}
         {remarks > 0 && (
           <span class="count" title={remarks === 1 ? '1 remark' : `${remarks} remarks`}>
             {remarks}

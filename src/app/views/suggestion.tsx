@@ -129,7 +129,7 @@ function Choices({ sheet, view, note, remark, wording }: Props) {
             data-testid="apply"
             onClick={() => void sheet.apply(remark)}
           >
-            Use this wording
+            Use it
           </button>
         )}
         {!mine && !remark.counteredBy && view.me.confirmed && (

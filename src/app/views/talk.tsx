@@ -5,6 +5,7 @@ import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
 import { waitingGroups } from '../models/waitingGroups.ts';
 import { CopyByHand } from './copyByHand.tsx';
+import { NoteFilter } from './noteFilter.tsx';
 import { NoteRow } from './noteRow.tsx';
 
 export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
@@ -12,8 +13,32 @@ export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   const nothing = claims.length === 0 && groups.every(({ notes }) => notes.length === 0);
   const ownNotes = groups.find(({ kind }) => kind === 'stance')?.notes ?? [];
   const isEngineer = view.me.user === view.engineer;
+  const attention = sheet.attention.value;
+  const shown = attention?.shown.value;
+  if (attention && shown)
+    return (
+      <>
+        <NoteFilter attention={attention} />
+        <ul class="notes" data-testid="filtered-notes">
+          {[...view.notes.values()].flatMap((note) =>
+            shown.has(note.id) ? (
+              <NoteRow
+                key={note.id}
+                note={note}
+                news={attention.news.value.has(note.id)}
+                company={sheet.company.value}
+                onOpen={() => sheet.open(note.id)}
+              />
+            ) : (
+              []
+            ),
+          )}
+        </ul>
+      </>
+    );
   return (
     <>
+      {attention && <NoteFilter attention={attention} />}
       {nothing && (
         <div class="empty" data-testid="nothing-waits">
           <p>
@@ -53,6 +78,7 @@ export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
                 <NoteRow
                   key={note.id}
                   note={note}
+                  news={attention?.news.value.has(note.id)}
                   company={sheet.company.value}
                   onOpen={() => sheet.open(note.id)}
                 />

@@ -1,5 +1,6 @@
 /** The talk about a note: remarks with answers, suggested wordings (suggestion.tsx), and a place to add one. */
 import { useRef, useState } from 'preact/hooks';
+import { keyOfRemark } from '../../annotations/looked.ts';
 import { mayDecide, type SpokenRemark, type Thread } from '../../annotations/threads.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
@@ -13,22 +14,38 @@ interface Props {
   readonly sheet: SheetModel;
   readonly view: SheetView;
   readonly note: NoteView;
+  /** Keys of what others said since this person last looked (looked.ts). */
+  readonly fresh: ReadonlySet<string>;
 }
 
-export function Threads({ sheet, view, note }: Props) {
+export function Threads({ sheet, view, note, fresh }: Props) {
   const open = note.threads.filter(({ resolved }) => !resolved);
   const settled = note.threads.filter(({ resolved }) => resolved);
   return (
     <section class="talk" aria-label="Remarks">
       <h3 class="caption">Remarks{note.remarkCount > 0 ? ` · ${note.remarkCount}` : ''}</h3>
       {open.map((thread) => (
-        <ThreadView key={thread.first.id} sheet={sheet} view={view} note={note} thread={thread} />
+        <ThreadView
+          key={thread.first.id}
+          sheet={sheet}
+          view={view}
+          note={note}
+          fresh={fresh}
+          thread={thread}
+        />
       ))}
       {settled.length > 0 && (
         <details class="settled">
           <summary>{settled.length === 1 ? '1 settled' : `${settled.length} settled`}</summary>
           {settled.map((thread) => (
-            <ThreadView key={thread.first.id} sheet={sheet} view={view} note={note} thread={thread} />
+            <ThreadView
+              key={thread.first.id}
+              sheet={sheet}
+              view={view}
+              note={note}
+              fresh={fresh}
+              thread={thread}
+            />
           ))}
         </details>
       )}
@@ -37,7 +54,7 @@ export function Threads({ sheet, view, note }: Props) {
   );
 }
 
-function ThreadView({ sheet, view, note, thread }: Props & { thread: Thread }) {
+function ThreadView({ sheet, view, note, fresh, thread }: Props & { thread: Thread }) {
   const { first, answers, resolved } = thread;
   // Words left unsent open their form again.
   const [answering, setAnswering] = useState(() => sheet.drafts.get(`answer:${first.id}`) !== undefined);
@@ -45,10 +62,10 @@ function ThreadView({ sheet, view, note, thread }: Props & { thread: Thread }) {
   const mayResolve = mayDecide('resolved', view.me, first.author);
   return (
     <div class={resolved ? 'thread thread-settled' : 'thread'} data-testid="thread">
-      <RemarkView sheet={sheet} view={view} note={note} remark={first} />
+      <RemarkView sheet={sheet} view={view} note={note} fresh={fresh} remark={first} />
       {answers.map((answer) => (
         <div key={answer.id} class="answer">
-          <RemarkView sheet={sheet} view={view} note={note} remark={answer} />
+          <RemarkView sheet={sheet} view={view} note={note} fresh={fresh} remark={answer} />
         </div>
       ))}
       {view.canWrite && !answering && (
@@ -92,13 +109,14 @@ function ThreadView({ sheet, view, note, thread }: Props & { thread: Thread }) {
   );
 }
 
-function RemarkView({ sheet, view, note, remark }: Props & { remark: SpokenRemark }) {
+function RemarkView({ sheet, view, note, fresh, remark }: Props & { remark: SpokenRemark }) {
   const author = view.participants.find(({ user }) => user === remark.author);
   return (
     <div class="remark">
       <p class="remark-who">
         <bdi>{author?.name || 'Somebody'}</bdi> <RelativeTime at={remark.at} />
         {remark.editedAt && ' · edited'}
+        {fresh.has(keyOfRemark(remark)) && <b class="fresh"> · new</b>}
       </p>
       {remark.text && <RemarkWords sheet={sheet} view={view} remark={remark} />}
       {remark.wording && (

@@ -11,13 +11,16 @@ import { useReturnFocus } from './useReturnFocus.ts';
 
 const loadWordsForm = async () => (await import('./wordsForm.tsx')).WordsForm;
 const WordsForm = lazyView(loadWordsForm);
+const NoteFilter = lazyView(async () => (await import('./noteFilter.tsx')).NoteFilter);
 
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   // Ready before the first click on "Add a note", also should the connection go meanwhile.
   useEffect(() => void loadWordsForm().catch(() => undefined), []);
+  const attention = sheet.attention.value;
   return (
     <>
       <Next sheet={sheet} view={view} />
+      {view.total > 0 && <div class="filter-place">{attention && <NoteFilter attention={attention} />}</div>}
       <LayoutNotice sheet={sheet} view={view} />
       <Unplaced sheet={sheet} view={view} />
       <div class="outline">
@@ -25,7 +28,7 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
           <ColumnOutline key={column.column.id} sheet={sheet} view={view} column={column} />
         ))}
       </div>
-      {view.gone.length > 0 && (
+      {view.gone.length > 0 && !attention?.shown.value && (
         <details class="column">
           <summary>
             <h2 class="column-title">No longer on the board</h2>
@@ -56,6 +59,8 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
 
 function ColumnOutline({ sheet, view, column }: { sheet: SheetModel; view: SheetView; column: ColumnView }) {
   const { agreed, total } = column;
+  const shown = sheet.attention.value?.shown.value;
+  if (shown && !column.lanes.some(({ notes }) => notes.some(({ id }) => shown.has(id)))) return null;
   return (
     <details class="column" open data-testid={`column-${column.column.id}`}>
       <summary>
@@ -96,17 +101,22 @@ interface LaneProps {
 function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
   const repeats =
     alone && lane.lane.title === view.columns.find(({ lanes }) => lanes.includes(lane))?.column.title;
+  const attention = sheet.attention.value;
+  const shown = attention?.shown.value;
+  const notes = shown ? lane.notes.filter(({ id }) => shown.has(id)) : lane.notes;
+  if (shown && notes.length === 0) return null;
   return (
     <div class="lane" data-testid={`lane-${lane.lane.id}`}>
       {!repeats && <h3 class="lane-title">{lane.lane.title}</h3>}
-      {lane.notes.length === 0 ? (
+      {notes.length === 0 ? (
         <p class="lane-prompt">{lane.lane.prompt}</p>
       ) : (
         <ul class="notes">
-          {lane.notes.map((note) => (
+          {notes.map((note) => (
             <NoteRow
               key={note.id}
               note={note}
+              news={attention?.news.value.has(note.id)}
               company={sheet.company.value}
               onOpen={() => sheet.open(note.id)}
             />
@@ -123,7 +133,7 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
           This lane is full on the board. Make room…
         </button>
       )}
-      {view.canWrite && <AddNote sheet={sheet} lane={lane} />}
+      {view.canWrite && !shown && <AddNote sheet={sheet} lane={lane} />}
     </div>
   );
 }
