@@ -22,8 +22,13 @@ export interface Match<Label> {
 }
 
 type Part =
-  | { readonly kind: 'number' | 'any' | 'gap' }
-  | { readonly kind: 'either'; readonly whole: ReadonlySet<string>; readonly starts: readonly string[] };
+  | { readonly kind: 'any' | 'gap' }
+  | {
+      readonly kind: 'either';
+      readonly number: boolean;
+      readonly whole: ReadonlySet<string>;
+      readonly starts: readonly string[];
+    };
 
 interface Compiled<Label> {
   readonly label: Label;
@@ -38,7 +43,6 @@ export interface Finder<Label> {
 const longestGap = 6;
 
 function partOf(written: string, classes: Classes): Part {
-  if (written === '#') return { kind: 'number' };
   if (written === '_') return { kind: 'any' };
   if (written === '~') return { kind: 'gap' };
   const options = written
@@ -47,20 +51,20 @@ function partOf(written: string, classes: Classes): Part {
     .filter((option) => option !== '');
   return {
     kind: 'either',
-    whole: new Set(options.filter((option) => !option.endsWith('*'))),
+    number: options.includes('#'),
+    whole: new Set(options.filter((option) => !option.endsWith('*') && option !== '#')),
     starts: options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1)),
   };
 }
 
 function fits(part: Part, word: Word): boolean {
   switch (part.kind) {
-    case 'number':
-      return word.kind === 'number';
     case 'any':
       return true;
     case 'gap':
       return false;
     case 'either':
+      if (part.number && word.kind === 'number') return true;
       return part.whole.has(word.plain) || part.starts.some((start) => word.plain.startsWith(start));
   }
 }
@@ -102,8 +106,8 @@ export function finder<Label>(
       const parts = phrase.split(' ').map((written) => partOf(written, classes));
       const [head] = parts;
       const compiled = { label, phrase, parts };
-      if (head?.kind === 'number') byNumber.push(compiled);
-      else if (head?.kind === 'either') {
+      if (head?.kind === 'either') {
+        if (head.number) byNumber.push(compiled);
         for (const whole of head.whole) push(byWord, whole, compiled);
         for (const start of head.starts) {
           push(byStart, start, compiled);

@@ -13,16 +13,28 @@ export const ownPoints: Readonly<Record<Kind, readonly [first: number, further: 
   aim: [2, 1, 3],
   number: [1, 1, 2],
   time: [1, 1, 2],
-  deadline: [2, 0, 2],
+  deadline: [2, 1, 3],
   somebody: [1, 0, 1],
   deed: [1, 1, 2],
   reason: [1, 1, 2],
   'first-person': [1, 0, 1],
 };
 
-/** What somebody brings weighs more: hardly any other word can turn it into an expectation. */
-export const generalPoints = (rule: Rule): number =>
-  rule === 'requirement' ? 3 : rule === 'technology' ? 0 : 1;
+/**
+ * What somebody brings, and how a posting speaks to its readers, weigh more: their numbers and dates are about the
+ * job, not about a change. Technologies say nothing either way.
+ */
+export function generalPoints(rule: Rule): number {
+  switch (rule) {
+    case 'requirement':
+    case 'posting':
+      return 3;
+    case 'technology':
+      return 0;
+    default:
+      return 1;
+  }
+}
 
 /** A long note may well hold some words that everybody uses. */
 export const mostGeneral = 6;

@@ -60,6 +60,8 @@ describe('a phrase', () => {
     ['a|b c', 'b c', [[0, 1]]],
     ['sha* x', 'shaping x', [[0, 1]]],
     ['# days', '90 days', [[0, 1]]],
+    ['in #|two days', 'in 3 days', [[0, 2]]],
+    ['#|both of', '2 of', [[0, 1]]],
     ['a _ c', 'a whatever c', [[0, 2]]],
     ['from ~ to', 'from one two to', [[0, 3]]],
     ['COLOUR box', 'blue box', [[0, 1]]],

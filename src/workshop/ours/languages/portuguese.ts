@@ -223,6 +223,7 @@ const general: Language['general'] = {
     'classe mundial',
   ],
   anywhere: [
+    'unidades de negocio',
     'nossa|nosso|nossas|nossos|da|a|as plataforma|plataformas|produtos|produto|sistemas|servicos|solucoes|arquitetura|infraestrutura|tecnologia|tecnologias|aplicacoes',
     'plataforma',
     'produtos e',
@@ -259,6 +260,8 @@ const general: Language['general'] = {
     '24 7',
     '# % do|de seu|tempo',
     'vida de',
+    'time|times|equipe|grupo de # ~ pessoas|engenheiros|engenheiras|desenvolvedores',
+    'minimo|menos # anos|pessoas',
   ],
   posting: [
     'voce',
@@ -267,13 +270,10 @@ const general: Language['general'] = {
     'vaga',
     'sera responsavel',
     'como ~ staff|engineer|lead|lider',
-    'seu|sua papel|desafio|missao|atuacao',
-    'entre outros|outras',
-    'tais como',
-    'bem como',
-    'por meio de',
-    'unidades de negocio',
-    'e ou',
+    'seu|sua papel|desafio|missao|atuacao|time|dia',
+    'faca|fara parte',
+    'candidat*|inscrev*',
+    'fundada em',
   ],
 };
 
