@@ -16,6 +16,7 @@ import { memoryStore } from '../../src/sync/memoryStore.ts';
 import { budgetMeter } from '../../src/sync/meter.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
 import type { Leadership, Meter } from '../../src/sync/ports.ts';
+import { vaults } from '../../tests/support/vaults.ts';
 
 /** Without other pages there is nobody to take turns with. */
 const onlyPage: Leadership = {
@@ -80,6 +81,7 @@ export async function somebody(
       }),
     }),
     otherCopies: async () => [],
+    openVault: vaults(),
     clock: systemClock,
     hasRoom: meter.free,
     newId: randomUUID,

@@ -12,11 +12,13 @@ import '../../src/app/models/findingSheets.ts';
 import '../../src/app/models/layoutPlans.ts';
 import '../../src/app/models/otherBoards.ts';
 import '../../src/app/models/presence.ts';
+import '../../src/app/models/rounds.ts';
 import '../../src/app/models/tagWriter.ts';
 import '../../src/app/models/unseen.ts';
 import { type UserId, userId } from '../../src/workshop/ids.ts';
 import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';
 import { memoryHub } from './memorySync.ts';
+import { vaults } from './vaults.ts';
 import { virtualClock } from './virtualClock.ts';
 
 export interface SomebodyThere {
@@ -99,6 +101,7 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           },
         }),
         otherCopies: async (me) => keeps(me),
+        openVault: vaults(),
         clock,
         newId: () => {
           ids += 1;

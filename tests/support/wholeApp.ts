@@ -13,6 +13,7 @@ import '../../src/app/models/dropping.ts';
 import '../../src/app/models/findingSheets.ts';
 import '../../src/app/models/layoutPlans.ts';
 import '../../src/app/models/presence.ts';
+import '../../src/app/models/rounds.ts';
 import '../../src/app/models/tagWriter.ts';
 import '../../src/app/models/unseen.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
@@ -33,6 +34,7 @@ import { chance } from './chance.ts';
 import { linkedomParser } from './htmlParser.ts';
 import { type BrowserPage, memoryBrowser } from './memoryBrowser.ts';
 import { sleeper } from './sleep.ts';
+import { vaults } from './vaults.ts';
 
 export interface WholePerson extends MemoryPerson {
   readonly workshop: Workshop;
@@ -140,6 +142,7 @@ export function wholeApp(
         }),
       }),
       otherCopies: async () => [],
+      openVault: vaults(),
       clock: board.clock,
       hasRoom: meter.free,
       newId: () => {

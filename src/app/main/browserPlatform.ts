@@ -56,6 +56,13 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
         read: () => readCopy(copyName(other, user)),
       }));
     },
+    async openVault(user) {
+      // Missing in pages that are not secure, whatever the types say.
+      const subtle = page.crypto.subtle as SubtleCrypto | undefined;
+      if (!subtle) return null;
+      const { browserName, keyVault } = await import('./keyVault.ts');
+      return keyVault({ subtle, user, name: browserName(page.navigator.userAgent) });
+    },
     clock: systemClock,
     hasRoom: meter.free,
     newId: () => page.crypto.randomUUID(),

@@ -8,6 +8,7 @@ import type { Leadership } from '../../sync/ports.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { UserId } from '../../workshop/ids.ts';
 import type { DraftShelf } from './drafts.ts';
+import type { Vault } from './vault.ts';
 
 export interface OtherCopy {
   readonly board: string;
@@ -37,6 +38,8 @@ export interface Platform {
    * where the browser doesn't tell what it keeps.
    */
   readonly otherCopies: (me: UserId, board: string) => Promise<readonly OtherCopy[]>;
+  /** For this person; null where the page gets no WebCrypto (not over https). Loaded when it is asked for. */
+  readonly openVault: (me: UserId) => Promise<Vault | null>;
   readonly clock: Clock;
   /** Whether the board's budget has room for work that can wait. */
   readonly hasRoom: () => boolean;

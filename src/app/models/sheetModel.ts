@@ -32,6 +32,7 @@ import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
+import type { Rounds } from './rounds.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { type SheetView, sheetView } from './sheetView.ts';
@@ -68,6 +69,8 @@ export interface SheetModel {
   /** What this person has looked at, and which notes they want to see; null until `attend` has loaded it. */
   readonly attention: ReadonlySignal<Attention | null>;
   attend(): void;
+  /** Its closed rounds; rejects where the code for them can't be loaded now. */
+  rounds(): Promise<Rounds>;
   /** Text to be copied by hand, where the browser keeps us from doing it. */
   readonly copyByHand: ReadonlySignal<string | null>;
   /** Whether a note of this id lies in the sheet, as far as the mirror knows. */
@@ -147,9 +150,10 @@ export function sheetModel({
   online,
 }: Options): SheetModel {
   const { board, clock } = platform;
-  const documents = sheetDocuments(sync, entry.id, me.id);
-  const now = () => new Date(clock.now()).toISOString();
   const owned = disposers();
+  const documents = sheetDocuments(sync, entry.id, me.id);
+  owned.add(documents.dispose);
+  const now = () => new Date(clock.now()).toISOString();
   const unseen = signal<Unseen | null>(null);
   const wasBlind = computed(() => documents.content.value.blind.step !== null);
   const blind = computed(() => blindStep(documents.content.value.blind) !== null);
@@ -266,7 +270,26 @@ export function sheetModel({
     return fits;
   };
 
-  return {
+  let rounds: Promise<Rounds> | null = null;
+  const openRounds = async (): Promise<Rounds> => {
+    const [{ openRounds: open }, vault] = await Promise.all([
+      import('./rounds.ts'),
+      platform.openVault(me.id),
+    ]);
+    const opened = open({
+      sync,
+      sheet: model,
+      sources: documents.sources,
+      me: me.id,
+      vault,
+      reconcile: keeper.reconcile,
+      tell,
+    });
+    owned.add(opened.dispose);
+    return opened;
+  };
+
+  const model: SheetModel = {
     id: entry.id,
     document: documents.sheet,
     desk: documents.myDesk,
@@ -298,6 +321,13 @@ export function sheetModel({
             attending = false;
           },
         );
+    },
+    rounds() {
+      rounds ??= openRounds();
+      rounds.catch(() => {
+        rounds = null;
+      });
+      return rounds;
     },
     copyByHand,
     holds: (note) => documents.content.value.items.has(note),
@@ -415,11 +445,9 @@ export function sheetModel({
         'The message is copied. Paste it wherever you talk to your manager.',
       );
     },
-    dispose() {
-      owned.dispose();
-      documents.dispose();
-    },
+    dispose: owned.dispose,
   };
+  return model;
 
   function loadUnseen(): void {
     void import('./unseen.ts').then(

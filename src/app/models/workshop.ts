@@ -23,6 +23,7 @@ import { notices } from './notices.ts';
 import type { Platform } from './platform.ts';
 import type { Presence } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
+import type { RoundsPlace } from './roundMoments.ts';
 import { onlyInThisPage } from './savedWords.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetList } from './sheetList.ts';
@@ -77,7 +78,8 @@ export interface Workshop {
   show(tab: Tab): void;
   tell(notice: NoticeContent): void;
   dismissNotice(): void;
-  openWide(): void;
+  /** `place`: what of the rounds to show there. */
+  openWide(place?: RoundsPlace): void;
   /** Whether closing this page now would lose words, sent or not. */
   atRisk(): boolean;
   /** The connection may have come or gone: asks the board. */
@@ -428,11 +430,12 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     show,
     tell,
     dismissNotice: dismiss,
-    openWide() {
+    openWide(place) {
       const id = sheet.value?.id;
       if (!id) return;
+      const moments = place?.kind === 'changes' ? `&before=${place.before}&after=${place.after}` : '';
       const size = { width: 960, height: 720 };
-      screens.openModal(`modal.html?sheet=${encodeURIComponent(id)}`, size).then(
+      screens.openModal(`modal.html?sheet=${encodeURIComponent(id)}${moments}`, size).then(
         (shown) =>
           shown || tell({ tone: 'warn', message: 'Another window is open on this board. Close it first.' }),
         (error: BoardRefusal) => tell({ tone: 'warn', message: refusalWords(error, 'open the wide view') }),

@@ -1,5 +1,6 @@
 /** Compare: how much is agreed, per column and in all, and the open notes, widest mismatch first. */
 
+import type { ComponentChildren } from 'preact';
 import type { Participant } from '../../annotations/participants.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
@@ -20,9 +21,11 @@ interface Props {
   /** Missing where there is no way to the export from here. */
   readonly onExport?: () => void;
   readonly onOpen: (note: NoteView) => void;
+  /** Between how much is agreed and what is open. */
+  readonly children?: ComponentChildren;
 }
 
-export function Compare({ view, company, onWide, onExport, onOpen }: Props) {
+export function Compare({ view, company, onWide, onExport, onOpen, children }: Props) {
   const managers = view.participants.filter(({ counts, role }) => counts && role === 'manager');
   return (
     <div class="compare">
@@ -44,7 +47,8 @@ export function Compare({ view, company, onWide, onExport, onOpen }: Props) {
           </button>
         )}
       </section>
-      <section class="group" aria-label="Open notes">
+      {children}
+      <section class="group to-talk" aria-label="Open notes">
         <h2 class="group-title">
           To talk about <span class="figure">{view.open.length}</span>
         </h2>

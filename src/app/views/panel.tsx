@@ -10,7 +10,7 @@ import { takeFocus } from './takeFocus.ts';
 import { useReturnToRow } from './useReturnToRow.ts';
 import { Write } from './write.tsx';
 
-const Compare = lazyView(async () => (await import('./compare.tsx')).Compare);
+const Compare = lazyView(async () => (await import('./comparePlace.tsx')).ComparePlace);
 const Copied = lazyView(async () => (await import('./copied.tsx')).Copied);
 const DropProgress = lazyView(async () => (await import('./dropProgress.tsx')).DropProgress);
 const Export = lazyView(async () => (await import('./export.tsx')).Export);
@@ -107,9 +107,11 @@ function Work({ workshop, sheet, view }: WorkProps) {
             {tab === 'talk' && <Talk sheet={sheet} view={view} />}
             {tab === 'compare' && (
               <Compare
+                key={sheet.id}
+                workshop={workshop}
+                sheet={sheet}
                 view={view}
-                company={sheet.company.value}
-                onWide={() => workshop.openWide()}
+                onWide={(place) => workshop.openWide(place)}
                 onExport={() => workshop.show('export')}
                 onOpen={({ id }) => sheet.open(id)}
               />

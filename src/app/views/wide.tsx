@@ -1,9 +1,17 @@
 /** Compare with room for two columns, in a modal. */
+import type { RoundsPlace } from '../models/roundMoments.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { Compare } from './compare.tsx';
+import { ComparePlace } from './comparePlace.tsx';
 import { Status } from './status.tsx';
 
-export function Wide({ workshop, onClose }: { workshop: Workshop; onClose: () => void }) {
+interface Props {
+  readonly workshop: Workshop;
+  /** What to show first. */
+  readonly first?: RoundsPlace | null;
+  readonly onClose: () => void;
+}
+
+export function Wide({ workshop, first, onClose }: Props) {
   const phase = workshop.phase.value;
   const sheet = workshop.sheet.value;
   const view = sheet?.view.value;
@@ -27,9 +35,11 @@ export function Wide({ workshop, onClose }: { workshop: Workshop; onClose: () =>
         </p>
         <Status workshop={workshop} here={new Set(workshop.online.value.map(({ id }) => id)).size} />
       </header>
-      <Compare
+      <ComparePlace
+        workshop={workshop}
+        sheet={sheet}
         view={view}
-        company={sheet.company.value}
+        {...(first ? { first } : {})}
         onOpen={(note) => {
           void sheet.goTo(note.id);
           onClose();

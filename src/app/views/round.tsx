@@ -1,0 +1,116 @@
+/** One closed round: what it says, word for word. */
+
+import type { RoundContent, RoundNote } from '../../annotations/round.ts';
+import type { Hash } from '../../annotations/sha256.ts';
+import { shortHash } from '../models/roundMoments.ts';
+import { nameIn, readingWords, shareWords } from '../models/roundWords.ts';
+import type { SheetView } from '../models/sheetView.ts';
+import { inAList } from '../models/wordsInWords.ts';
+import { lanesInOrder } from './laneNames.ts';
+import { RelativeTime } from './relativeTime.tsx';
+import type { RoundsScreenProps } from './roundsProps.ts';
+import { StateMark } from './stateMark.tsx';
+
+interface Props extends RoundsScreenProps {
+  readonly hash: Hash;
+}
+
+export function RoundScreen({ view, rounds, hash }: Props) {
+  const reading = rounds.reading(hash).value;
+  const closed = rounds.list.value.flatMap((one) => [one, ...one.beside]).find((one) => one.hash === hash);
+  const content = reading.kind === 'here' ? reading.record.content : undefined;
+  return (
+    <>
+      <div class="round-facts">
+        {closed && (
+          <p class="hint">
+            closed by <bdi>{inAList(closed.by.map((user) => nameIn(view, user, content)))}</bdi> ·{' '}
+            <RelativeTime at={closed.at} />
+          </p>
+        )}
+        <p class="hint">
+          Fingerprint <code title={hash}>{shortHash(hash)}</code>: the same on both sides means the same
+          words.
+        </p>
+      </div>
+      {reading.kind === 'here' ? (
+        <Content view={view} content={reading.record.content} />
+      ) : (
+        <p class={reading.kind === 'looking' ? 'hint' : 'callout'} data-testid="round-unread">
+          {readingWords(reading)}
+        </p>
+      )}
+      {content && (
+        <div class="actions">
+          <button
+            type="button"
+            class="button button-secondary button-small"
+            data-testid="round-since"
+            onClick={() => {
+              rounds.at.value = { kind: 'changes', before: hash, after: 'now' };
+            }}
+          >
+            What changed since
+          </button>
+          {content.previous && (
+            <button
+              type="button"
+              class="button button-tertiary button-small"
+              data-testid="round-before"
+              onClick={() => {
+                if (content.previous)
+                  rounds.at.value = { kind: 'changes', before: content.previous, after: hash };
+              }}
+            >
+              What was new in it
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Content({ view, content }: { readonly view: SheetView; readonly content: RoundContent }) {
+  const { details, note, agreed, notes } = content;
+  const here = notes.filter(({ state }) => state !== null);
+  const lanes = lanesInOrder(view.template);
+  const isIn = (lane: string) => (one: RoundNote) => one.lanes.length === 1 && one.lanes[0] === lane;
+  return (
+    <div class="round-content" data-testid="round-content">
+      <p>
+        <b dir="auto">{[details.title, details.team].filter((part) => part !== '').join(', ')}</b>
+        <span class="hint">{shareWords(agreed.all)}</span>
+      </p>
+      {note !== '' && (
+        <p class="round-word" dir="auto">
+          {note}
+        </p>
+      )}
+      {lanes.map(({ id, title }) => (
+        <LaneNotes key={id} title={title} notes={here.filter(isIn(id))} />
+      ))}
+      <LaneNotes
+        title="In no lane, or between two"
+        notes={here.filter((one) => !lanes.some(({ id }) => isIn(id)(one)))}
+      />
+    </div>
+  );
+}
+
+function LaneNotes({ title, notes }: { readonly title: string; readonly notes: readonly RoundNote[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <section class="round-lane" aria-label={title}>
+      <h3 class="eyebrow">{title}</h3>
+      <ul class="round-notes">
+        {notes.map(({ id, text, state }) => (
+          <li key={id}>
+            {state && <StateMark state={state} />}
+            <span dir="auto">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/** One of the rounds' own screens: closing, looking at one, what changed. */
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { momentTitle, roundTitle } from '../models/roundWords.ts';
+import { ChangesScreen } from './changes.tsx';
+import { CloseRound } from './closeRound.tsx';
+import { RoundScreen } from './round.tsx';
+import type { RoundsScreenProps } from './roundsProps.ts';
+import { takeFocus } from './takeFocus.ts';
+
+export function RoundsScreen(props: RoundsScreenProps) {
+  const { rounds, place } = props;
+  const back = () => {
+    rounds.at.value = { kind: 'list' };
+  };
+  if (place.kind === 'close')
+    return (
+      <Frame title={`Close round ${rounds.nextNumber.value}`} onBack={back}>
+        <CloseRound {...props} onClose={back} />
+      </Frame>
+    );
+  if (place.kind === 'round')
+    return (
+      <Frame key={place.hash} title={roundTitle(rounds.list.value, place.hash)} onBack={back}>
+        <RoundScreen {...props} hash={place.hash} />
+      </Frame>
+    );
+  const title = `What changed: ${momentTitle(rounds.list.value, place.before)} → ${momentTitle(rounds.list.value, place.after)}`;
+  return (
+    <Frame title={title} onBack={back}>
+      <ChangesScreen {...props} before={place.before} after={place.after} />
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly onBack: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Frame({ title, onBack, children }: FrameProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    takeFocus(heading.current);
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <div class="card rounds-screen" data-testid="rounds-screen">
+      <div class="card-top">
+        <button type="button" class="link-button" data-testid="rounds-back" onClick={onBack}>
+          ‹ Compare
+        </button>
+      </div>
+      <h2 ref={heading} class="h2 step-title" tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** Rounds in the panel: closing one, looking at it, what changed, and where the focus is meanwhile. */
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { done, drawn, erinsPanel, sheetOf, until, viewOf } from './onScreen.tsx';
+
+const first = 'Decide which of our three feature stores stays';
+
+async function inCompare() {
+  const panel = await erinsPanel([first, 'Pair with each of the new hires once a month']);
+  const { erin, screen, there } = panel;
+  sheetOf(erin).standBehind([...viewOf(erin).notes.keys()]);
+  await there.clock.advance(0);
+  erin.workshop.show('compare');
+  await until(() => screen.all('round-close').length === 1);
+  return panel;
+}
+
+async function withRound() {
+  const panel = await inCompare();
+  const { screen } = panel;
+  screen.find('round-close').click();
+  await until(() => screen.all('round-close-yes').length === 1);
+  await userEvent.fill(screen.find('round-note'), 'After our first talk');
+  screen.find('round-close-yes').click();
+  await until(() => screen.all('round-content').length === 1);
+  return panel;
+}
+
+test('before closing it shows what will be kept; afterwards the round, with its word', async () => {
+  const { screen } = await inCompare();
+  screen.find('round-close').click();
+  await until(() => screen.all('round-preview').length === 1);
+  expect(screen.find('round-preview').textContent).toContain('2 notes, 0 of 2 agreed');
+  await userEvent.fill(screen.find('round-note'), 'After our first talk');
+  screen.find('round-close-yes').click();
+  await until(() => screen.all('round-content').length === 1);
+  for (const words of [first, 'After our first talk', 'Technical direction'])
+    expect(screen.find('round-content').textContent).toContain(words);
+  screen.find('rounds-back').click();
+  await until(() => screen.all('round').length === 1);
+  expect(screen.find('round').textContent).toContain('closed by Erin Example');
+  expect(screen.find('round-close').textContent).toBe('Close round 2…');
+});
+
+test('the focus goes to what opened, and back to what opened it', async () => {
+  const { screen } = await withRound();
+  screen.find('rounds-back').click();
+  await until(() => screen.all('rounds').length === 1);
+  await until(() => /^round-[\da-f]{64}$/.test(document.activeElement?.id ?? ''));
+  screen.find('round-close').focus();
+  await userEvent.keyboard('{Enter}');
+  await until(() => screen.all('close-round').length === 1);
+  await until(() => document.activeElement?.textContent === 'Close round 2');
+  await userEvent.keyboard('{Tab}{Tab}');
+  await userEvent.keyboard('{Escape}');
+  await until(() => screen.all('close-round').length === 0);
+  await until(() => document.activeElement === screen.find('round-close'));
+});
+
+test('a word about the round outlives leaving the form, and is gone once it is closed', async () => {
+  const { screen } = await inCompare();
+  screen.find('round-close').click();
+  await until(() => screen.all('round-note').length === 1);
+  await userEvent.fill(screen.find('round-note'), 'Not finished');
+  screen.find('rounds-back').click();
+  await until(() => screen.all('round-close').length === 1);
+  screen.find('round-close').click();
+  await until(() => screen.all('round-note').length === 1);
+  expect((screen.find('round-note') as HTMLTextAreaElement).value).toBe('Not finished');
+});
+
+test('what changed is told word by word, to eyes and ears alike, within 320 pixels', async () => {
+  const { erin, screen, there } = await withRound();
+  const [note] = viewOf(erin).notes.keys();
+  if (!note) throw new Error('There is no note');
+  await done(there, sheetOf(erin).editNote(note, 'Decide by June which of our feature stores stays'));
+  screen.root.style.width = '320px';
+  screen.find('round-since').click();
+  await until(() => screen.all('rewording').length === 1);
+  const rewording = screen.find('rewording');
+  expect([...rewording.querySelectorAll('del, ins')].map((part) => part.textContent)).toEqual([
+    'put in: by June ; ',
+    'taken out:  three; ',
+  ]);
+  const [out, into] = ['del', 'ins'].map((name) =>
+    getComputedStyle(rewording.querySelector(name) ?? rewording),
+  );
+  expect([out?.textDecorationLine, into?.textDecorationLine]).toEqual(['line-through', 'underline']);
+  expect(screen.find('unchanged').textContent).toContain('1 note unchanged');
+  await drawn();
+  expect(screen.root.scrollWidth).toBeLessThanOrEqual(320);
+  screen.find('rounds-back').click();
+  await until(() => screen.all('since').length === 1);
+  expect(screen.find('since').textContent).toContain('1 reworded');
+});
