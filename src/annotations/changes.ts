@@ -38,7 +38,7 @@ export interface NoteChange {
   readonly presence: 'kept' | 'added' | 'retired';
   readonly moved: BeforeAfter<readonly LaneId[]> | null;
   readonly reworded: Rewording | null;
-  /** By the people's ids. */
+  /** By the people's ids. Of an added or retired note: what everybody thought of it after, or before. */
   readonly stances: readonly StanceChange[];
   /** Null where it is the same before and after. A note that is not there has none. */
   readonly state: BeforeAfter<NoteState | null> | null;
