@@ -230,6 +230,47 @@ describe('the rounds of a sheet with their signatures', () => {
     ]);
   });
 
+  test('stay signed by those who counted then, and a new manager may sign what the old one had not', async () => {
+    const replaced = participantsOf(
+      [engineer({ confirmed: new Map([[max, 'manager']]) }), manager(), desk('max', { claim: 'manager' })],
+      erin,
+    );
+    const then = participantsOf([engineer(), manager()], erin);
+    const [erins, monas, maxs] = [
+      signedDesk(erin, 'engineer'),
+      signedDesk(mona, 'manager'),
+      signedDesk(max, 'manager'),
+    ];
+    for (const own of [a, b, c]) await erins.sign(await newDevice(), own);
+    await monas.sign(await newDevice(), a);
+    await maxs.sign(await newDevice(), b);
+    const found = signedRounds({
+      ...{ sheet: s1, participants: replaced, known: nobody, peopleThen: () => then },
+      ...{ rounds: [round(a, 1), round(b, 2), round(c, 3)], desks: await signing(erins, monas, maxs) },
+    });
+    expect(found.map(({ number, signed, waitingFor }) => [number, signed, waitingFor])).toEqual([
+      [1, true, []],
+      [2, true, []],
+      [3, false, [max]],
+    ]);
+    expect(found[0]?.signatures.map(({ user, counts }) => [user, counts])).toEqual([
+      [erin, true],
+      [mona, true],
+    ]);
+  });
+
+  test('are not signed because a round names other people for itself', async () => {
+    const maxs = signedDesk(max, 'manager');
+    await maxs.sign(await newDevice(), a);
+    const [self] = participantsOf([desk('max')], max);
+    const then = self ? [self, { ...self, role: 'manager' as const }] : [];
+    const [found] = signedRounds({
+      ...{ sheet: s1, participants: people, known: nobody, peopleThen: () => then },
+      ...{ rounds: [round(a, 1)], desks: await signing(maxs) },
+    });
+    expect([found?.signed, found?.waitingFor]).toEqual([false, [erin, mona]]);
+  });
+
   test('a signature taken back is gone, whichever device gave it, and others’ stay', async () => {
     const monas = signedDesk(mona, 'manager');
     for (const device of [await newDevice(), await newDevice()])
