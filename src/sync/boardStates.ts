@@ -16,17 +16,8 @@ import type { BoardStore } from './ports.ts';
 import type { Problems } from './problems.ts';
 import type { Replica } from './replica.ts';
 import { type Holds, nothingHeld, unitedHolds } from './resting.ts';
-import {
-  type Head,
-  headKey,
-  isWhole,
-  parseHead,
-  parseSlice,
-  planWriting,
-  type Slot,
-  sliceKey,
-  slots,
-} from './slices.ts';
+import { type Head, headKey, isWhole, parseHead, parseSlice, planWriting, sliceKey } from './slices.ts';
+import { type TakenSlots, takenSlots } from './takenSlots.ts';
 import { backOff, type Random, type Timers } from './timers.ts';
 
 /** `too-large`: longer than can be stored. `newer`: a newer version of the app in this browser stored it; not touched. */
@@ -114,6 +105,7 @@ export function boardStates(context: Context): BoardStates {
   let own: Head | null = null;
   let ownState: 'unknown' | 'known' | 'newer' = 'unknown';
   let tried: Head | null = null;
+  let taken: TakenSlots | null = null;
   let writing = false;
   let doubting: Promise<void> | null = null;
   const effects: Promise<void>[] = [];
@@ -296,6 +288,7 @@ export function boardStates(context: Context): BoardStates {
       if (entry) entry.checksum = null;
       if ((await isOurs()) && effects.length === 0) {
         fence.end(name);
+        taken?.settled(own?.slot);
         return;
       }
       failures += 1;
@@ -325,12 +318,14 @@ export function boardStates(context: Context): BoardStates {
     if (ownState === 'newer') return 'newer';
     if (!takenOver && (await fence.inherited(name))) doubt(lateEffect);
     takenOver = true;
-    await fence.begin(name);
+    taken ??= takenSlots(await fence.lastSlot(name));
+    const slot = taken.next(own?.slot);
+    await fence.begin(name, slot);
     const plan = planWriting(self, name, {
       text: toBase64(Y.encodeStateAsUpdate(doc)),
       digest: digestOf(doc),
       generation: Math.max(own?.generation ?? 0, tried?.generation ?? 0) + 1,
-      slot: freeSlot([own?.slot, tried?.slot]),
+      slot,
       at: Math.max(0, Math.floor(timers.now())),
       holds: unitedHolds([held(), holding]),
     });
@@ -338,6 +333,7 @@ export function boardStates(context: Context): BoardStates {
     lastCalls = plan.values.length;
     writing = true;
     tried = plan.head;
+    taken.tried(slot);
     try {
       for (const { key, value } of plan.values) {
         if (!(await fence.holds())) throw new Error('Another page of this browser leads now');
@@ -352,7 +348,11 @@ export function boardStates(context: Context): BoardStates {
       writing = false;
     }
     own = plan.head;
-    if (doubting === null) fence.end(name);
+    taken.written(slot);
+    if (doubting === null) {
+      fence.end(name);
+      taken.settled(slot);
+    }
     const entry = followed.get(self);
     if (entry) {
       entry.checksum = plan.head.checksum;
@@ -429,7 +429,3 @@ export function boardStates(context: Context): BoardStates {
     },
   };
 }
-
-/** A slot that neither holds the present state nor one whose writing was tried and may yet take effect. */
-const freeSlot = (taken: readonly (Slot | undefined)[]): Slot =>
-  slots.find((slot) => !taken.includes(slot)) ?? 0;

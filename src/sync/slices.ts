@@ -2,11 +2,10 @@
  * A document's whole state as stored values: a head, and slices where it is too long for one value.
  *
  *   d/<device>/<document>              head; holds the state itself when it is short
- *   s/<device>/<slot>/<i>/<document>   slice i; three slots take turns
+ *   s/<device>/<slot>/<i>/<document>   slice i; a few slots take turns
  *
- * Slices of a new state go into a slot that neither the present head points to nor the head of a save that failed and
- * may yet take effect; the head is written last. So a save torn in the middle leaves the old state whole. Only the
- * device itself writes its keys.
+ * Slices of a new state go into a slot that no head points to which may lie there (takenSlots.ts); the head is written
+ * last. So a save torn in the middle leaves the old state whole. Only the device itself writes its keys.
  */
 import type { Json } from '../base/json.ts';
 import { checksum } from './bytes.ts';
@@ -14,7 +13,7 @@ import { mostSlices, protocol, sliceLength } from './limits.ts';
 import { asCount, asFields, asString } from './parse.ts';
 import { type Holds, holdsJson, nothingHeld, parseHolds } from './resting.ts';
 
-export const slots = [0, 1, 2] as const;
+export const slots = [0, 1, 2, 3, 4] as const;
 export type Slot = (typeof slots)[number];
 
 export const headKey = (device: string, document: string): string => `d/${device}/${document}`;

@@ -208,6 +208,42 @@ const storiesThatFailed: [string, Story][] = [
       end: 'calm',
     },
   ],
+  [
+    'a device reads an older state of its own, and is killed while it writes the next one',
+    {
+      seed: -29,
+      people: [
+        ['ordinary', 'ordinary'],
+        ['ordinary', 'ordinary', 'ordinary'],
+        ['ordinary', 'ordinary', 'ordinary'],
+      ],
+      steps: [
+        { kind: 'open', device: 5 },
+        { kind: 'say', where: 'sheet', page: 4 },
+        { kind: 'pass', time: 4101 },
+        { kind: 'pass', time: 6599 },
+        { kind: 'pass', time: 1878 },
+        { kind: 'open', device: 11 },
+        { kind: 'say much', where: 'sheet', page: 15 },
+        { kind: 'open', device: 14 },
+        { kind: 'weather', weather: 'storm' },
+        { kind: 'damage', key: 30, how: 'gone' },
+        { kind: 'say', where: 'sheet', page: 2 },
+        { kind: 'pass', time: 2108 },
+        { kind: 'sleep', how: 'page', page: 18 },
+        { kind: 'pass', time: 5317 },
+        { kind: 'pass', time: 5481 },
+        { kind: 'say much', where: 'desk', page: 23 },
+        { kind: 'pass', time: 662 },
+        { kind: 'say much', where: 'desk', page: 16 },
+        { kind: 'open', device: 35 },
+        { kind: 'pass', time: 6725 },
+        { kind: 'damage', key: 37, how: 'cut' },
+        { kind: 'pass', time: 180933 },
+      ],
+      end: 'blackout',
+    },
+  ],
 ];
 
 test.each(storiesThatFailed)('%s', async (_name, one) => {

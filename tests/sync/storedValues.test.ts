@@ -104,7 +104,7 @@ describe('a stored state', () => {
       [],
       {},
       { ...good, v: '1' },
-      { ...good, slot: 3 },
+      { ...good, slot: 5 },
       { ...good, slices: 2 },
       { ...good, slices: 0 },
       { ...good, text: null },
