@@ -9,7 +9,7 @@
  */
 import type * as Y from 'yjs';
 import { type UserId, userId } from '../workshop/ids.ts';
-import { asText, clip, field, longest } from './entries.ts';
+import { asText, field } from './entries.ts';
 
 export interface BlindSetting {
   readonly on: boolean;
@@ -21,13 +21,13 @@ export interface BlindSetting {
   readonly shown: ReadonlySet<string>;
 }
 
-const setting = 'setting';
-const shownPrefix = 'shown:';
+export const settingKey = 'setting';
+export const shownPrefix = 'shown:';
 
 /** `unknown` counts what lies there and can't be read. */
 export function readBlind(root: Y.Map<unknown>): { readonly value: BlindSetting; readonly unknown: number } {
   const shown = [...root.keys()].filter((key) => key.startsWith(shownPrefix) && root.get(key) === true);
-  const chosen = root.get(setting);
+  const chosen = root.get(settingKey);
   const [step, by] = [asText(field(chosen, 'step')), asText(field(chosen, 'by'))];
   const on = field(chosen, 'on');
   const readable = step !== null && typeof on === 'boolean';
@@ -47,24 +47,3 @@ export function readBlind(root: Y.Map<unknown>): { readonly value: BlindSetting;
 /** The step in which people now speak unseen; null while they work in the open. */
 export const blindStep = ({ on, step, shown }: BlindSetting): string | null =>
   on && step !== null && !shown.has(step) ? step : null;
-
-export interface BlindChoice {
-  readonly on: boolean;
-  /** A new id where it is switched on. */
-  readonly step: string;
-  readonly by: UserId;
-  readonly at: string;
-}
-
-/** Inside a transaction. Switching off ends the step that is on; what was said in it stays unseen. */
-export function writeBlind(root: Y.Map<unknown>, choice: BlindChoice): void {
-  const { value } = readBlind(root);
-  if (choice.on === (blindStep(value) !== null)) return;
-  const step = choice.on ? clip(choice.step, longest.name) : (value.step ?? '');
-  root.set(setting, { ...choice, step });
-}
-
-/** Inside a transaction. */
-export function writeShown(root: Y.Map<unknown>, step: string): void {
-  if (root.get(shownPrefix + step) !== true) root.set(shownPrefix + step, true);
-}

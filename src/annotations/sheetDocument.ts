@@ -16,14 +16,7 @@
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
-import {
-  type BlindChoice,
-  type BlindSetting,
-  blindStep,
-  readBlind,
-  writeBlind,
-  writeShown,
-} from './blindSetting.ts';
+import { type BlindSetting, readBlind } from './blindSetting.ts';
 import type { BroughtDesk } from './brought.ts';
 import { readBroughtDesks } from './broughtEntries.ts';
 import { type Closing, readClosings, writeClosing } from './closings.ts';
@@ -274,17 +267,4 @@ export const planNext = (doc: Y.Doc, next: NextTalk | null): boolean =>
   operate(doc, 'plan-next', () => {
     const plans = root(doc, 'plans');
     if (JSON.stringify(plans.get('next') ?? null) !== JSON.stringify(next)) plans.set('next', next);
-  });
-
-/** How views are given from now on: the engineer's choice, or anybody's while the sheet is nobody's. */
-export const switchBlind = (doc: Y.Doc, choice: BlindChoice): boolean =>
-  operate(doc, 'switch-blind', () => {
-    const engineer = asText(root(doc, 'about').get('engineer'));
-    if (engineer === null || engineer === choice.by) writeBlind(root(doc, 'blind'), choice);
-  });
-
-/** Everybody who counts is done: both sides are shown, for good. */
-export const showStep = (doc: Y.Doc, step: string): boolean =>
-  operate(doc, 'show-step', () => {
-    if (blindStep(readBlind(root(doc, 'blind')).value) === step) writeShown(root(doc, 'blind'), step);
   });

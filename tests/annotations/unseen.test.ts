@@ -24,7 +24,8 @@ import {
   takeBackDone,
   wordFrom,
 } from '../../src/annotations/heldWords.ts';
-import { readSheet, showStep, switchBlind, takeOwnership } from '../../src/annotations/sheetDocument.ts';
+import { readSheet, takeOwnership } from '../../src/annotations/sheetDocument.ts';
+import { showStep, switchBlind } from '../../src/annotations/switchBlind.ts';
 import { stepState, visibleDesks, type WholeDesk } from '../../src/annotations/unseen.ts';
 import { itemId, type UserId, userId } from '../../src/workshop/ids.ts';
 import { copyOf, erin, max, mona, noon, note, pia, text } from './builders.ts';

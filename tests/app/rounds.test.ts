@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { holdWords, openStep } from '../../src/annotations/heldWords.ts';
 import { parseRoundName } from '../../src/annotations/names.ts';
-import { switchBlind } from '../../src/annotations/sheetDocument.ts';
+import { switchBlind } from '../../src/annotations/switchBlind.ts';
 import { comparison, sinceMyWord } from '../../src/app/models/comparing.ts';
 import type { Moment } from '../../src/app/models/roundMoments.ts';
 import type { Rounds } from '../../src/app/models/rounds.ts';

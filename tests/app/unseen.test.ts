@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { draftName } from '../../src/annotations/names.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
+import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import type { Unseen } from '../../src/app/models/unseen.ts';
 import { laneId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
@@ -52,7 +53,7 @@ async function pair(there: Gathering) {
 
 async function blindPair(there: Gathering) {
   const both = await pair(there);
-  sheetOf(both.erin).switchBlind(true);
+  switchUnseen(sheetOf(both.erin), true, viewOf(both.erin).me.user);
   await both.calm();
   return both;
 }
@@ -154,7 +155,7 @@ describe('two who give their views unseen', () => {
     say(max, 'said openly');
     sheetOf(max).remark(noteOf(max).id, 'an open remark', null);
     await calm();
-    sheetOf(erin).switchBlind(true);
+    switchUnseen(sheetOf(erin), true, viewOf(erin).me.user);
     await calm();
     expect(othersOf(erin)).toEqual(['said openly']);
     const [thread] = noteOf(max).threads;
@@ -267,10 +268,10 @@ describe('switching', () => {
     say(max, 'promised to wait');
     unseenOf(max).done();
     await calm();
-    sheetOf(max).switchBlind(false);
+    switchUnseen(sheetOf(max), false, viewOf(max).me.user);
     await calm();
     expect(stageOf(max)).toBe('waiting');
-    sheetOf(erin).switchBlind(false);
+    switchUnseen(sheetOf(erin), false, viewOf(erin).me.user);
     await calm();
     expect([othersOf(erin), othersOf(max), mineOf(erin), mineOf(max)]).toEqual([[], [], null, null]);
     expect([unseenOf(erin).left.value?.onDesk, unseenOf(max).left.value?.onDesk]).toEqual([false, true]);
@@ -293,9 +294,9 @@ describe('switching', () => {
     say(max, 'from the first step');
     unseenOf(max).done();
     await calm();
-    sheetOf(erin).switchBlind(false);
+    switchUnseen(sheetOf(erin), false, viewOf(erin).me.user);
     await calm();
-    sheetOf(erin).switchBlind(true);
+    switchUnseen(sheetOf(erin), true, viewOf(erin).me.user);
     await calm();
     expect([stageOf(max), mineOf(max), unseenOf(max).left.value]).toEqual([
       'drafting',

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { remarksIn } from '../../src/annotations/threads.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
+import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import type { Unseen } from '../../src/app/models/unseen.ts';
 import { fromBase64 } from '../../src/sync/bytes.ts';
 import { laneId } from '../../src/workshop/ids.ts';
@@ -84,7 +85,7 @@ test.each([20261123, 7, 4711])(
       if (note) sheetOf(person).remark(note.id, words, null);
     }
     sheetOf(erin).switchTags(true);
-    sheetOf(erin).switchBlind(true);
+    switchUnseen(sheetOf(erin), true, viewOf(erin).me.user);
     await soon('both work unseen', () =>
       [erin, max].every((one) => sheetOf(one).unseen.value?.state.value.stage === 'drafting'),
     );

@@ -16,7 +16,17 @@ export const onlyInThisPage = ({ browser, board }: SavedState): boolean =>
 const busy = (words: string): SavedWords => ({ tone: 'busy', words });
 const warn = (words: string): SavedWords => ({ tone: 'warn', words });
 
-export function savedWords({ browser, board }: SavedState, { reach, behind }: Connection): SavedWords {
+/** `drafted`: this browser holds words of mine that are not to leave it yet. */
+export function savedWords(
+  { browser, board }: SavedState,
+  { reach, behind }: Connection,
+  drafted = false,
+): SavedWords {
+  if (drafted && (browser === 'memory' || browser === 'failed')) return warn(onlyHere[browser]);
+  if (drafted && browser === 'saved' && board === 'saved')
+    return reach === 'offline' || reach === 'refused'
+      ? warn('Saved in this browser; the board can’t be reached now')
+      : othersWords('Saved in this browser', reach, behind);
   if (board === 'saved' && browser !== 'saving') return othersWords(safe[browser], reach, behind);
   switch (browser) {
     case 'saved':
@@ -55,6 +65,11 @@ function othersWords(own: string, reach: Connection['reach'], behind: number): S
       );
   }
 }
+
+const onlyHere: Record<'memory' | 'failed', string> = {
+  memory: 'This browser blocks storage: your unseen views are lost when this tab closes. Say done before',
+  failed: 'This browser could not save your unseen views. Keep this tab open, or say done before it closes',
+};
 
 const savedHere: Record<Exclude<SavedState['board'], 'saved'>, SavedWords> = {
   saving: busy('Saved here, sending to the board…'),

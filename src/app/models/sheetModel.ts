@@ -9,7 +9,6 @@ import {
   placeSheet,
   type SheetPlace,
   startSheet,
-  switchBlind,
   switchTags,
   takeOwnership,
 } from '../../annotations/sheetDocument.ts';
@@ -111,7 +110,6 @@ export interface SheetModel {
   editNote(note: ItemId, text: string): Promise<boolean>;
   moveNote(note: ItemId, lane: LaneId): Promise<void>;
   switchTags(on: boolean): void;
-  switchBlind(on: boolean): void;
   askForView(): Promise<void>;
   dispose(): void;
 }
@@ -295,7 +293,7 @@ export function sheetModel({
     desk: documents.myDesk,
     now,
     documentNames: documents.names,
-    ready: documents.ready,
+    ready: computed(() => documents.ready.value && Boolean(mine.value)),
     view,
     shared,
     unseen,
@@ -434,8 +432,6 @@ export function sheetModel({
       await inLane('move the note', lane, (onSheet) => notes.move(onSheet, lane, note));
     },
     switchTags: (on) => void switchTags(documents.sheet, { on, by: me.id, at: now() }),
-    switchBlind: (on) =>
-      void switchBlind(documents.sheet, { on, step: platform.newId(), by: me.id, at: now() }),
     async askForView() {
       const current = shared.value;
       if (!current) return;

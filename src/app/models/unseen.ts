@@ -31,7 +31,7 @@ import {
   wordFrom,
 } from '../../annotations/heldWords.ts';
 import { draftName } from '../../annotations/names.ts';
-import { showStep } from '../../annotations/sheetDocument.ts';
+import { showStep } from '../../annotations/switchBlind.ts';
 import { compareTimes } from '../../annotations/times.ts';
 import {
   keptBack,
@@ -217,15 +217,13 @@ export function unseenWork({ sync, sheet, me, documents, clock, looked }: Option
     planned ??= clock.after(telling, () => {
       planned = null;
       const now = step.peek();
-      if (now !== null && stage.peek() === 'drafting') countLooked(documents.myDesk(), now, looked());
+      if (now === null || stage.peek() !== 'drafting') return;
+      const count = looked();
+      if (count !== (mine.peek()?.looked.get(now) ?? 0)) countLooked(documents.myDesk(), now, count);
     });
   };
 
-  const inDraft: Hiding['write'] = (speak) => {
-    const said = speak(draft);
-    tellLooked();
-    return said;
-  };
+  const inDraft: Hiding['write'] = (speak) => speak(draft);
   /** After *done*: it is said beside the desk, and goes there with the rest. */
   const onDesk: Hiding['write'] = (speak) => {
     const now = step.peek();
@@ -243,6 +241,11 @@ export function unseenWork({ sync, sheet, me, documents, clock, looked }: Option
     effect(() => {
       if (documents.ready.value && stage.value !== 'drafting' && entries.value && leftHere.value.length === 0)
         void tidy();
+    }),
+  );
+  owned.add(
+    effect(() => {
+      if (documents.ready.value && stage.value === 'drafting' && entries.value) tellLooked();
     }),
   );
   owned.add(sync.saved.subscribe(() => void tidy()));

@@ -1,6 +1,7 @@
 /** Compare: how much is agreed, per column and in all, and the open notes, widest mismatch first. */
 
 import type { ComponentChildren } from 'preact';
+import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Participant } from '../../annotations/participants.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
@@ -125,6 +126,7 @@ interface GapProps extends Pick<Props, 'view' | 'company'> {
 
 function Gap({ note, view, company, onOpen }: GapProps) {
   const shown = view.participants.filter(({ counts }) => counts);
+  const blind = blindStep(view.content.blind) !== null;
   return (
     <li class="gap" data-testid="gap">
       <button type="button" class="gap-note" data-note={note.id} onClick={onOpen}>
@@ -143,7 +145,12 @@ function Gap({ note, view, company, onOpen }: GapProps) {
       {(note.mine || note.others.length > 0) && (
         <dl class="gap-sides">
           {shown.map((person) => (
-            <Side key={person.user} person={person} note={note} />
+            <Side
+              key={person.user}
+              person={person}
+              note={note}
+              unseen={blind && person.user !== view.me.user}
+            />
           ))}
         </dl>
       )}
@@ -151,7 +158,14 @@ function Gap({ note, view, company, onOpen }: GapProps) {
   );
 }
 
-function Side({ person, note }: { person: Participant; note: NoteView }) {
+interface SideProps {
+  readonly person: Participant;
+  readonly note: NoteView;
+  /** They may have said something that is not shown yet. */
+  readonly unseen: boolean;
+}
+
+function Side({ person, note, unseen }: SideProps) {
   const position = [...(note.mine ? [note.mine] : []), ...note.others].find(
     (one) => one.person.user === person.user,
   );
@@ -162,7 +176,7 @@ function Side({ person, note }: { person: Participant; note: NoteView }) {
         {person.name ? ` · ${person.name}` : ''}
       </dt>
       <dd>
-        {!position && <span class="gap-silent">Nothing yet</span>}
+        {!position && <span class="gap-silent">{unseen ? 'Not shown yet' : 'Nothing yet'}</span>}
         {position?.current && <b>{stanceWords[position.value]}</b>}
         {position && !position.current && (
           <span class="gap-silent">{stanceWords[position.value]}, before the change</span>

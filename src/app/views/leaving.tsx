@@ -54,6 +54,7 @@ interface Words {
 }
 
 function wordsFor(about: Farewell, { workshop, view }: Props): Words {
+  const drafted = workshop.sheet.value?.unseen.value?.drafted.value === true;
   const unsaved = workshop.saved.value.board !== 'saved';
   const owner = view.engineer === workshop.me.value?.id;
   const people = view.participants.length;
@@ -61,7 +62,7 @@ function wordsFor(about: Farewell, { workshop, view }: Props): Words {
     case 'my words':
       return {
         question: 'Delete everything you said in this sheet?',
-        goes: `Your views, remarks, suggestions and decisions go from this board and from every browser that opens it. This can’t be undone.${owner ? ' The sheet stays yours, but you will have to confirm again who is who.' : ''}`,
+        goes: `Your views, remarks, suggestions and decisions go from this board and from every browser that opens it${drafted ? ', also those that nobody has seen yet' : ''}. This can’t be undone.${owner ? ' The sheet stays yours, but you will have to confirm again who is who.' : ''}`,
         stays:
           'What stays: notes on the board, also those you wrote; what others answered and quoted; rounds that were closed, with what you had said by then; documents that somebody has exported or copied; copies of this board.',
         yes: 'Delete what I said',
@@ -69,12 +70,14 @@ function wordsFor(about: Farewell, { workshop, view }: Props): Words {
     case 'this browser':
       return {
         question: 'Delete the copies in this browser?',
-        goes: unsaved
-          ? 'Some of your words are not on the board yet, and would be lost for good. Better wait until it says “Saved on this board”.'
-          : 'What this browser keeps of this board for you goes: its copies of all sheets, and words you have not sent. This can’t be undone.',
+        goes: drafted
+          ? 'Views of yours that nobody has seen are only in this browser, and would be lost for good. Say done first if others should have them.'
+          : unsaved
+            ? 'Some of your words are not on the board yet, and would be lost for good. Better wait until it says “Saved on this board”.'
+            : 'What this browser keeps of this board for you goes: its copies of all sheets, and words you have not sent. This can’t be undone.',
         stays:
           'What stays: everything that is saved on the board, what your other browsers keep, and files you have downloaded. Opening the app here again makes new copies.',
-        yes: unsaved ? 'Delete, and lose what is not on the board' : 'Delete the copies',
+        yes: drafted || unsaved ? 'Delete, and lose what is not on the board' : 'Delete the copies',
       };
     case 'the sheet':
       return {

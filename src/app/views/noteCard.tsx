@@ -99,7 +99,8 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
           onClear={() => sheet.clearStance(note.id)}
         />
       )}
-      <OtherViews views={note.others} />
+      {sheet.blind.value && onBoard && <UnseenHint sheet={sheet} />}
+      <OtherViews views={note.others} unseen={sheet.blind.value} />
       <Threads sheet={sheet} view={view} note={note} fresh={fresh} />
       {note.brought.length > 0 && <BroughtAlong brought={note.brought} />}
       <Company company={sheet.company.value} note={note.id} />
@@ -161,8 +162,27 @@ function colourOf({ columns }: SheetView, { lane }: NoteView): string | undefine
   return found && hexOf[found.column.colour];
 }
 
-function OtherViews({ views }: { views: readonly StanceView[] }) {
-  if (views.length === 0) return <p class="hint">Nobody else has said what they think of this note yet.</p>;
+/** Where the words go that are written here. */
+function UnseenHint({ sheet }: { sheet: SheetModel }) {
+  const waiting = sheet.unseen.value?.state.value.stage === 'waiting';
+  return (
+    <p class="hint" data-testid="unseen-hint">
+      {waiting
+        ? 'What you say here is shown with the rest, once everybody is done.'
+        : 'What you say here stays in this browser until you say done.'}
+    </p>
+  );
+}
+
+function OtherViews({ views, unseen }: { views: readonly StanceView[]; unseen: boolean }) {
+  if (views.length === 0)
+    return (
+      <p class="hint">
+        {unseen
+          ? 'Others’ views are shown once everybody is done.'
+          : 'Nobody else has said what they think of this note yet.'}
+      </p>
+    );
   return (
     <section class="card-part">
       <h3 class="caption">{views.length === 1 ? 'Their view' : 'Their views'}</h3>

@@ -5,6 +5,7 @@ import type { Workshop } from '../models/workshop.ts';
 import { FoundHelp } from './foundHelp.tsx';
 import { Header } from './header.tsx';
 import { lazyView } from './lazyView.tsx';
+import { Next } from './next.tsx';
 import { Notice } from './notice.tsx';
 import { takeFocus } from './takeFocus.ts';
 import { useReturnToRow } from './useReturnToRow.ts';
@@ -18,6 +19,7 @@ const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard)
 const Start = lazyView(async () => (await import('./start.tsx')).Start);
 const Talk = lazyView(async () => (await import('./talk.tsx')).Talk);
 const TakingOver = lazyView(async () => (await import('./takingOver.tsx')).TakingOverScreen);
+const UnseenViews = lazyView(async () => (await import('./unseen.tsx')).UnseenViews);
 const WhoAreYou = lazyView(async () => (await import('./whoAreYou.tsx')).WhoAreYou);
 
 const tabs: readonly { readonly id: Tab; readonly word: string }[] = [
@@ -93,6 +95,10 @@ function Work({ workshop, sheet, view }: WorkProps) {
           </p>
         )}
         {!note && <FoundHelp workshop={workshop} sheet={sheet} />}
+        {!note && sheet.unseen.value && tab !== 'export' && (
+          <UnseenViews workshop={workshop} sheet={sheet} view={view} withNext={tab === 'write'} />
+        )}
+        {!note && !sheet.unseen.value && tab === 'write' && <Next sheet={sheet} view={view} />}
         {note ? (
           <NoteCard
             key={note.id}

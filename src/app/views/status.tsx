@@ -16,7 +16,8 @@ const statusClass: Record<SavedWords['tone'], string> = {
  */
 export function Status({ workshop, here }: { workshop: Workshop; here: number }) {
   const [saved, connection] = [workshop.saved.value, workshop.connection.value];
-  const { tone, words } = savedWords(saved, connection);
+  const drafted = workshop.sheet.value?.unseen.value?.drafted.value;
+  const { tone, words } = savedWords(saved, connection, drafted);
   const problem = problemWords(workshop.problems.value, saved, connection);
   const people = here > 1 ? `${here} here` : 'only you here';
   return (

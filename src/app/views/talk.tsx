@@ -7,6 +7,7 @@ import { waitingGroups } from '../models/waitingGroups.ts';
 import { CopyByHand } from './copyByHand.tsx';
 import { NoteFilter } from './noteFilter.tsx';
 import { NoteRow } from './noteRow.tsx';
+import { UnseenSetting } from './unseenSetting.tsx';
 
 export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   const { claims, groups } = waitingGroups(view);
@@ -98,6 +99,7 @@ export function Talk({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
         ),
       )}
       <AskForView sheet={sheet} view={view} />
+      <UnseenSetting sheet={sheet} view={view} />
       <People sheet={sheet} view={view} />
     </>
   );

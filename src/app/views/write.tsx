@@ -4,7 +4,6 @@ import type { SheetModel } from '../models/sheetModel.ts';
 import type { ColumnView, LaneView, SheetView } from '../models/sheetView.ts';
 import { hexOf } from './colours.ts';
 import { lazyView } from './lazyView.tsx';
-import { Next } from './next.tsx';
 import { NoteRow } from './noteRow.tsx';
 import { Unplaced } from './unplaced.tsx';
 import { useReturnFocus } from './useReturnFocus.ts';
@@ -19,7 +18,6 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   const attention = sheet.attention.value;
   return (
     <>
-      <Next sheet={sheet} view={view} />
       {view.total > 0 && <div class="filter-place">{attention && <NoteFilter attention={attention} />}</div>}
       <LayoutNotice sheet={sheet} view={view} />
       <Unplaced sheet={sheet} view={view} />
