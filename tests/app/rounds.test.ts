@@ -1,14 +1,18 @@
 /** Closing rounds and comparing them, with two people on one board and no screen. */
 import { describe, expect, test } from 'vitest';
+import { addSignOff } from '../../src/annotations/deskRecords.ts';
 import { holdWords, openStep } from '../../src/annotations/heldWords.ts';
 import { parseRoundName } from '../../src/annotations/names.ts';
+import type { Hash } from '../../src/annotations/sha256.ts';
 import { switchBlind } from '../../src/annotations/switchBlind.ts';
 import { comparison, sinceMyWord } from '../../src/app/models/comparing.ts';
 import type { Moment } from '../../src/app/models/roundMoments.ts';
 import type { Rounds } from '../../src/app/models/rounds.ts';
 import { roundTitle, whyNotClose } from '../../src/app/models/roundWords.ts';
+import { trustWords } from '../../src/app/models/trustWords.ts';
 import { type ItemId, laneId, userId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
+import { vaults } from '../support/vaults.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const exploration = laneId('execution', 'exploration');
@@ -29,12 +33,29 @@ const noteOf = (person: SomebodyThere, words: string): ItemId => {
   return note.id;
 };
 
-/** Hashes take real turns of the event loop. */
+const turn = async (there: Gathering): Promise<void> => {
+  await there.clock.advance(0);
+  await new Promise((resolve) => setImmediate(resolve));
+};
+
 async function settle(there: Gathering): Promise<void> {
-  for (let turns = 0; turns < 20; turns += 1) {
-    await there.clock.advance(0);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  for (let turns = 0; turns < 5; turns += 1) await turn(there);
+}
+
+/** Hashes and signatures take as many turns of the event loop as they take. */
+async function soon(there: Gathering, read: () => unknown, expected: unknown): Promise<void> {
+  for (let turns = 0; turns < 20_000 && JSON.stringify(read()) !== JSON.stringify(expected); turns += 1)
+    await turn(there);
+  expect(read()).toEqual(expected);
+}
+
+/** What there is to read of a round, once it was looked for. */
+async function read(there: Gathering, rounds: Rounds, hash: Hash | null) {
+  if (!hash) throw new Error('Not closed');
+  await soon(there, () => rounds.reading(hash).value.kind === 'looking', false);
+  const reading = rounds.reading(hash).value;
+  if (reading.kind !== 'here') throw new Error(`Not here: ${reading.kind}`);
+  return reading.record;
 }
 
 interface Pair {
@@ -81,11 +102,7 @@ describe('a round', () => {
     expect(maxs.list.value.map(({ number, hash: own, by }) => [number, own, by])).toEqual([
       [1, hash, ['user-erin-example']],
     ]);
-    if (!hash) throw new Error('Not closed');
-    maxs.reading(hash);
-    await settle(there);
-    const reading = maxs.reading(hash).value;
-    expect(reading.kind === 'here' && reading.record.content).toMatchObject({
+    expect((await read(there, maxs, hash)).content).toMatchObject({
       number: 1,
       note: 'Our first talk',
       agreed: { all: { agreed: 2, total: 2 } },
@@ -131,11 +148,7 @@ describe('a round', () => {
     await settle(there);
     expect(erins.heldBack.value).toBe(true);
     const hash = await erins.close('');
-    if (!hash) throw new Error('Not closed');
-    erins.reading(hash);
-    await settle(there);
-    const reading = erins.reading(hash).value;
-    const json = reading.kind === 'here' ? reading.record.json : '';
+    const { json } = await read(there, erins, hash);
     expect(json).toContain('feature store');
     expect(json).not.toContain('a secret reason');
     // The same words, said for everybody, are in it.
@@ -159,9 +172,7 @@ describe('a round', () => {
   test('that this browser has only heard of is told as missing', async () => {
     const { there, erin, erins } = await agreed();
     const hash = 'ab'.repeat(32) as Parameters<Rounds['reading']>[0];
-    erins.reading(hash);
-    await settle(there);
-    expect(erins.reading(hash).value).toEqual({ kind: 'missing' });
+    await soon(there, () => erins.reading(hash).value, { kind: 'missing' });
     expect(comparison(erins, viewOf(erin).me.user, hash, 'now')).toEqual({
       kind: 'without',
       moment: hash,
@@ -193,8 +204,7 @@ describe('what changed', () => {
     );
     await there.clock.until(sheetOf(erin).moveNote(noteOf(erin, 'Pair with'), exploration));
     await settle(there);
-    erins.reading(first);
-    await settle(there);
+    await read(there, erins, first);
     const { notes, unchanged, agreed: share } = changesOf(erins, erin, first);
     expect(unchanged).toEqual([]);
     expect(share.after.all).toEqual({ agreed: 1, total: 2 });
@@ -227,9 +237,115 @@ describe('what changed', () => {
     there.board.take(note);
     await there.clock.until(erins.lookAgain());
     erins.sayWhy(note, 'The team has no new hires');
-    erins.reading(first);
-    await settle(there);
+    await read(there, erins, first);
     const gone = changesOf(erins, erin, first).notes.find(({ presence }) => presence === 'retired');
     expect(gone?.because).toMatchObject([{ by: 'user-erin-example', reason: 'The team has no new hires' }]);
+  });
+});
+
+describe('signing', () => {
+  async function signed() {
+    const pair = await agreed();
+    const hash = await pair.erins.close('');
+    if (!hash) throw new Error('Not closed');
+    const sign = async (rounds: Rounds) => {
+      const record = await read(pair.there, rounds, hash);
+      await soon(pair.there, () => rounds.signing.state.value, 'ready');
+      return rounds.signing.sign(record);
+    };
+    const [erin, max] = [userId('user-erin-example'), userId('user-max-example')];
+    const of = (rounds: Rounds) => {
+      const round = rounds.signing.signed.value.find((one) => one.hash === hash);
+      return round?.signatures.map(({ user, trust }) => [user, trust]);
+    };
+    return { ...pair, hash, sign, of, users: { erin, max } };
+  }
+
+  test('by both makes it signed; each knows their own device, and the other’s once its owner said so', async () => {
+    const { erins, maxs, sign, of, users, there } = await signed();
+    expect(await sign(erins)).toBe(true);
+    await soon(there, () => of(maxs), [[users.erin, 'new device']]);
+    expect(await sign(maxs)).toBe(true);
+    await soon(there, () => of(erins), [
+      [users.erin, 'known device'],
+      [users.max, 'new device'],
+    ]);
+    expect(erins.signing.signed.value.map((round) => round.signed)).toEqual([true]);
+    const device = erins.signing.signed.value[0]?.signatures[1]?.device;
+    if (device) await erins.signing.accept(users.max, device);
+    await settle(there);
+    await soon(there, () => of(erins)?.[1], [users.max, 'known device']);
+  });
+
+  test('somebody’s signature carried over to another desk is told as none of theirs', async () => {
+    const { erin, max, erins, maxs, sign, of, users, there } = await signed();
+    await sign(erins);
+    const stolen = [...sheetOf(erin).desk().getMap('signOffs').values()][0];
+    sheetOf(max).desk().getMap('signOffs').set('whatever', stolen);
+    await settle(there);
+    await soon(there, () => of(maxs), [[users.erin, 'new device']]);
+  });
+
+  test('a signature whose words were changed does not fit, and says so', async () => {
+    const { erin, erins, maxs, sign, of, users, there, max } = await signed();
+    await sign(erins);
+    const own = sheetOf(erin).desk().getMap<{ statement: string; signature: string }>('signOffs');
+    const [entry] = own.values();
+    if (!entry) throw new Error('Not signed');
+    const says = JSON.parse(entry.statement);
+    const statement = entry.statement.replace(says.at, '2020-01-01T00:00:00.000Z');
+    addSignOff(sheetOf(erin).desk(), { statement, says, signature: entry.signature });
+    await settle(there);
+    await soon(there, () => of(maxs), [[users.erin, 'does not fit']]);
+    const [signature] = maxs.signing.signed.value[0]?.signatures ?? [];
+    expect(signature && trustWords(signature, viewOf(max).me.user, null)).toContain('does not count');
+    expect(maxs.signing.signed.value[0]?.waitingFor).toEqual([users.erin, users.max]);
+  });
+
+  test('on a round that this browser has not heard of is shown as one', async () => {
+    const { erin, erins, maxs, sign, hash, there } = await signed();
+    await sign(erins);
+    sheetOf(erin).document.getMap('rounds').clear();
+    await settle(there);
+    expect(maxs.list.value).toEqual([]);
+    const listed = () => maxs.signing.signed.value.map((round) => [round.hash, round.listed]);
+    await soon(there, listed, [[hash, 'missing']]);
+  });
+
+  test('is taken back by who gave it', async () => {
+    const { erins, maxs, sign, of, hash, there } = await signed();
+    await sign(maxs);
+    await soon(there, () => of(erins)?.length, 1);
+    maxs.signing.takeBack(hash);
+    await soon(there, () => of(erins), []);
+  });
+
+  test('is refused where the browser keeps no key, and to who is not confirmed', async () => {
+    const { there, erin, hash } = await signed();
+    const noah = await there.come('Noah Example');
+    await there.clock.advance(0);
+    sheetOf(noah).claim('manager');
+    await settle(there);
+    const noahs = await sheetOf(noah).rounds();
+    expect(noahs.signing.maySign()).toBe(false);
+    const dana = await there.come('Dana Example', { vault: vaults({ denied: true }) });
+    await there.clock.advance(0);
+    sheetOf(dana).claim('peer');
+    await settle(there);
+    sheetOf(erin).confirm(userId('user-dana-example'), 'peer');
+    const danas = await sheetOf(dana).rounds();
+    const record = await read(there, danas, hash);
+    await soon(there, () => [danas.signing.state.value, danas.signing.maySign()], ['denied', true]);
+    expect(await danas.signing.sign(record)).toBe(false);
+    expect(dana.workshop.notice.value?.message).toContain('no key to sign with');
+  });
+
+  test('changes what “since I agreed” means: since the round I signed', async () => {
+    const { there, erin, erins, maxs, sign, hash, max } = await signed();
+    await sign(maxs);
+    await there.clock.until(sheetOf(erin).addNote(direction, 'Something new'));
+    await settle(there);
+    expect(erins.signing.signed.value[0]?.signed).toBe(false);
+    expect(sinceMyWord(maxs, viewOf(max).me.user, hash)).toEqual({ before: hash, words: '1 new' });
   });
 });

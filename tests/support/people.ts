@@ -33,7 +33,8 @@ export interface SomebodyThere {
 export interface Gathering {
   readonly board: FakeBoard;
   readonly clock: ReturnType<typeof virtualClock>;
-  come(name: string): Promise<SomebodyThere>;
+  /** `vault`: what their browser has for signing. */
+  come(name: string, options?: { readonly vault?: Platform['openVault'] }): Promise<SomebodyThere>;
   /** What a browser that was here keeps of it. */
   copy(): OtherCopy;
 }
@@ -58,7 +59,7 @@ export function gathering(options: GatheringOptions = {}): Gathering {
       const documents = new Map(reader.names.get().map((name) => [name, reader.open(name).doc]));
       return { board: boardId, read: async () => documents };
     },
-    async come(name) {
+    async come(name, { vault = vaults() } = {}) {
       const id = userId(`user-${name.toLowerCase().replaceAll(' ', '-')}`);
       const facts = new Map<string, string>();
       const there: { copied: string[]; files: SomebodyThere['files']; clipboardDenied: boolean } = {
@@ -101,7 +102,7 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           },
         }),
         otherCopies: async (me) => keeps(me),
-        openVault: vaults(),
+        openVault: vault,
         clock,
         newId: () => {
           ids += 1;

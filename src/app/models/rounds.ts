@@ -22,6 +22,7 @@ import type { NoticeContent } from './notice.ts';
 import type { RoundsPlace } from './roundMoments.ts';
 import type { SheetDocuments } from './sheetDocuments.ts';
 import type { SheetView } from './sheetView.ts';
+import { openSigning, type Signing } from './signing.ts';
 import type { Vault } from './vault.ts';
 import { type DeskWithRecords, deskWithRecords, someHeldBack } from './wholeDesks.ts';
 
@@ -47,6 +48,7 @@ export interface Rounds {
   readonly nextNumber: ReadonlySignal<number>;
   /** Null where this browser can't make hashes. */
   readonly vault: Vault | null;
+  readonly signing: Signing;
   reading(hash: Hash): ReadonlySignal<RoundReading>;
   /** Reads the board again before the notes are looked at; refused, the mirror is what there is. */
   lookAgain(): Promise<void>;
@@ -79,12 +81,24 @@ export function openRounds({ sync, sheet, sources, me, vault, reconcile, tell }:
   const owned = disposers();
   const at = signal<RoundsPlace>({ kind: 'list' });
   const readings = new Map<Hash, Signal<RoundReading>>();
+  /** How many rounds were asked for. */
+  const asked = signal(0);
   const desks = computed(() => sources.value.map(deskWithRecords));
   const now = computed(() => {
     const view = sheet.view.value;
     return view && stateOf(view, desks.value);
   });
   const list = computed(() => roundsOf(sheet.view.value?.content.closings ?? []));
+
+  const signing = openSigning({
+    ...{ sheet, me, vault, rounds: list, desks, tell },
+    peopleThen(hash) {
+      void asked.value;
+      const reading = readings.get(hash)?.value;
+      return reading?.kind === 'here' ? reading.record.content.people : null;
+    },
+  });
+  owned.add(signing.dispose);
 
   const read = async (hash: Hash, doc: Y.Doc, into: Signal<RoundReading>): Promise<void> => {
     if (!vault) return;
@@ -97,6 +111,10 @@ export function openRounds({ sync, sheet, sources, me, vault, reconcile, tell }:
     if (known) return known;
     const into = signal<RoundReading>(vault ? { kind: 'looking' } : { kind: 'unchecked' });
     readings.set(hash, into);
+    // Not at once: whoever asks may be in the middle of drawing.
+    queueMicrotask(() => {
+      asked.value += 1;
+    });
     const { doc, loaded, joined } = sync.open(roundName(sheet.id, hash));
     const look = (): void => void read(hash, doc, into);
     doc.on('update', look);
@@ -124,6 +142,7 @@ export function openRounds({ sync, sheet, sources, me, vault, reconcile, tell }:
     }),
     nextNumber: computed(() => nextRound(sheet.view.value?.content.closings ?? []).number),
     vault,
+    signing,
     reading,
     async lookAgain() {
       await reconcile().catch(() => undefined);

@@ -58,11 +58,12 @@ function wordsFor(about: Farewell, { workshop, view }: Props): Words {
   const unsaved = workshop.saved.value.board !== 'saved';
   const owner = view.engineer === workshop.me.value?.id;
   const people = view.participants.length;
+  const rounds = view.content.closings.length;
   switch (about) {
     case 'my words':
       return {
         question: 'Delete everything you said in this sheet?',
-        goes: `Your views, remarks, suggestions and decisions go from this board and from every browser that opens it${drafted ? ', also those that nobody has seen yet' : ''}. This can’t be undone.${owner ? ' The sheet stays yours, but you will have to confirm again who is who.' : ''}`,
+        goes: `Your views, remarks, suggestions and decisions${rounds > 0 ? ', and your signatures under rounds,' : ''} go from this board and from every browser that opens it${drafted ? ', also those that nobody has seen yet' : ''}. This can’t be undone.${owner ? ' The sheet stays yours, but you will have to confirm again who is who.' : ''}`,
         stays:
           'What stays: notes on the board, also those you wrote; what others answered and quoted; rounds that were closed, with what you had said by then; documents that somebody has exported or copied; copies of this board.',
         yes: 'Delete what I said',
@@ -76,7 +77,7 @@ function wordsFor(about: Farewell, { workshop, view }: Props): Words {
             ? 'Some of your words are not on the board yet, and would be lost for good. Better wait until it says “Saved on this board”.'
             : 'What this browser keeps of this board for you goes: its copies of all sheets, and words you have not sent. This can’t be undone.',
         stays:
-          'What stays: everything that is saved on the board, what your other browsers keep, and files you have downloaded. Opening the app here again makes new copies.',
+          'What stays: everything that is saved on the board, what your other browsers keep, the key you sign rounds with (it is for all your boards), and files you have downloaded. Opening the app here again makes new copies.',
         yes: drafted || unsaved ? 'Delete, and lose what is not on the board' : 'Delete the copies',
       };
     case 'the sheet':

@@ -9,6 +9,7 @@ import { inAList } from '../models/wordsInWords.ts';
 import { lanesInOrder } from './laneNames.ts';
 import { RelativeTime } from './relativeTime.tsx';
 import type { RoundsScreenProps } from './roundsProps.ts';
+import { SignOff } from './signOff.tsx';
 import { StateMark } from './stateMark.tsx';
 
 interface Props extends RoundsScreenProps {
@@ -40,6 +41,12 @@ export function RoundScreen({ view, rounds, hash }: Props) {
           {readingWords(reading)}
         </p>
       )}
+      <SignOff
+        view={view}
+        rounds={rounds}
+        hash={hash}
+        record={reading.kind === 'here' ? reading.record : null}
+      />
       {content && (
         <div class="actions">
           <button

@@ -6,6 +6,7 @@ import { shortHash } from '../models/roundMoments.ts';
 import type { Rounds } from '../models/rounds.ts';
 import { counted, nameIn, roundTitle, shareWords, whyNotClose } from '../models/roundWords.ts';
 import type { SheetView } from '../models/sheetView.ts';
+import { signedWords } from '../models/trustWords.ts';
 import { inAList } from '../models/wordsInWords.ts';
 import { RelativeTime } from './relativeTime.tsx';
 import './styles/rounds.css';
@@ -27,7 +28,7 @@ const shownAtOnce = 3;
 export function RoundsGroup({ view, rounds }: Props) {
   const [all, setAll] = useState(false);
   const list = rounds.list.value.toReversed();
-  if (list.length === 0 && view.total === 0) return null;
+  if (list.length === 0 && view.total === 0 && rounds.signing.signed.value.length === 0) return null;
   const shown = all ? list : list.slice(0, shownAtOnce);
   const whyNot = whyNotClose(view);
   const [last] = list;
@@ -43,6 +44,7 @@ export function RoundsGroup({ view, rounds }: Props) {
         </p>
       )}
       <ol class="round-list">
+        <Unheard view={view} rounds={rounds} />
         {shown.map((round) => (
           <RoundRow key={round.hash} view={view} rounds={rounds} round={round} />
         ))}
@@ -128,10 +130,37 @@ function Row({ view, rounds, round, beside = false }: RowProps) {
           closed by <bdi>{inAList(names)}</bdi> · <RelativeTime at={round.at} /> ·{' '}
           <code title={`Fingerprint: ${round.hash}`}>{shortHash(round.hash)}</code>
         </span>
+        <Signed view={view} rounds={rounds} hash={round.hash} />
         {beside && <span class="round-by">Closed at the same time as the other one.</span>}
         {reading.kind === 'missing' && <span class="round-by">Not in this browser yet.</span>}
         {reading.kind === 'unreadable' && <span class="round-by">Can’t be read here.</span>}
       </button>
     </li>
+  );
+}
+
+function Signed({ view, rounds, hash }: Props & { readonly hash: string }) {
+  const signed = rounds.signing.signed.value.find((one) => one.hash === hash);
+  const words = signed && signedWords(signed, view.me.user, (user) => nameIn(view, user));
+  return words ? (
+    <span class="round-signed" data-testid="round-signed" dir="auto">
+      {words}
+    </span>
+  ) : null;
+}
+
+/** Signed by somebody, while nothing has told this browser of such a round. */
+function Unheard({ view, rounds }: Props) {
+  const missing = rounds.signing.signed.value.filter(({ listed }) => listed === 'missing');
+  return (
+    <>
+      {missing.map(({ hash, number }) => (
+        <li key={hash} class="round round-unheard" data-testid="round-unheard">
+          <b>A round {number}</b> <code title={hash}>{shortHash(hash)}</code>
+          <Signed view={view} rounds={rounds} hash={hash} />
+          <span class="round-by">The round itself has not arrived in this browser yet.</span>
+        </li>
+      ))}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 /** The panel on the screen of a test: a whole app on a board in memory, or one view with plain values. */
 import { type ComponentChild, render } from 'preact';
 import { afterEach } from 'vitest';
+import type { Platform } from '../../../src/app/models/platform.ts';
 import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { Panel } from '../../../src/app/views/panel.tsx';
@@ -85,10 +86,15 @@ export function viewOf(person: SomebodyThere): SheetView {
 /** Erin's panel, with these notes in the lane of technical direction. */
 export async function erinsPanel(
   notes: readonly string[],
-  options: { readonly title?: string; readonly name?: string } = {},
+  options: {
+    readonly title?: string;
+    readonly name?: string;
+    readonly vault?: Platform['openVault'];
+  } = {},
 ) {
   const there = gathering();
-  const erin = await there.come(options.name ?? 'Erin Example');
+  const { vault } = options;
+  const erin = await there.come(options.name ?? 'Erin Example', vault ? { vault } : {});
   const form = { ...erin.workshop.drop.defaults(), title: options.title ?? 'Staff Engineer' };
   await done(there, erin.workshop.drop.place(form));
   for (const text of notes) await done(there, sheetOf(erin).addNote(direction, text));

@@ -1,12 +1,15 @@
 /** Rounds in the panel: closing one, looking at it, what changed, and where the focus is meanwhile. */
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { vaults } from '../../support/vaults.ts';
 import { done, drawn, erinsPanel, sheetOf, until, viewOf } from './onScreen.tsx';
 
 const first = 'Decide which of our three feature stores stays';
 
-async function inCompare() {
-  const panel = await erinsPanel([first, 'Pair with each of the new hires once a month']);
+type Options = Parameters<typeof erinsPanel>[1];
+
+async function inCompare(options?: Options) {
+  const panel = await erinsPanel([first, 'Pair with each of the new hires once a month'], options);
   const { erin, screen, there } = panel;
   sheetOf(erin).standBehind([...viewOf(erin).notes.keys()]);
   await there.clock.advance(0);
@@ -15,8 +18,8 @@ async function inCompare() {
   return panel;
 }
 
-async function withRound() {
-  const panel = await inCompare();
+async function withRound(options?: Options) {
+  const panel = await inCompare(options);
   const { screen } = panel;
   screen.find('round-close').click();
   await until(() => screen.all('round-close-yes').length === 1);
@@ -92,4 +95,44 @@ test('what changed is told word by word, to eyes and ears alike, within 320 pixe
   screen.find('rounds-back').click();
   await until(() => screen.all('since').length === 1);
   expect(screen.find('since').textContent).toContain('1 reworded');
+});
+
+test('a round is signed with a click, after what it says; the focus stays with the signatures', async () => {
+  const { screen } = await withRound();
+  await until(() => screen.all('sign').length === 1);
+  const [content, button] = [screen.find('round-content'), screen.find('sign')];
+  expect(content.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+  expect(screen.find('sign-words').textContent).toContain('2 notes in it are not agreed yet');
+  button.focus();
+  await userEvent.keyboard('{Enter}');
+  await until(() => screen.all('signature').length === 1);
+  expect(screen.find('signature').textContent).toContain('Signed in this browser.');
+  await until(() => document.activeElement?.id === 'signing-title');
+  screen.find('take-back').click();
+  await until(() => screen.all('signature').length === 0);
+  await until(() => document.activeElement?.id === 'signing-title');
+});
+
+test('where the browser keeps nothing, it says so and offers no signature', async () => {
+  const { screen } = await withRound({ vault: vaults({ denied: true }) });
+  await until(() => screen.all('no-signing').length === 1);
+  expect(screen.find('no-signing').textContent).toContain('no key to sign with');
+  expect(screen.all('sign')).toEqual([]);
+});
+
+test('without https, rounds are neither closed nor checked, and it says so', async () => {
+  const { erin, screen } = await erinsPanel([first], { vault: async () => null });
+  erin.workshop.show('compare');
+  await until(() => screen.all('no-rounds-here').length === 1);
+  expect(screen.all('round-close')).toEqual([]);
+});
+
+test('deleting one’s words tells that closed rounds stay and one’s signatures go', async () => {
+  const { erin, screen } = await withRound();
+  erin.workshop.show('export');
+  await until(() => screen.all('leave-my-words').length === 1);
+  screen.find('leave-my-words').click();
+  await until(() => screen.all('leaving-question').length === 1);
+  for (const words of ['your signatures under rounds', 'rounds that were closed'])
+    expect(screen.find('leaving-question').textContent).toContain(words);
 });
