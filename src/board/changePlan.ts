@@ -14,6 +14,9 @@ export interface ItemState {
   readonly tags?: readonly TagId[];
 }
 
+/** What an item is put in: a frame that is there, one made in an earlier stage of the same plan, or none. */
+export type IntoFrame = ItemId | { readonly key: string } | null;
+
 export type SheetChange =
   | {
       readonly kind: 'change';
@@ -28,8 +31,7 @@ export type SheetChange =
       readonly key: string;
       readonly what: string;
       readonly item: NewItem;
-      /** Null leaves it outside any frame. */
-      readonly frame: ItemId | null;
+      readonly frame: IntoFrame;
     }
   | {
       readonly kind: 'remove';
@@ -39,7 +41,7 @@ export type SheetChange =
       readonly restores: {
         readonly key: string;
         readonly item: NewItem;
-        readonly frame: ItemId | null;
+        readonly frame: IntoFrame;
       } | null;
     };
 

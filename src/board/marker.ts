@@ -54,6 +54,9 @@ export const titleMarkJson = (details: SheetDetails): Json => ({
   about: detailsJson(tidyDetails(details)),
 });
 
+/** On the title of an agenda that was dropped: whose it is. It makes no frame a sheet (`parseMark`). */
+export const agendaMarkJson = (sheet: SheetId): Json => ({ v: 1, agenda: sheet });
+
 export function parseMark(json: Json | undefined): Mark | null {
   if (!isFields(json) || typeof json.sheet !== 'string' || typeof json.key !== 'string') return null;
   const sheet = sheetId(json.sheet);

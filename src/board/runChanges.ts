@@ -1,6 +1,13 @@
 /** Carries out a plan of changes, stage by stage, and hands back how to undo what was done, however far it came. */
 import type { ItemId } from '../workshop/ids.ts';
-import { type ChangePlan, changesOf, inverse, itemChange, type SheetChange } from './changePlan.ts';
+import {
+  type ChangePlan,
+  changesOf,
+  type IntoFrame,
+  inverse,
+  itemChange,
+  type SheetChange,
+} from './changePlan.ts';
 import type { BoardWriter } from './port.ts';
 import { Cancelled, type Failure, failureOf, inParallel, retrying } from './retrying.ts';
 import { callsAtOnce, type RunOptions } from './runDrop.ts';
@@ -35,12 +42,17 @@ export async function runChanges(plan: ChangePlan, board: Board, options: RunOpt
       case 'create': {
         const { id } = await attempt(() => board.create(change.item), signal);
         created.set(change.key, id);
-        if (change.frame !== null) await putIn(change.frame, id);
+        if (change.frame !== null) await putIn(frameOf(change.frame), id);
         return;
       }
       case 'remove':
         await attempt(() => board.remove(change.id), signal);
     }
+  };
+  const frameOf = (frame: NonNullable<IntoFrame>): ItemId => {
+    const id = typeof frame === 'string' ? frame : created.get(frame.key);
+    if (!id) throw new Error('A frame must be made in an earlier stage than what goes into it.');
+    return id;
   };
   const putIn = (frame: ItemId, id: ItemId) => attempt(() => board.putInFrame(frame, id), signal);
 

@@ -144,3 +144,45 @@ test('what he has looked at is remembered in his browser', async () => {
   await max.panel.getByTestId('note-filter').selectOption('unread');
   expect(await max.panel.getByTestId('note-filter').locator('option:checked').textContent()).toBe(before);
 });
+
+test('the agenda has minutes that add up, lies on the board with one click, and is off it with another', async () => {
+  await erin.panel.getByTestId('card-back').click();
+  for (const [person, view] of [
+    [erin, 'agree'],
+    [max, 'disagree'],
+  ] as const) {
+    await person.panel.getByTestId('note-filter').selectOption('all');
+    await rowWith(person.panel, hires).click();
+    await person.panel.getByTestId(`stance-${view}`).click();
+    await person.panel.getByTestId('card-back').click();
+  }
+  await erin.panel.getByRole('tab', { name: 'Compare' }).click();
+  await erin.panel.getByTestId('agenda-minutes').fill('20');
+  const minutes = erin.panel.getByTestId('gap').locator('.gap-minutes');
+  await erin.panel.getByTestId('gap').first().getByText(hires).waitFor();
+  await erin.panel.getByText('13 min').waitFor();
+  const times = (await minutes.allTextContents()).map((text) => Number.parseInt(text, 10));
+  expect([times.length, times.reduce((sum, one) => sum + one, 0)]).toEqual([3, 20]);
+
+  const rowOn = ({ page }: Person) => page.locator('[data-type="shape"]').filter({ hasText: '13 min' });
+  await erin.panel.getByTestId('agenda-on-board').click();
+  await erin.panel.getByText('The agenda is on the board.').waitFor();
+  await rowOn(erin).waitFor();
+  await max.page.getByTestId('zoom-fit').click();
+  await max.page.getByTestId('board-canvas').getByText('Next talk: Staff ML Engineer').first().waitFor();
+  await erin.panel.getByTestId('notice').getByRole('button', { name: 'Undo' }).click();
+  await erin.panel.getByText('The agenda is off the board.').waitFor();
+  await rowOn(erin).waitFor({ state: 'detached' });
+  await max.page.getByText('Next talk: Staff ML Engineer').first().waitFor({ state: 'detached' });
+  // Its rows were never notes.
+  await erin.panel.getByText('0 of 3 agreed').first().waitFor();
+});
+
+test('the map of both sides leads to the notes, also in the wide view', async () => {
+  await erin.panel.getByTestId('open-wide').click();
+  const map = erin.modal.getByTestId('sides-map');
+  await map.getByRole('button', { name: 'Erin Engineer: Agree, Max Manager: Disagree, 1 note' }).click();
+  await erin.modal.getByTestId('map-notes').getByText(hires).waitFor();
+  expect(await erin.modal.getByTestId('agenda-minutes').inputValue()).toBe('20');
+  await erin.page.keyboard.press('Escape');
+});

@@ -6,6 +6,7 @@ import type { Platform } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop, type WorkshopOptions } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
+import '../../src/app/models/agendaOnBoard.ts';
 import '../../src/app/models/archiving.ts';
 import '../../src/app/models/attention.ts';
 import '../../src/app/models/describing.ts';

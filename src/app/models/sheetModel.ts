@@ -21,6 +21,7 @@ import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
+import { type AgendaModel, agendaModel } from './agenda.ts';
 import { askMessage, sheetLink } from './askForView.ts';
 import type { Attention } from './attention.ts';
 import { boardNotes } from './boardNotes.ts';
@@ -65,6 +66,7 @@ export interface SheetModel {
   readonly drafts: Drafts;
   readonly layout: LayoutHelp;
   readonly exports: Exports;
+  readonly agenda: AgendaModel;
   /** What this person has looked at, and which notes they want to see; null until `attend` has loaded it. */
   readonly attention: ReadonlySignal<Attention | null>;
   attend(): void;
@@ -303,6 +305,7 @@ export function sheetModel({
     drafts,
     layout,
     exports,
+    agenda: agendaModel({ platform, shared, tell, copy }),
     attention,
     attend() {
       if (attending) return;

@@ -1,20 +1,28 @@
 /** Compare: how much is agreed, per column and in all, and the open notes, widest mismatch first. */
 
 import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Subject } from '../../annotations/agenda.ts';
 import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Participant } from '../../annotations/participants.ts';
+import { agendaFor } from '../models/agendaWords.ts';
+import { otherLens } from '../models/otherLens.ts';
 import { roleWords } from '../models/roleWords.ts';
+import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
 import { stateWords } from '../models/stateWords.ts';
 import type { Companion } from '../models/whereabouts.ts';
+import { AgendaBar, minutesOf } from './agendaBar.tsx';
 import { hexOf } from './colours.ts';
 import { Faces } from './faces.tsx';
 import { Meter } from './meter.tsx';
 import { NoteRow } from './noteRow.tsx';
+import { SidesMap } from './sidesMap.tsx';
 import { stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
 
 interface Props {
+  readonly sheet: SheetModel;
   readonly view: SheetView;
   readonly company: readonly Companion[];
   /** Missing where it is wide already. */
@@ -26,12 +34,20 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-export function Compare({ view, company, onWide, onExport, onOpen, children }: Props) {
+export function Compare({ sheet, view, company, onWide, onExport, onOpen, children }: Props) {
+  useEffect(() => sheet.attend(), [sheet]);
   const managers = view.participants.filter(({ counts, role }) => counts && role === 'manager');
   return (
     <div class="compare">
       <section class="group" aria-label="Agreement">
         <Meters view={view} />
+        <OtherLens view={view} />
+        {managers.length > 0 && view.total > 0 && (
+          <details class="more-figures" open={onWide === undefined}>
+            <summary>Both sides at a glance</summary>
+            <SidesMap view={view} company={company} onOpen={onOpen} />
+          </details>
+        )}
         {managers.length === 0 && view.total > 0 && (
           <p class="hint" data-testid="no-manager">
             Nothing can be agreed before a manager has joined and the engineer has confirmed them.
@@ -64,14 +80,57 @@ export function Compare({ view, company, onWide, onExport, onOpen, children }: P
             )}
           </div>
         )}
-        <ol class="gaps">
-          {view.open.map((note) => (
-            <Gap key={note.id} note={note} view={view} company={company} onOpen={() => onOpen(note)} />
-          ))}
-        </ol>
+        {view.open.length > 0 && !sheet.blind.value && <AgendaBar sheet={sheet} />}
+        <Gaps sheet={sheet} view={view} company={company} onOpen={onOpen} />
         <Agreed view={view} company={company} onOpen={onOpen} />
       </section>
     </div>
+  );
+}
+
+/** What is open, as the agenda of the next talk has it: from what everybody may see, so that all have the same. */
+function Gaps({ sheet, view, company, onOpen }: Pick<Props, 'sheet' | 'view' | 'company' | 'onOpen'>) {
+  const shared = sheet.shared.value ?? view;
+  const minutes = minutesOf(sheet);
+  const { items, later } = useMemo(() => agendaFor(shared, minutes), [shared, minutes]);
+  const row = (subject: Subject, time: number | null) => {
+    const note = subject.kind === 'note' ? view.notes.get(subject.note.id) : undefined;
+    return note ? (
+      <Gap
+        key={note.id}
+        note={note}
+        minutes={time}
+        view={view}
+        company={company}
+        onOpen={() => onOpen(note)}
+      />
+    ) : null;
+  };
+  return (
+    <>
+      <ol class="gaps">{items.map((item) => row(item, sheet.blind.value ? null : item.minutes))}</ol>
+      {later.length > 0 && (
+        <>
+          <h3 class="gaps-later">If there is time</h3>
+          <ol class="gaps">{later.map((subject) => row(subject, null))}</ol>
+        </>
+      )}
+    </>
+  );
+}
+
+function OtherLens({ view }: Pick<Props, 'view'>) {
+  const { by, groups } = useMemo(() => otherLens(view), [view]);
+  if (groups.length === 0) return null;
+  return (
+    <details class="more-figures">
+      <summary>By {by}</summary>
+      <div class="meters">
+        {groups.map(({ key, agreed, total }) => (
+          <Meter key={key} label={key} agreed={agreed} total={total} />
+        ))}
+      </div>
+    </details>
   );
 }
 
@@ -121,10 +180,12 @@ function Agreed({ view, company, onOpen }: Pick<Props, 'view' | 'company' | 'onO
 
 interface GapProps extends Pick<Props, 'view' | 'company'> {
   readonly note: NoteView;
+  /** In the next talk; null when it finds no place there. */
+  readonly minutes: number | null;
   readonly onOpen: () => void;
 }
 
-function Gap({ note, view, company, onOpen }: GapProps) {
+function Gap({ note, minutes, view, company, onOpen }: GapProps) {
   const shown = view.participants.filter(({ counts }) => counts);
   const blind = blindStep(view.content.blind) !== null;
   return (
@@ -136,6 +197,11 @@ function Gap({ note, view, company, onOpen }: GapProps) {
         <span class="gap-words" dir="auto">
           {note.text}
         </span>
+        {minutes !== null && (
+          <span class="gap-minutes">
+            {minutes} min<span class="visually-hidden">utes</span>
+          </span>
+        )}
         <span class="gap-place">
           {note.lane ? `${note.lane.title} · ` : ''}
           {stateWords[note.state]}

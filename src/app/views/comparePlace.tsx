@@ -52,6 +52,7 @@ export function ComparePlace({ workshop, sheet, view, onOpen, onWide, onExport, 
     <>
       {rounds && <Since view={view} rounds={rounds} />}
       <Compare
+        sheet={sheet}
         view={view}
         company={sheet.company.value}
         onOpen={onOpen}

@@ -2,14 +2,10 @@
 import { useState } from 'preact/hooks';
 import { type StanceValue, stanceValues } from '../../annotations/desk.ts';
 import type { StanceView } from '../models/sheetView.ts';
+import { stanceWords } from '../models/stanceWords.ts';
 import { SavedTextField } from './textField.tsx';
 
-export const stanceWords: Record<StanceValue, string> = {
-  agree: 'Agree',
-  'agree-if': 'Agree, if…',
-  disagree: 'Disagree',
-  'not-sure': 'Not sure yet',
-};
+export { stanceWords };
 
 const askFor: Record<StanceValue, string> = {
   agree: 'Why? One line, if you like',

@@ -1,0 +1,50 @@
+/**
+ * What can be done with the agenda of the next talk. It is made of what everybody may see (`shared`): nothing of a draft
+ * goes on the board or to the clipboard.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { NoticeContent } from './notice.ts';
+import type { Platform } from './platform.ts';
+import { refusalWords } from './refusalWords.ts';
+import type { SheetView } from './sheetView.ts';
+
+export interface AgendaModel {
+  /** It is being put on the board. */
+  readonly working: ReadonlySignal<boolean>;
+  place(minutes: number): Promise<void>;
+  copy(minutes: number): Promise<void>;
+}
+
+interface Options {
+  readonly platform: Platform;
+  readonly shared: ReadonlySignal<SheetView | null>;
+  readonly tell: (notice: NoticeContent) => void;
+  readonly copy: (text: string, done: string) => Promise<void>;
+}
+
+export function agendaModel({ platform, shared, tell, copy }: Options): AgendaModel {
+  const working = signal(false);
+  const { board, clock } = platform;
+  return {
+    working,
+    async place(minutes) {
+      const view = shared.value;
+      if (!view || working.value) return;
+      working.value = true;
+      try {
+        const { placeAgenda } = await import('./agendaOnBoard.ts');
+        await placeAgenda({ board, clock, tell, view, minutes });
+      } catch (error) {
+        tell({ tone: 'warn', message: refusalWords(error, 'put the agenda on the board') });
+      } finally {
+        working.value = false;
+      }
+    },
+    async copy(minutes) {
+      const view = shared.value;
+      if (!view) return;
+      const { agendaText } = await import('./agendaOnBoard.ts');
+      await copy(agendaText(view, minutes), 'The agenda is copied. Paste it into the invitation.');
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** The agenda of the next talk in words: on the board, and as plain text. */
+import { type Agenda, type AgendaItem, agendaOf, type Subject } from '../../annotations/agenda.ts';
+import { openNotes } from '../../annotations/agreement.ts';
+import { type Position, positionsOn } from '../../annotations/talk.ts';
+import type { AgendaWords } from '../../board/agendaFrame.ts';
+import { cleanLine } from '../../export/cleanText.ts';
+import type { SheetView } from './sheetView.ts';
+import { stanceWords } from './stanceWords.ts';
+import { stateWords } from './stateWords.ts';
+
+/** From what a sheet shows, in the order in which it shows it. */
+export const agendaFor = ({ open, talk }: SheetView, minutes: number): Agenda =>
+  agendaOf(openNotes(open, talk), minutes);
+
+export const wordsOfSubject = (subject: Subject): string =>
+  cleanLine(subject.kind === 'note' ? subject.note.text : subject.topic.title);
+
+function side({ person, stance, current }: Position): string {
+  const said = !stance
+    ? 'nothing yet'
+    : `${stanceWords[stance.value]}${current ? '' : ' (before the change)'}`;
+  return `${person.name || 'Somebody'}: ${said}`;
+}
+
+function about(subject: Subject, view: SheetView): string {
+  if (subject.kind === 'topic') return '';
+  const counting = positionsOn(subject.note, view.talk).filter(({ person }) => person.counts);
+  return [stateWords[subject.state], ...counting.map(side)].join(' · ');
+}
+
+const inMinutes = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
+
+export function agendaWords(view: SheetView, minutes: number): AgendaWords {
+  const { total, items, later } = agendaFor(view, minutes);
+  return {
+    title: `Next talk: ${view.label}`,
+    subtitle: `${inMinutes(total)}, what people see most differently first`,
+    rows: items.map((item: AgendaItem) => ({
+      minutes: item.minutes,
+      words: wordsOfSubject(item),
+      about: about(item, view),
+    })),
+    rest:
+      later.length === 0
+        ? ''
+        : `If there is time: ${later.length} more ${later.length === 1 ? 'note' : 'notes'}.`,
+  };
+}
+
+export function agendaText(view: SheetView, minutes: number): string {
+  const { title, subtitle, rows, rest } = agendaWords(view, minutes);
+  const lines = rows.flatMap(({ minutes: each, words, about: sides }, index) => [
+    `${index + 1}. ${words} (${each} min)`,
+    ...(sides === '' ? [] : [`   ${sides}`]),
+  ]);
+  return [title, subtitle, '', ...lines, ...(rest === '' ? [] : ['', rest])].join('\n');
+}
