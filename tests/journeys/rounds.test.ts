@@ -2,6 +2,7 @@
  * From stances to a signed round, told from the outside: an engineer and their manager, each in a browser of their own.
  * The steps are in the order in which people take them; each leans on the one before.
  */
+import { readFileSync } from 'node:fs';
 import type { FrameLocator } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openPanel, rowWith } from './setup/steps.ts';
@@ -126,6 +127,22 @@ describe('an engineer and their manager close rounds, see what changed, and sign
     await max.panel.getByTestId('accept-device').click();
     await max.panel.getByText('on a device that you know as theirs').waitFor();
     expect(await erin.panel.getByTestId('signature').count()).toBe(2);
+  });
+
+  test('the manager sets the next date, and the engineer takes it into a calendar', async () => {
+    await max.panel.getByTestId('rounds-back').click();
+    await max.panel.getByTestId('talk-set').click();
+    await max.panel.getByTestId('talk-day').fill('2050-12-02');
+    await max.panel.getByTestId('talk-day').press('Enter');
+    await erin.panel.getByTestId('rounds-back').click();
+    await erin.panel.getByTestId('next-talk').getByText('Friday 2 December').waitFor();
+    const [file] = await Promise.all([
+      erin.page.waitForEvent('download'),
+      erin.panel.getByTestId('talk-file').click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('next-talk-2050-12-02.ics');
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text).toContain('DTSTART;VALUE=DATE:20501202');
   });
 
   test('after a reload the rounds, the signatures and the devices one knows are all there', async () => {

@@ -15,6 +15,7 @@ import '../../src/app/models/findingSheets.ts';
 import '../../src/app/models/layoutPlans.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/rounds.ts';
+import '../../src/app/models/talkFile.ts';
 import '../../src/app/models/tagWriter.ts';
 import '../../src/app/models/unseen.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';

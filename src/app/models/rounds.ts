@@ -19,6 +19,7 @@ import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
 import type { NoticeContent } from './notice.ts';
+import type { Platform } from './platform.ts';
 import type { RoundsPlace } from './roundMoments.ts';
 import type { SheetDocuments } from './sheetDocuments.ts';
 import type { SheetView } from './sheetView.ts';
@@ -58,6 +59,8 @@ export interface Rounds {
   sayWhy(note: ItemId, reason: string): boolean;
   /** `start`: a day or a moment in UTC; null takes the date away. */
   plan(next: { readonly start: string; readonly minutes: number } | null): boolean;
+  /** The date as a file for one's calendar. */
+  saveDate(): Promise<void>;
   dispose(): void;
 }
 
@@ -74,10 +77,23 @@ export interface RoundsOptions {
   readonly me: UserId;
   readonly vault: Vault | null;
   readonly reconcile: () => Promise<unknown>;
+  readonly save: Platform['save'];
+  /** Where the sheet is on the board. */
+  readonly link: () => string;
   readonly tell: (notice: NoticeContent) => void;
 }
 
-export function openRounds({ sync, sheet, sources, me, vault, reconcile, tell }: RoundsOptions): Rounds {
+export function openRounds({
+  sync,
+  sheet,
+  sources,
+  me,
+  vault,
+  reconcile,
+  save,
+  link,
+  tell,
+}: RoundsOptions): Rounds {
   const owned = disposers();
   const at = signal<RoundsPlace>({ kind: 'list' });
   const readings = new Map<Hash, Signal<RoundReading>>();
@@ -178,6 +194,17 @@ export function openRounds({ sync, sheet, sources, me, vault, reconcile, tell }:
     },
     sayWhy: (note, reason) => sayWhyRetired(sheet.desk(), note, { reason, at: sheet.now() }),
     plan: (next) => planNext(sheet.document, next && { ...next, by: me, at: sheet.now() }),
+    async saveDate() {
+      const view = sheet.view.peek();
+      const { talkFile } = await import('./talkFile.ts');
+      const file = view && talkFile(view, now.peek(), link());
+      if (!file) return;
+      save(file);
+      tell({
+        tone: 'info',
+        message: `Look among your downloads for ${file.name}, and open it with your calendar.`,
+      });
+    },
     dispose: owned.dispose,
   };
 }

@@ -283,6 +283,8 @@ export function sheetModel({
       me: me.id,
       vault,
       reconcile: keeper.reconcile,
+      save: platform.save,
+      link: () => sheetLink(platform.boardOrigin, boardId, frame()),
       tell,
     });
     owned.add(opened.dispose);

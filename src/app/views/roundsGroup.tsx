@@ -8,6 +8,7 @@ import { counted, nameIn, roundTitle, shareWords, whyNotClose } from '../models/
 import type { SheetView } from '../models/sheetView.ts';
 import { signedWords } from '../models/trustWords.ts';
 import { inAList } from '../models/wordsInWords.ts';
+import { NextTalk } from './nextTalk.tsx';
 import { RelativeTime } from './relativeTime.tsx';
 import './styles/rounds.css';
 
@@ -90,6 +91,7 @@ export function RoundsGroup({ view, rounds }: Props) {
         </div>
       )}
       {whyNot !== null && <p class="hint">{whyNot}</p>}
+      <NextTalk view={view} rounds={rounds} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** Rounds in the panel: closing one, looking at it, what changed, and where the focus is meanwhile. */
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { planNext } from '../../../src/annotations/sheetDocument.ts';
 import { vaults } from '../../support/vaults.ts';
 import { done, drawn, erinsPanel, sheetOf, until, viewOf } from './onScreen.tsx';
 
@@ -135,4 +136,46 @@ test('deleting one’s words tells that closed rounds stay and one’s signature
   await until(() => screen.all('leaving-question').length === 1);
   for (const words of ['your signatures under rounds', 'rounds that were closed'])
     expect(screen.find('leaving-question').textContent).toContain(words);
+});
+
+test('the next date is set, shown to everybody, and goes into a calendar as a file', async () => {
+  const { erin, screen } = await inCompare();
+  screen.find('talk-set').click();
+  await until(() => document.activeElement === screen.all('talk-day')[0]);
+  await userEvent.fill(screen.find('talk-day'), '2050-12-02');
+  await userEvent.fill(screen.find('talk-time'), '10:30');
+  await userEvent.selectOptions(screen.find('talk-minutes'), '60');
+  await userEvent.keyboard('{Enter}');
+  await until(() => screen.all('talk-file').length === 1);
+  expect(screen.find('next-talk').textContent).toContain('Friday 2 December at 10:30, 60 min');
+  expect(viewOf(erin).content.next).toMatchObject({
+    start: new Date('2050-12-02T10:30').toISOString(),
+    minutes: 60,
+  });
+  screen.find('talk-file').click();
+  await until(() => erin.files.length === 1);
+  const [file] = erin.files;
+  expect(file?.name).toBe('next-talk-2050-12-02.ics');
+  const text = new TextDecoder().decode(file?.bytes);
+  for (const words of ['BEGIN:VEVENT', 'Talk about the role', 'DTSTART:205012'])
+    expect(text).toContain(words);
+  screen.find('talk-set').click();
+  await until(() => screen.all('talk-none').length === 1);
+  screen.find('talk-none').click();
+  await until(() => screen.all('talk-file').length === 0);
+  expect(viewOf(erin).content.next).toBeNull();
+});
+
+test('a day without a time is the same day for everybody, and one that is over asks for the next', async () => {
+  const { erin, screen } = await inCompare();
+  planNext(sheetOf(erin).document, {
+    start: '2020-02-03',
+    minutes: 30,
+    by: viewOf(erin).me.user,
+    at: '2020-01-01T00:00:00.000Z',
+  });
+  await until(() => screen.find('next-talk').textContent?.includes('Monday') === true);
+  expect(screen.find('next-talk').textContent).toBe(
+    'You were to talk on Monday 3 FebruarySet the next date…',
+  );
 });
