@@ -2,11 +2,14 @@
 import type * as Y from 'yjs';
 import type { ItemId, LaneId, SheetId, UserId } from '../workshop/ids.ts';
 import type { SheetArchive } from './archive.ts';
+import type { BlindSetting } from './blindSetting.ts';
 import type { Desk } from './desk.ts';
 import { readDesk } from './deskDocument.ts';
+import { readHeld } from './heldWords.ts';
 import { type ArchiveParts, archiveOf } from './makeArchive.ts';
 import { parseDeskName, parseSheetName, sheetName } from './names.ts';
 import { readSheet, type SheetContent } from './sheetDocument.ts';
+import { visibleDesks } from './unseen.ts';
 
 /** By document name. Deleted ones are not among them. */
 export type Documents = ReadonlyMap<string, Y.Doc>;
@@ -15,15 +18,21 @@ export type Documents = ReadonlyMap<string, Y.Doc>;
 export const sheetsIn = (documents: Documents): readonly SheetId[] =>
   [...documents.keys()].flatMap((name) => parseSheetName(name) ?? []);
 
-/** Each person's newest desk: who deleted one goes on with another. */
-export function desksOf(documents: Documents, sheet: SheetId): readonly Desk[] {
+/** Each person's newest desk as `viewer` sees it: who deleted one goes on with another. */
+export function desksOf(
+  documents: Documents,
+  sheet: SheetId,
+  setting: BlindSetting,
+  viewer: UserId,
+): readonly Desk[] {
   const newest = new Map<UserId, { readonly edition: number; readonly doc: Y.Doc }>();
   for (const [name, doc] of documents) {
     const desk = parseDeskName(name);
     if (desk?.sheet !== sheet || desk.edition < (newest.get(desk.user)?.edition ?? 1)) continue;
     newest.set(desk.user, { edition: desk.edition, doc });
   }
-  return [...newest].map(([user, { doc }]) => readDesk(doc, user));
+  const desks = [...newest].map(([user, { doc }]) => ({ desk: readDesk(doc, user), ...readHeld(doc) }));
+  return visibleDesks({ setting, desks, viewer });
 }
 
 interface Found extends Pick<ArchiveParts, 'board' | 'at' | 'by'> {
@@ -40,5 +49,10 @@ export function archiveOfDocuments(
   const doc = documents.get(sheetName(sheet));
   if (!doc) return null;
   const content = readSheet(doc);
-  return archiveOf({ ...made, content, lanes: lanesOf(content), desks: desksOf(documents, sheet) });
+  return archiveOf({
+    ...made,
+    content,
+    lanes: lanesOf(content),
+    desks: desksOf(documents, sheet, content.blind, made.by.user),
+  });
 }

@@ -15,7 +15,7 @@ export interface BlindSetting {
   readonly on: boolean;
   /** The step that was begun last; null if there never was one. */
   readonly step: string | null;
-  /** Who switched it last. */
+  /** Who chose last; null while nobody has. */
   readonly by: UserId | null;
   /** Steps whose words everybody may see. */
   readonly shown: ReadonlySet<string>;
@@ -36,7 +36,7 @@ export function readBlind(root: Y.Map<unknown>): { readonly value: BlindSetting;
     value: {
       // What can't be read may ask for more quiet than we know of; words are never shown for that.
       on: readable ? on : chosen !== undefined,
-      step: readable ? step : chosen === undefined ? null : '?',
+      step: readable ? step || null : chosen === undefined ? null : '?',
       by: by === null ? null : userId(by),
       shown: new Set(shown.map((key) => key.slice(shownPrefix.length))),
     },

@@ -23,7 +23,8 @@ export const switchBlind = (doc: Y.Doc, choice: BlindChoice): boolean =>
     if (engineer !== null && engineer !== choice.by) return;
     const root: Y.Map<unknown> = doc.getMap('blind');
     const { value } = readBlind(root);
-    if (choice.on === (blindStep(value) !== null)) return;
+    // That somebody chose to work in the open is worth knowing, too: nobody need be asked again.
+    if (value.by !== null && choice.on === (blindStep(value) !== null)) return;
     const step = choice.on ? clip(choice.step, longest.name) : (value.step ?? '');
     root.set(settingKey, { ...choice, step });
   });

@@ -4,11 +4,13 @@ import * as Y from 'yjs';
 import { archiveOfDocuments, sheetsIn } from '../../src/annotations/archiveOfDocuments.ts';
 import { bringAlong, desksIn } from '../../src/annotations/bringAlong.ts';
 import { addRemark, introduce, readDesk, takeStance } from '../../src/annotations/deskDocument.ts';
+import { entriesIn, sayDone } from '../../src/annotations/heldWords.ts';
 import { archiveJson } from '../../src/annotations/makeArchive.ts';
 import { deskName, sheetName } from '../../src/annotations/names.ts';
 import { parseArchive } from '../../src/annotations/parseArchive.ts';
 import { idsOf, rematch } from '../../src/annotations/rematch.ts';
 import { mirrorItems, readSheet, startSheet } from '../../src/annotations/sheetDocument.ts';
+import { showStep, switchBlind } from '../../src/annotations/switchBlind.ts';
 import { takeOver } from '../../src/annotations/takeOver.ts';
 import { itemId, laneId, sheetId, userId } from '../../src/workshop/ids.ts';
 import { desk, erin, mona, noon, note, one, remark, stance, text, two } from './builders.ts';
@@ -100,4 +102,29 @@ test('all the way: from one board’s documents through a file to the desks and 
   expect(readSheet(sheetHere).brought).toEqual([
     { desk: saying('mona', 'second thoughts', here), by: erin, at: two, board: 'board 1' },
   ]);
+});
+
+test('holds no words of others that they have not shown, and one’s own', () => {
+  const sheetDoc = sheetDocument();
+  switchBlind(sheetDoc, { on: true, step: 'step-1', by: erin, at: noon });
+  const held = (name: string, owner: typeof erin): readonly [string, Y.Doc] => {
+    const doc = new Y.Doc();
+    introduce(doc, name);
+    const entries = entriesIn(deskDocument(name, `unseen of ${name}`));
+    sayDone(doc, { step: 'step-1', at: one, entries, shown: new Set() });
+    return [deskName(sheet, owner), doc];
+  };
+  const copies = new Map([
+    [sheetName(sheet), sheetDoc],
+    held('erin Example', erin),
+    held('mona Example', mona),
+  ]);
+  const archived = () => {
+    const made = { board: 'b', at: two, by: { user: erin, name: 'erin Example' } };
+    const archive = archiveOfDocuments(copies, { ...made, sheet, lanesOf: () => new Map() });
+    return archive && archiveJson(archive).match(/unseen of \w+/g);
+  };
+  expect(archived()).toEqual(['unseen of erin']);
+  showStep(sheetDoc, 'step-1');
+  expect(archived()?.sort()).toEqual(['unseen of erin', 'unseen of mona']);
 });

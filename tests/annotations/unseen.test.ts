@@ -270,6 +270,15 @@ describe('a step', () => {
     expect(settingOf(doc)).toEqual({ on: false, step: 'c', by: erin, shown: new Set(['a']) });
   });
 
+  test('need not be begun: that somebody chose to work in the open is known, too', () => {
+    const doc = sheet();
+    expect(settingOf(doc)).toEqual({ on: false, step: null, by: null, shown: new Set() });
+    switchBlind(doc, { on: false, step: 'unused', by: erin, at: noon });
+    expect(settingOf(doc)).toEqual({ on: false, step: null, by: erin, shown: new Set() });
+    switchBlind(doc, { on: true, step: 'a', by: erin, at: noon });
+    expect(blindStep(settingOf(doc))).toBe('a');
+  });
+
   test('that this version can’t read is taken for one in which nothing is shown', () => {
     const doc = sheet();
     doc.getMap('blind').set('setting', { of: 'a newer version' });

@@ -40,6 +40,9 @@ async function say({ panel }: Person, stance: 'agree' | 'disagree', reason: stri
 const seenBy = ({ panel }: Person) => panel.locator('body').innerText();
 
 test('each writes for themselves; nobody sees the other’s words, also not after a reload', async () => {
+  // Asked once; what was chosen can be changed.
+  await erin.panel.getByTestId('offer-open').click(patience);
+  await erin.panel.getByTestId('unseen-offer').waitFor({ state: 'detached' });
   await erin.panel.getByRole('tab', { name: 'Talk' }).click();
   await erin.panel.getByTestId('switch-unseen').click();
   await erin.panel.getByRole('tab', { name: 'Write' }).click();

@@ -1,5 +1,6 @@
 /** The panel: which screen to show. Each screen is a file of its own. */
 import { useEffect, useRef } from 'preact/hooks';
+import type { SheetView } from '../models/sheetView.ts';
 import type { Tab } from '../models/tab.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { FoundHelp } from './foundHelp.tsx';
@@ -19,6 +20,7 @@ const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard)
 const Start = lazyView(async () => (await import('./start.tsx')).Start);
 const Talk = lazyView(async () => (await import('./talk.tsx')).Talk);
 const TakingOver = lazyView(async () => (await import('./takingOver.tsx')).TakingOverScreen);
+const UnseenOffer = lazyView(async () => (await import('./unseenOffer.tsx')).UnseenOffer);
 const UnseenViews = lazyView(async () => (await import('./unseen.tsx')).UnseenViews);
 const WhoAreYou = lazyView(async () => (await import('./whoAreYou.tsx')).WhoAreYou);
 
@@ -95,6 +97,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
           </p>
         )}
         {!note && <FoundHelp workshop={workshop} sheet={sheet} />}
+        {!note && tab === 'write' && asksHow(view) && <UnseenOffer sheet={sheet} view={view} />}
         {!note && sheet.unseen.value && tab !== 'export' && (
           <UnseenViews workshop={workshop} sheet={sheet} view={view} withNext={tab === 'write'} />
         )}
@@ -129,6 +132,14 @@ function Work({ workshop, sheet, view }: WorkProps) {
     </>
   );
 }
+
+/** The engineer is asked how views are given while nobody has given any, nor said how. */
+const asksHow = ({ me, engineer, content, canWrite, total, notes }: SheetView): boolean =>
+  canWrite &&
+  total > 0 &&
+  me.user === engineer &&
+  content.blind.by === null &&
+  [...notes.values()].every(({ mine, others, threads }) => !mine && others.length + threads.length === 0);
 
 function Tabs({ current, onChoose }: { current: Tab; onChoose: (tab: Tab) => void }) {
   const list = useRef<HTMLDivElement>(null);
