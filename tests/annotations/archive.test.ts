@@ -215,7 +215,16 @@ test('the page that tells how a file looks names every field, and no other', () 
   const brought = { desk: mona1, by: erin, at: two, board: 'board 0' };
   const all = fileOf({
     content: { ...readSheet(sheet()), brought: [brought] },
-    desks: [{ ...erin1, remarks: [suggestion('r2', 'Cut it to one hour')] }, mona1],
+    desks: [
+      {
+        ...erin1,
+        remarks: [
+          suggestion('r2', 'Cut it to one hour'),
+          remark('r3', { text: '@Mona?', mentions: [{ user: mona, name: 'Mona' }] }),
+        ],
+      },
+      mona1,
+    ],
   });
   const there = new Set([...all.matchAll(/^ *"(\w+)": /gm)].map(([, key]) => key));
   expect([...named].sort()).toEqual([...there].sort());
