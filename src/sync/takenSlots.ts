@@ -23,8 +23,8 @@ export function takenSlots(last: Slot | null): TakenSlots {
   return {
     next(present) {
       const free = slots.find((slot) => slot !== present && !taken.includes(slot));
-      // After that many failures in a row the oldest is the least likely to take effect.
-      return free ?? taken.find((slot) => slot !== present) ?? slots[0];
+      // After that many failures in a row the oldest of them is the least likely to take effect.
+      return free ?? taken.find((slot) => slot !== present && slot !== answered) ?? slots[0];
     },
     tried(slot) {
       taken = [...taken.filter((one) => one !== slot), slot];
