@@ -21,7 +21,7 @@ const noForeignImports: AcceptedPlugin = {
 
 /** Mirotone is 37 KB of CSS (brotli); a panel needs a fifth of it. Only what the views name stays. */
 const onlyWhatIsUsed = purgeCSSPlugin({
-  content: [here('./src/app/views/*.tsx'), here('./src/app/*.html')],
+  content: [here('./src/app/views/**/*.tsx'), here('./src/app/*.html')],
   variables: true,
   safelist: ['body', 'html'],
 });

@@ -30,12 +30,14 @@ import { type Exports, exportsOf } from './exports.ts';
 import { type LayoutHelp, layoutHelp } from './layoutHelp.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
+import { openParts, type Parts } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
 import type { Rounds } from './rounds.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { type SheetView, sheetView } from './sheetView.ts';
+import type { StepId } from './steps.ts';
 import type { Tab } from './tab.ts';
 import { talking } from './talking.ts';
 import type { Hiding, Unseen } from './unseen.ts';
@@ -61,6 +63,10 @@ export interface SheetModel {
   /** Whether views are given unseen by each other now. */
   readonly blind: ReadonlySignal<boolean>;
   readonly openNote: Signal<ItemId | null>;
+  /** The step whose screen stands in the place of the outline. */
+  readonly step: Signal<StepId | null>;
+  /** What is loaded when it is first asked for (parts.ts). */
+  readonly part: Parts['part'];
   /** Who else is on this sheet just now. */
   readonly company: ReadonlySignal<readonly Companion[]>;
   readonly drafts: Drafts;
@@ -255,6 +261,17 @@ export function sheetModel({
   const exports = exportsOf({ platform, keeper, view: shared, tell, copy, me, boardId });
 
   const frame = () => documents.content.value.frame ?? entry.place.frame;
+  const link = () => sheetLink(platform.boardOrigin, boardId, frame());
+  const step = signal<StepId | null>(null);
+  const parts = openParts(
+    {
+      id: entry.id,
+      ...{ platform, sync, me, boardId, keeper, documents, view, shared, notes, drafts },
+      ...{ now, look: () => layout.look(), link, tell, onBoard, copy },
+    },
+    clock,
+  );
+  owned.add(parts.dispose);
 
   /** `work` says whether the lane had room. */
   const inLane = async (
@@ -284,7 +301,7 @@ export function sheetModel({
       vault,
       reconcile: keeper.reconcile,
       save: platform.save,
-      link: () => sheetLink(platform.boardOrigin, boardId, frame()),
+      link,
       tell,
     });
     owned.add(opened.dispose);
@@ -303,6 +320,8 @@ export function sheetModel({
     unseen,
     blind,
     openNote,
+    step,
+    part: parts.part,
     company,
     drafts,
     layout,
@@ -440,9 +459,8 @@ export function sheetModel({
     async askForView() {
       const current = shared.value;
       if (!current) return;
-      const link = sheetLink(platform.boardOrigin, boardId, frame());
       await copy(
-        askMessage(current, link),
+        askMessage(current, link()),
         'The message is copied. Paste it wherever you talk to your manager.',
       );
     },

@@ -348,7 +348,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     farewell.keep();
     tab.value = next;
     const current = sheet.value;
-    if (current) current.openNote.value = null;
+    if (!current) return;
+    current.openNote.value = null;
+    current.step.value = null;
   }
 
   const drop = dropModel({

@@ -17,6 +17,7 @@ const Copied = lazyView(async () => (await import('./copied.tsx')).Copied);
 const DropProgress = lazyView(async () => (await import('./dropProgress.tsx')).DropProgress);
 const Export = lazyView(async () => (await import('./export.tsx')).Export);
 const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard);
+const StepScreen = lazyView(async () => (await import('./stepScreen.tsx')).StepScreen);
 const Start = lazyView(async () => (await import('./start.tsx')).Start);
 const Talk = lazyView(async () => (await import('./talk.tsx')).Talk);
 const TakingOver = lazyView(async () => (await import('./takingOver.tsx')).TakingOverScreen);
@@ -73,6 +74,8 @@ function Work({ workshop, sheet, view }: WorkProps) {
   const tab = workshop.tab.value;
   const open = sheet.openNote.value;
   const note = open ? view.notes.get(open) : undefined;
+  const step = sheet.step.value;
+  const elsewhere = note !== undefined || step !== null;
   // The screen before this one (who are you, the drop) has gone, and the focus with it.
   useEffect(() => {
     if (document.activeElement === document.body) takeFocus(document.getElementById('place'));
@@ -83,7 +86,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
       <Header workshop={workshop} sheet={sheet} view={view} />
       <Tabs current={tab} onChoose={(chosen) => workshop.show(chosen)} />
       <section
-        ref={useReturnToRow(note?.id ?? null)}
+        ref={useReturnToRow(note?.id ?? null, step)}
         id="place"
         class="place"
         role="tabpanel"
@@ -96,12 +99,12 @@ function Work({ workshop, sheet, view }: WorkProps) {
             write.
           </p>
         )}
-        {!note && <FoundHelp workshop={workshop} sheet={sheet} />}
-        {!note && tab === 'write' && asksHow(view) && <UnseenOffer sheet={sheet} view={view} />}
-        {!note && sheet.unseen.value && tab !== 'export' && (
+        {!elsewhere && <FoundHelp workshop={workshop} sheet={sheet} />}
+        {!elsewhere && tab === 'write' && asksHow(view) && <UnseenOffer sheet={sheet} view={view} />}
+        {!elsewhere && sheet.unseen.value && tab !== 'export' && (
           <UnseenViews workshop={workshop} sheet={sheet} view={view} withNext={tab === 'write'} />
         )}
-        {!note && !sheet.unseen.value && tab === 'write' && <Next sheet={sheet} view={view} />}
+        {!elsewhere && !sheet.unseen.value && tab === 'write' && <Next sheet={sheet} view={view} />}
         {note ? (
           <NoteCard
             key={note.id}
@@ -110,6 +113,8 @@ function Work({ workshop, sheet, view }: WorkProps) {
             note={note}
             onTyping={() => workshop.presence()?.writes()}
           />
+        ) : step ? (
+          <StepScreen step={step} sheet={sheet} view={view} />
         ) : (
           <>
             {tab === 'write' && <Write sheet={sheet} view={view} />}

@@ -1,0 +1,101 @@
+/**
+ * Parts of a sheet's model that are loaded when something first asks for them, so that the panel opens with what its
+ * first screen needs. Each lives as long as the sheet is open here. A part is a constant that says how to load it:
+ *
+ *   export const placePart = definePart(async () => (await import('./place.ts')).openPlace);
+ *   const place = sheet.part(placePart).value; // null until it is loaded
+ */
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Clock } from '../../base/clock.ts';
+import { type Disposer, disposers } from '../../base/disposer.ts';
+import type { SheetOnBoard } from '../../board/makeRoom.ts';
+import type { Person } from '../../miro/people.ts';
+import type { Sync } from '../../sync/sync.ts';
+import type { SheetId } from '../../workshop/ids.ts';
+import type { BoardNotes } from './boardNotes.ts';
+import type { Drafts } from './drafts.ts';
+import type { MirrorKeeper } from './mirrorKeeper.ts';
+import type { NoticeContent } from './notice.ts';
+import type { Platform } from './platform.ts';
+import type { SheetDocuments } from './sheetDocuments.ts';
+import type { SheetView } from './sheetView.ts';
+
+/** What a part may work with. */
+export interface SheetContext {
+  readonly id: SheetId;
+  readonly platform: Platform;
+  readonly sync: Sync;
+  readonly me: Person;
+  readonly boardId: string;
+  readonly keeper: MirrorKeeper;
+  readonly documents: SheetDocuments;
+  /** As this person sees the sheet; what leaves the browser is made of `shared`, never of this. */
+  readonly view: ReadonlySignal<SheetView | null>;
+  readonly shared: ReadonlySignal<SheetView | null>;
+  readonly notes: BoardNotes;
+  readonly drafts: Drafts;
+  /** ISO 8601, by this browser's clock. */
+  now(): string;
+  /** The sheet as the board has it at this moment; rejects with a `BoardRefusal`. */
+  look(): Promise<SheetOnBoard>;
+  /** Where the sheet is on the board. */
+  link(): string;
+  tell(notice: NoticeContent): void;
+  /** Does it, or tells why the board refused; `what` completes "Could not …". */
+  onBoard(what: string, work: () => Promise<void>): Promise<boolean>;
+  /** To the clipboard, or to a box to copy from by hand. `done` is told afterwards. */
+  copy(text: string, done: string): Promise<void>;
+}
+
+export interface Disposable {
+  dispose(): void;
+}
+
+/** Loads a part's code; what it gives opens the part in one sheet. */
+export type Part<T extends Disposable> = () => Promise<(context: SheetContext) => T | Promise<T>>;
+
+/** Gives the constant its type; each is one part, told by its identity. */
+export const definePart = <T extends Disposable>(load: Part<T>): Part<T> => load;
+
+export interface Parts {
+  /** Null until it is loaded, and again asked for by itself while it can't be. */
+  part<T extends Disposable>(part: Part<T>): ReadonlySignal<T | null>;
+  readonly dispose: Disposer;
+}
+
+/** Milliseconds until what could not be loaded is asked for again. */
+const patience = 10_000;
+
+export function openParts(context: SheetContext, clock: Clock): Parts {
+  const owned = disposers();
+  const opened = new Map<unknown, Signal<Disposable | null>>();
+  let over = false;
+  owned.add(() => {
+    over = true;
+  });
+
+  const load = (part: Part<Disposable>, into: Signal<Disposable | null>): void =>
+    void part().then(
+      async (open) => {
+        const made = await open(context);
+        // What comes too late is disposed of at once.
+        owned.add(() => made.dispose());
+        if (!over) into.value = made;
+      },
+      // Its code is not reachable now.
+      () => owned.add(clock.after(patience, () => over || load(part, into))),
+    );
+
+  return {
+    part<T extends Disposable>(part: Part<T>) {
+      const known = opened.get(part) ?? signal<Disposable | null>(null);
+      if (!opened.has(part)) {
+        opened.set(part, known);
+        // Not at once: whoever asks may be in the middle of drawing.
+        queueMicrotask(() => over || load(part, known));
+      }
+      return known as Signal<T | null>; // kept under the very constant that says what it holds
+    },
+    dispose: owned.dispose,
+  };
+}

@@ -1,0 +1,32 @@
+/** What comes before the notes: one line for each step, with what was said there, each a click away from its screen. */
+import type { SheetModel } from '../models/sheetModel.ts';
+import { type StepId, stepTitles } from '../models/steps.ts';
+
+interface Props {
+  readonly sheet: SheetModel;
+  readonly step: StepId;
+  /** What was said there so far, or what it is for. */
+  readonly words: string;
+  /** Whether this person has something to do there. */
+  readonly waits?: boolean;
+}
+
+/** A step's line in the Write place. */
+export function StepRow({ sheet, step, words, waits = false }: Props) {
+  return (
+    <li>
+      <button
+        type="button"
+        id={`step-${step}`}
+        class={waits ? 'step-row step-waits' : 'step-row'}
+        data-testid={`step-${step}`}
+        onClick={() => {
+          sheet.step.value = step;
+        }}
+      >
+        <b>{stepTitles[step]}</b>
+        <span dir="auto">{words}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+/** Which step's screen to show. Each is loaded when it is first opened. */
+import type { ComponentType } from 'preact';
+import type { SheetModel } from '../models/sheetModel.ts';
+import type { SheetView } from '../models/sheetView.ts';
+import { type StepId, stepTitles } from '../models/steps.ts';
+import { StepFrame } from './stepFrame.tsx';
+
+export interface StepProps {
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+}
+
+const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {};
+
+export function StepScreen({ step, sheet, view }: StepProps & { readonly step: StepId }) {
+  const Screen = screens[step];
+  return (
+    <StepFrame key={step} sheet={sheet} title={stepTitles[step]}>
+      {Screen && <Screen sheet={sheet} view={view} />}
+    </StepFrame>
+  );
+}
