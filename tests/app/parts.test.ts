@@ -11,7 +11,12 @@ function counted() {
   const part = definePart(async () => {
     loads += 1;
     if (!reachable) throw new TypeError('Failed to fetch dynamically imported module');
-    return ({ id }: SheetContext) => ({ id, dispose: () => void (disposals += 1) });
+    return ({ id }: SheetContext) => ({
+      id,
+      dispose() {
+        disposals += 1;
+      },
+    });
   });
   return {
     part,
