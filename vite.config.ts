@@ -26,16 +26,58 @@ const onlyWhatIsUsed = purgeCSSPlugin({
   safelist: ['body', 'html'],
 });
 
+type ModuleInfo = { readonly importedIds: readonly string[] } | null;
+
+/** Everything a page's script imports at once, however far down. */
+function importedAtOnce(script: string, infoOf: (id: string) => ModuleInfo): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (id: string): void => {
+    if (found.has(id)) return;
+    found.add(id);
+    infoOf(id)?.importedIds.forEach(visit);
+  };
+  const start = here(`./src/app/main/${script}`);
+  visit(start);
+  // It runs: who needs what it imports must not start its page.
+  found.delete(start);
+  return found;
+}
+
+/**
+ * What a panel opens with is two files: what the page without a screen needs, too, and the rest. Left to itself the
+ * bundler makes one of each handful of modules that some later screen also uses, and small files compress badly.
+ */
+function firstLoad(): (id: string, bundle: { getModuleInfo: (id: string) => ModuleInfo }) => string | null {
+  let panel: ReadonlySet<string> | null = null;
+  let headless: ReadonlySet<string> = new Set();
+  return (id, bundle) => {
+    const infoOf = (of: string): ModuleInfo => bundle.getModuleInfo(of);
+    if (!panel) {
+      panel = importedAtOnce('panel.tsx', infoOf);
+      headless = importedAtOnce('headless.ts', infoOf);
+    }
+    if (!panel.has(id)) return null;
+    return headless.has(id) ? 'core' : 'first-screen';
+  };
+}
+
 export default defineConfig({
   root: here('./src/app'),
   // Relative addresses, so that the built folder can be hosted under any path.
   base: './',
+  resolve: {
+    // Yjs logs through lib0, whose way of colouring a console brings 3 KB (brotli) of checks of the DOM along.
+    alias: { 'lib0/logging': here('./src/app/main/plainLog.ts') },
+  },
   css: { postcss: { plugins: [noForeignImports, onlyWhatIsUsed] } },
   build: {
     outDir: here('./dist/app'),
     emptyOutDir: true,
     target: 'es2022',
+    // Every browser that can run the app preloads modules by itself.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: firstLoad() }] } },
       input: {
         index: here('./src/app/index.html'),
         panel: here('./src/app/panel.html'),
