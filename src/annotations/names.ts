@@ -24,6 +24,16 @@ export const roundName = (sheet: SheetId, hash: Hash): string => `round/${escape
 
 /** What somebody says there while it is for nobody else: a document that never leaves their browser. */
 export const draftName = (sheet: SheetId, user: UserId): string => `draft/${escaped(sheet)}/${escaped(user)}`;
+/** As that, but what they answer to why the role is needed now (whyNow/). */
+export const whyNowDraftName = (sheet: SheetId, user: UserId): string =>
+  `why-now/${escaped(sheet)}/${escaped(user)}`;
+
+/** All documents about a sheet that are in one person's browser only; they go when its person leaves no trace. */
+export const privateNames = (sheet: SheetId, user: UserId): readonly string[] => [
+  draftName(sheet, user),
+  whyNowDraftName(sheet, user),
+  lookedName(sheet),
+];
 
 export interface DeskName {
   readonly sheet: SheetId;

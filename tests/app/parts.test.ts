@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { definePart, openParts, type SheetContext } from '../../src/app/models/parts.ts';
 import { virtualClock } from '../support/virtualClock.ts';
@@ -49,6 +50,20 @@ test('a part whose code can’t be reached is asked for again after a while', as
   await clock.advance(10_000);
   await turn();
   expect(shown.value?.id).toBe('sheet-1');
+});
+
+test('parts tell whether any of them keeps words that are in this browser only', async () => {
+  const drafted = signal(true);
+  const keeping = definePart(async () => () => ({ drafted, dispose: () => undefined }));
+  const parts = openParts(context, virtualClock());
+  parts.part(counted().part);
+  await turn();
+  expect(parts.drafted()).toBe(false);
+  parts.part(keeping);
+  await turn();
+  expect(parts.drafted()).toBe(true);
+  drafted.value = false;
+  expect(parts.drafted()).toBe(false);
 });
 
 test('parts are disposed of with their sheet, also those that come too late', async () => {

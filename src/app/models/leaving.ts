@@ -5,11 +5,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { dropBrought } from '../../annotations/dropBrought.ts';
 import {
-  draftName,
-  lookedName,
   parseDeskName,
   parseRoundName,
   parseSheetName,
+  privateNames,
   sheetName,
 } from '../../annotations/names.ts';
 import { remarksIn } from '../../annotations/threads.ts';
@@ -57,6 +56,14 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
     return [sheet.id, ...notes.map(({ id }) => id), ...remarks];
   };
 
+  /** Everything about this sheet that is in this browser only. */
+  const throwDraftsAway = async (documents: Sync, sheet: SheetModel): Promise<void> => {
+    const myself = me();
+    await sheet.unseen.value?.throwDraftAway();
+    const names = myself ? privateNames(sheet.id, myself) : [];
+    await Promise.all(names.map((name) => documents.discardPrivate(name)));
+  };
+
   const deleteWords = async (documents: Sync, sheet: SheetModel): Promise<void> => {
     const mine = sheet.documentNames().at(-1);
     const myself = me();
@@ -64,8 +71,7 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
     if (myself) dropBrought(sheet.document, myself, new Date(clock.now()).toISOString());
     sheet.openNote.value = null;
     drafts()?.forget(idsIn(sheet));
-    await sheet.unseen.value?.throwDraftAway();
-    await documents.discardPrivate(lookedName(sheet.id));
+    await throwDraftsAway(documents, sheet);
     if (mine) await documents.delete(mine);
     tell({ tone: 'info', message: 'What you said in this sheet is deleted.' });
   };
@@ -73,12 +79,9 @@ export function leaving({ board, sync, me, clock, drafts, list, tell }: Options)
   const deleteSheet = async (documents: Sync, sheet: SheetModel): Promise<void> => {
     const names = sheet.documentNames();
     drafts()?.forget(idsIn(sheet));
-    await sheet.unseen.value?.throwDraftAway();
+    await throwDraftsAway(documents, sheet);
     list.drop(new Set([sheet.id]));
-    await Promise.all([
-      ...names.map((name) => documents.delete(name)),
-      documents.discardPrivate(lookedName(sheet.id)),
-    ]);
+    await Promise.all(names.map((name) => documents.delete(name)));
     try {
       await board.writeSheetRecord(sheet.id, null);
       tell({ tone: 'info', message: 'The sheet is deleted. Its frame and notes are still on the board.' });
@@ -140,10 +143,7 @@ export function dropDeletedSheets(
     const here = list.entries.value.filter(({ id }) => gone.has(id));
     list.drop(gone);
     // What somebody had not shown yet goes with the sheet that it was about.
-    for (const { id } of here) {
-      void sync.discardPrivate(draftName(id, me));
-      void sync.discardPrivate(lookedName(id));
-    }
+    for (const { id } of here) for (const name of privateNames(id, me)) void sync.discardPrivate(name);
     if (here.length > 0) onDropped(here.map(({ label }) => label));
     const left = sync.names.get().filter((name) => {
       const sheet = (parseDeskName(name) ?? parseRoundName(name))?.sheet;

@@ -11,7 +11,7 @@ import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
-import type { SheetId } from '../../workshop/ids.ts';
+import type { LaneId, SheetId } from '../../workshop/ids.ts';
 import type { BoardNotes } from './boardNotes.ts';
 import type { Drafts } from './drafts.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
@@ -19,6 +19,7 @@ import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import type { SheetDocuments } from './sheetDocuments.ts';
 import type { SheetView } from './sheetView.ts';
+import type { StepId } from './steps.ts';
 
 /** What a part may work with. */
 export interface SheetContext {
@@ -45,10 +46,14 @@ export interface SheetContext {
   onBoard(what: string, work: () => Promise<void>): Promise<boolean>;
   /** To the clipboard, or to a box to copy from by hand. `done` is told afterwards. */
   copy(text: string, done: string): Promise<void>;
+  /** What these lanes ask in this person's panel, in the light of a step; what the step said of lanes before is over. */
+  reword(step: StepId, prompts: ReadonlyMap<LaneId, string>): void;
 }
 
 export interface Disposable {
   dispose(): void;
+  /** Whether it keeps words of this person that are in this browser only. */
+  readonly drafted?: ReadonlySignal<boolean>;
 }
 
 /** Loads a part's code; what it gives opens the part in one sheet. */
@@ -60,6 +65,8 @@ export const definePart = <T extends Disposable>(load: Part<T>): Part<T> => load
 export interface Parts {
   /** Null until it is loaded, and again asked for by itself while it can't be. */
   part<T extends Disposable>(part: Part<T>): ReadonlySignal<T | null>;
+  /** Whether any of those that were opened keeps such words. */
+  drafted(): boolean;
   readonly dispose: Disposer;
 }
 
@@ -96,6 +103,7 @@ export function openParts(context: SheetContext, clock: Clock): Parts {
       }
       return known as Signal<T | null>; // kept under the very constant that says what it holds
     },
+    drafted: () => [...opened.values()].some((one) => one.peek()?.drafted?.peek()),
     dispose: owned.dispose,
   };
 }

@@ -67,6 +67,10 @@ export interface SheetModel {
   readonly step: Signal<StepId | null>;
   /** What is loaded when it is first asked for (parts.ts). */
   readonly part: Parts['part'];
+  /** What lanes ask instead of what the template has them ask (parts.ts, `reword`). */
+  readonly prompts: ReadonlySignal<ReadonlyMap<LaneId, string>>;
+  /** Whether words of this person are in this browser only. */
+  drafted(): boolean;
   /** Who else is on this sheet just now. */
   readonly company: ReadonlySignal<readonly Companion[]>;
   readonly drafts: Drafts;
@@ -263,11 +267,15 @@ export function sheetModel({
   const frame = () => documents.content.value.frame ?? entry.place.frame;
   const link = () => sheetLink(platform.boardOrigin, boardId, frame());
   const step = signal<StepId | null>(null);
+  const reworded = signal<ReadonlyMap<StepId, ReadonlyMap<LaneId, string>>>(new Map());
   const parts = openParts(
     {
       id: entry.id,
       ...{ platform, sync, me, boardId, keeper, documents, view, shared, notes, drafts },
       ...{ now, look: () => layout.look(), link, tell, onBoard, copy },
+      reword(by, prompts) {
+        reworded.value = new Map(reworded.peek()).set(by, prompts);
+      },
     },
     clock,
   );
@@ -322,6 +330,8 @@ export function sheetModel({
     openNote,
     step,
     part: parts.part,
+    prompts: computed(() => new Map([...reworded.value.values()].flatMap((prompts) => [...prompts]))),
+    drafted: () => unseen.peek()?.drafted.peek() === true || parts.drafted(),
     company,
     drafts,
     layout,

@@ -105,8 +105,6 @@ export interface WorkshopOptions {
 /** Milliseconds until a page without a screen tries again to read the board. */
 const patience = 10_000;
 
-const hasDraft = ({ unseen }: SheetModel): boolean => unseen.peek()?.drafted.peek() === true;
-
 /** Blank stickies become notes; only what frames them is remembered by name. */
 const headersOf = (anchors: ReadonlyMap<string, ItemId>): ReadonlyMap<string, ItemId> =>
   new Map([...anchors].filter(([key]) => key !== frameKey && !key.startsWith('blank:')));
@@ -445,7 +443,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     },
     atRisk() {
       drafts?.flush();
-      const unseen = saved.value.browser !== 'saved' && list.models().some(hasDraft);
+      const unseen = saved.value.browser !== 'saved' && list.models().some((sheet) => sheet.drafted());
       return onlyInThisPage(saved.value) || unseen || drafts?.atRisk() === true;
     },
     lookForBoard: () => void sync?.refresh(),

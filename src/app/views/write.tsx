@@ -103,11 +103,12 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
   const shown = attention?.shown.value;
   const notes = shown ? lane.notes.filter(({ id }) => shown.has(id)) : lane.notes;
   if (shown && notes.length === 0) return null;
+  const prompt = sheet.prompts.value.get(lane.lane.id) ?? lane.lane.prompt;
   return (
     <div class="lane" data-testid={`lane-${lane.lane.id}`}>
       {!repeats && <h3 class="lane-title">{lane.lane.title}</h3>}
       {notes.length === 0 ? (
-        <p class="lane-prompt">{lane.lane.prompt}</p>
+        <p class="lane-prompt">{prompt}</p>
       ) : (
         <ul class="notes">
           {notes.map((note) => (
@@ -131,12 +132,12 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
           This lane is full on the board. Make room…
         </button>
       )}
-      {view.canWrite && !shown && <AddNote sheet={sheet} lane={lane} />}
+      {view.canWrite && !shown && <AddNote sheet={sheet} lane={lane} prompt={prompt} />}
     </div>
   );
 }
 
-function AddNote({ sheet, lane: { lane } }: { sheet: SheetModel; lane: LaneView }) {
+function AddNote({ sheet, lane: { lane }, prompt }: Pick<LaneProps, 'sheet' | 'lane'> & { prompt: string }) {
   const draftKey = `note:${sheet.id}:${lane.id}`;
   const [open, setOpen] = useState(() => sheet.drafts.get(draftKey) !== undefined);
   const opener = useReturnFocus(open);
@@ -145,7 +146,7 @@ function AddNote({ sheet, lane: { lane } }: { sheet: SheetModel; lane: LaneView 
       <WordsForm
         drafts={sheet.drafts}
         draftKey={draftKey}
-        label={lane.prompt}
+        label={prompt}
         hideLabel
         enterSends
         send="Add to the board"
