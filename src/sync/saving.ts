@@ -3,9 +3,9 @@
  * in the document when it began, never those made meanwhile. Tries again with growing waits.
  */
 
-import type { Written } from './boardStates.ts';
 import type { Own } from './deviceMessages.ts';
 import { retry, saveDelay } from './limits.ts';
+import type { Written } from './ownState.ts';
 import { backOff, type Random, type Timers } from './timers.ts';
 
 export interface Saving {
