@@ -20,7 +20,16 @@ import {
   withdrawRole,
 } from '../src/annotations/deskDocument.ts';
 import { addSignOff, addVouch, introduceDevice, sayWhyRetired } from '../src/annotations/deskRecords.ts';
+import { clearInDraft, keepEntries } from '../src/annotations/draftDesk.ts';
 import { dropBrought } from '../src/annotations/dropBrought.ts';
+import {
+  countLooked,
+  type Entry,
+  entriesIn,
+  holdWords,
+  release,
+  sayDone,
+} from '../src/annotations/heldWords.ts';
 import { schema } from '../src/annotations/schema.ts';
 import type { Hash } from '../src/annotations/sha256.ts';
 import {
@@ -33,6 +42,7 @@ import {
   switchTags,
 } from '../src/annotations/sheetDocument.ts';
 import { type DeviceKey, signOffText, vouchText } from '../src/annotations/statements.ts';
+import { showStep, switchBlind } from '../src/annotations/switchBlind.ts';
 import { takeOver } from '../src/annotations/takeOver.ts';
 import { itemId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
 
@@ -107,8 +117,11 @@ function sheet(doc: Y.Doc): void {
   recordTag(doc, tagId('g1'), 'JD: agreed');
 }
 
-const json = (documents: { readonly desk: string; readonly sheet: string }): string =>
-  `${JSON.stringify(documents, null, 2)}\n`;
+const json = (documents: {
+  readonly desk: string;
+  readonly sheet: string;
+  readonly draft?: string;
+}): string => `${JSON.stringify(documents, null, 2)}\n`;
 
 const storedDocuments = (): string =>
   json({ desk: document(1_435_922_144, desk), sheet: document(3_428_781_537, sheet) });
@@ -204,12 +217,52 @@ const roundsDocuments = (): string =>
     }),
   });
 
+/** Words that wait: drafted in the browser, held on the desk after *done*, shown; and how far somebody is. */
+const unseenDocuments = (): string => {
+  const said = (speak: (doc: Y.Doc) => void): readonly Entry[] => {
+    const doc = new Y.Doc();
+    speak(doc);
+    return entriesIn(doc);
+  };
+  const words = said((doc) => {
+    takeStance(doc, { note: n1, value: 'agree-if', reason: 'with the platform team', text, at: noon });
+    addRemark(doc, { id: 'r1', note: n1, text: 'For whom? 🙂', answers: null, at: noon });
+    editRemark(doc, { id: 'r1', text: 'For whom first?', at: one });
+    decide(doc, { remark: 's1', value: 'declined', reason: 'Not this year', after: null, at: one });
+    clearInDraft(doc, { note: n2, at: one, known: true });
+  });
+  const none = new Set<string>();
+  return json({
+    desk: document(1_664_207_318, (doc) => {
+      sayDone(doc, { step: 'first', at: noon, entries: words.slice(0, 1), shown: none });
+      sayDone(doc, { step: 'second/half', at: one, entries: words, shown: new Set(['first']) });
+      holdWords(doc, 'second/half', [
+        ...said((later) => void takeStance(later, { note: n2, value: 'agree', reason: '', text, at: two })),
+      ]);
+      release(doc, ['third']);
+      countLooked(doc, 'fourth', 2);
+    }),
+    sheet: document(2_907_441_105, (doc) => {
+      switchBlind(doc, { on: true, step: 'first', by: erin, at: noon });
+      showStep(doc, 'first');
+      switchBlind(doc, { on: true, step: 'second/half', by: erin, at: one });
+    }),
+    draft: document(3_215_660_947, (doc) => {
+      takeStance(doc, { note: n1, value: 'disagree', reason: 'too soon', text, at: one });
+      addRemark(doc, { id: 'r2', note: n1, text: 'Since when?', answers: 'r1', at: one });
+      clearInDraft(doc, { note: n2, at: two, known: true });
+      keepEntries(doc, words);
+    }),
+  });
+};
+
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
   '-along': alongDocuments,
   '-threads': threadsDocuments,
   '-rounds': roundsDocuments,
+  '-unseen': unseenDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -7,7 +7,7 @@ import type { ItemId } from '../workshop/ids.ts';
 import type { Remark } from './desk.ts';
 import { addRemark, editRemark, type RemarkEdited } from './deskDocument.ts';
 import { child, put } from './entries.ts';
-import { type Entry, entriesIn, kindsOfWords, rootOfWords } from './heldWords.ts';
+import { aboutOf, type Entry, entriesIn, kindsOfWords, rootOfWords, sameFields } from './heldWords.ts';
 import { operate } from './schema.ts';
 import { compareTimes } from './times.ts';
 
@@ -35,9 +35,9 @@ export function editInDraft(draft: Y.Doc, remark: Remark, edited: RemarkEdited):
 /** Takes these words into the draft; of what is about the same, the newer stays. */
 export const keepEntries = (draft: Y.Doc, entries: readonly Entry[]): boolean =>
   operate(draft, 'keep-entries', () => {
-    const present = new Map(entriesIn(draft).map(({ kind, id, at }) => [`${kind}:${id}`, at]));
+    const present = new Map(entriesIn(draft).map((entry) => [aboutOf(entry), entry.at]));
     for (const { kind, id, at, fields } of entries) {
-      const known = present.get(`${kind}:${id}`);
+      const known = present.get(aboutOf({ kind, id }));
       if (known !== undefined && compareTimes(known, at) >= 0) continue;
       const entry = new Y.Map<unknown>(Object.entries(fields));
       rootOfWords(draft, kind).set(id, entry);
@@ -46,12 +46,11 @@ export const keepEntries = (draft: Y.Doc, entries: readonly Entry[]): boolean =>
 
 /** Takes these words out of the draft, unless they were changed since. */
 export function dropEntries(draft: Y.Doc, entries: readonly Entry[]): void {
-  const gone = new Map(entries.map((entry) => [`${entry.kind}:${entry.id}`, entry]));
+  const gone = new Map(entries.map((entry) => [aboutOf(entry), entry]));
   draft.transact(() => {
-    for (const { kind, id, at, fields } of entriesIn(draft)) {
-      const entry = gone.get(`${kind}:${id}`);
-      if (entry?.at === at && JSON.stringify(entry.fields) === JSON.stringify(fields))
-        rootOfWords(draft, kind).delete(id);
+    for (const one of entriesIn(draft)) {
+      const entry = gone.get(aboutOf(one));
+      if (entry?.at === one.at && sameFields(entry, one)) rootOfWords(draft, one.kind).delete(one.id);
     }
   }, 'annotations/drop-entries');
 }

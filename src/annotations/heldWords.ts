@@ -39,6 +39,14 @@ export interface Entry {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** What a word is about: the newest of a kind counts for each. */
+export const aboutOf = ({ kind, id }: Pick<Entry, 'kind' | 'id'>): string => `${kind}:${id}`;
+
+/** In whatever order the fields were written. */
+export const sameFields = (a: Entry, b: Entry): boolean => inOrder(a) === inOrder(b);
+const inOrder = ({ fields }: Entry): string =>
+  JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 const rootsOfWords = { stance: 'stances', remark: 'remarks', verdict: 'verdicts' } as const;
 export const kindsOfWords = ['stance', 'remark', 'verdict'] as const;
 export const rootOfWords = (doc: Y.Doc, kind: Entry['kind']): Y.Map<unknown> =>
@@ -204,6 +212,19 @@ export const countLooked = (doc: Y.Doc, step: string, count: number): boolean =>
 /** What its owner holds of these steps. */
 export const heldEntries = (doc: Y.Doc, steps: readonly string[]): readonly Entry[] =>
   heldIn(doc).filter(({ step }) => steps.includes(step));
+
+/** What its owner holds, of whatever step. */
+export const allHeld = (doc: Y.Doc): readonly Entry[] => heldIn(doc);
+
+/** These words leave the desk, whichever step they wait in, unless they were changed since. */
+export const dropHeld = (doc: Y.Doc, entries: readonly Entry[]): boolean =>
+  operate(doc, 'drop-held', () => {
+    const gone = new Map(entries.map((entry) => [aboutOf(entry), entry]));
+    for (const { key, ...one } of heldIn(doc)) {
+      const entry = gone.get(aboutOf(one));
+      if (entry?.at === one.at && sameFields(entry, one)) root(doc, 'held').delete(key);
+    }
+  });
 
 /** Not done after all: the words leave the desk. They are in the owner's browser by now (`keepEntries`). */
 export const takeBackDone = (doc: Y.Doc, steps: readonly string[]): boolean =>

@@ -9,19 +9,20 @@ import { stored as making } from '../../scripts/storedDocuments.ts';
 import { roundsOf } from '../../src/annotations/closings.ts';
 import { readDesk } from '../../src/annotations/deskDocument.ts';
 import { readDeskRecords } from '../../src/annotations/deskRecords.ts';
+import { entriesIn, readHeld, wordFrom } from '../../src/annotations/heldWords.ts';
 import { schema } from '../../src/annotations/schema.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
 import { userId } from '../../src/workshop/ids.ts';
 
-function stored(version: number, what = ''): { desk: Y.Doc; sheet: Y.Doc } {
+function stored(version: number, what = ''): { desk: Y.Doc; sheet: Y.Doc; draft: Y.Doc } {
   const file = new URL(`../fixtures/documents/schema-${version}${what}.json`, import.meta.url);
-  const bytes: Record<'desk' | 'sheet', string> = JSON.parse(readFileSync(file, 'utf8'));
-  const open = (base64: string) => {
+  const bytes: { desk: string; sheet: string; draft?: string } = JSON.parse(readFileSync(file, 'utf8'));
+  const open = (base64 = '') => {
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, Buffer.from(base64, 'base64'));
+    if (base64) Y.applyUpdate(doc, Buffer.from(base64, 'base64'));
     return doc;
   };
-  return { desk: open(bytes.desk), sheet: open(bytes.sheet) };
+  return { desk: open(bytes.desk), sheet: open(bytes.sheet), draft: open(bytes.draft) };
 }
 
 const [noon, one, two] = ['12', '13', '14'].map((hour) => `2026-11-20T${hour}:00:00.000Z`);
@@ -222,5 +223,44 @@ test('rounds, signatures and the next date of schema 1 read as they were meant',
       beside: [{ hash: twin, number: 1, previous: null, at: noon, by: ['mona'] }],
     },
     { hash: next, number: 2, previous: hash, at: two, by: ['mona'], beside: [] },
+  ]);
+});
+
+test('words of schema 1 that wait to be shown, and a draft, read as they were meant', () => {
+  const { desk, sheet, draft } = stored(1, '-unseen');
+  const stance = { note: 'n1', value: 'agree-if', reason: 'with the platform team', text, at: noon };
+  const remark = {
+    ...{ id: 'r1', note: 'n1', text: 'For whom first?', answers: null, wording: null },
+    ...{ at: noon, editedAt: one },
+  };
+  const verdict = { remark: 's1', value: 'declined', before: null, reason: 'Not this year', at: one };
+  const held = readHeld(desk);
+  expect(readDesk(desk, userId('erin'))).toMatchObject({ stances: new Map(), remarks: [], unknown: 0 });
+  expect({ ...held, held: held.held.map(({ step, word }) => [step, word.kind, word.word]) }).toEqual({
+    held: [
+      ['first', 'stance', stance],
+      ['second/half', 'remark', remark],
+      ['second/half', 'stance', stance],
+      ['second/half', 'stance', { note: 'n2', value: 'agree', reason: '', text, at: two }],
+      ['second/half', 'verdict', verdict],
+    ],
+    cleared: new Map(),
+    done: new Set(['first', 'second/half']),
+    released: new Set(['third']),
+    looked: new Map([['fourth', 2]]),
+  });
+  expect(readSheet(sheet)).toMatchObject({
+    blind: { on: true, step: 'second/half', by: 'erin', shown: new Set(['first']) },
+    unknown: 0,
+  });
+  expect(entriesIn(draft).map(wordFrom)).toEqual([
+    { kind: 'stance', word: { ...stance, value: 'disagree', reason: 'too soon', at: one } },
+    { kind: 'cleared', word: { note: 'n2', at: two } },
+    { kind: 'remark', word: remark },
+    {
+      kind: 'remark',
+      word: { ...remark, id: 'r2', text: 'Since when?', answers: 'r1', at: one, editedAt: null },
+    },
+    { kind: 'verdict', word: verdict },
   ]);
 });

@@ -1,8 +1,10 @@
 /** Sheets on boards that are copies: what came along, how it is told, and how it goes on. */
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { parseArchive } from '../../src/annotations/parseArchive.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
+import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import { type TakingOver, takingOver } from '../../src/app/models/takingOver.ts';
 import { removeBrought, takeUp } from '../../src/app/models/takingUp.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
@@ -208,8 +210,8 @@ async function flowOf(there: Gathering, { workshop }: SomebodyThere): Promise<Ta
 }
 
 /** Erin on the copied board, with what her browser kept before her. */
-async function erinTakes(how: 'copied board' | 'pasted frame' = 'copied board') {
-  const first = await spokenBoard();
+async function erinTakes(how: 'copied board' | 'pasted frame' = 'copied board', before?: Made) {
+  const first = before ?? (await spokenBoard());
   const { second } = await secondBoard(how, first);
   const erin = await second.come('Erin Example');
   const [stranger] = erin.workshop.found.strangers.value;
@@ -362,6 +364,151 @@ describe('taking one’s words along', () => {
     expect([flow.step.value.kind, flow.problem.value]).toEqual([
       'choosing',
       expect.stringContaining('Ask its owner for edit rights'),
+    ]);
+  });
+});
+
+/** All that others could get at: every shared document, as text. */
+async function sharedWords(there: Gathering): Promise<string> {
+  const documents = (await there.copy().read()) ?? new Map();
+  return [...documents.values()].map((doc) => new TextDecoder().decode(Y.encodeStateAsUpdate(doc))).join();
+}
+
+describe('to a sheet whose views are given unseen', () => {
+  /** Erin, who owns the sheet here already, before the preview; Max is her manager here. */
+  async function unseenTaking(before?: Made) {
+    const made = await erinTakes('copied board', before);
+    const { second, erin } = made;
+    sheetOf(erin).claim('engineer');
+    const max = await second.come('Max Example');
+    await second.clock.advance(0);
+    sheetOf(max).claim('manager');
+    await second.clock.advance(0);
+    sheetOf(erin).confirm(viewOf(max).me.user, 'manager');
+    switchUnseen(sheetOf(erin), true, viewOf(erin).me.user);
+    await second.clock.advance(10);
+    return { ...made, max };
+  }
+  const reasons = ['we have waited long enough', 'How many weeks?'];
+
+  test('they stay in this browser until done, and both sides see them when both are', async () => {
+    const { second, erin, max, flow } = await unseenTaking();
+    expect(flow.preview.value).toMatchObject({ unseen: true, along: { stances: 1, remarks: 1 }, others: [] });
+    flow.answer(true);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(10);
+    expect(flow.step.value).toMatchObject({ words: expect.stringContaining('Nobody else sees it') });
+    expect(mineOn(erin, note)?.stance).toBe(reasons[0]);
+    expect(viewOf(erin).content.brought).toEqual([]);
+    const others = [...viewOf(max).notes.values()].flatMap(({ others, threads }) => [...others, ...threads]);
+    expect(others).toEqual([]);
+    for (const words of reasons) expect(await sharedWords(second)).not.toContain(words);
+
+    for (const person of [erin, max]) sheetOf(person).unseen.value?.done();
+    await second.clock.advance(10);
+    for (const words of reasons) expect(await sharedWords(second)).toContain(words);
+    const onNote = [...viewOf(max).notes.values()].find(({ text }) => text === note);
+    expect(onNote?.others.map(({ reason }) => reason)).toEqual([reasons[0]]);
+    expect(mineOn(max, 'Pair with each new joiner')?.remarks).toBe(1);
+  });
+
+  test.each([
+    ['at once', []],
+    ['after done', ['done']],
+    ['when done was taken back', ['done', 'notDone']],
+  ] as const)('they are taken back with a click %s, without what was said here', async (_, then) => {
+    const { second, erin, flow } = await unseenTaking();
+    const [one] = [...viewOf(erin).notes.values()].filter(({ text }) => text === note);
+    const there = one && [...viewOf(erin).notes.keys()].find((id) => id !== one.id);
+    if (!one || !there) throw new Error('no notes');
+    sheetOf(erin).remark(one.id, 'Said here, unseen', null);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    for (const what of then) sheetOf(erin).unseen.value?.[what]();
+    await second.clock.advance(10);
+    const { step } = flow;
+    if (step.value.kind === 'done') step.value.undo?.();
+    await second.clock.advance(10);
+    expect([mineOn(erin, note), mineOn(erin, 'Pair with each new joiner')]).toEqual([
+      { stance: null, remarks: 1, place: 'lane' },
+      { stance: null, remarks: 0, place: 'lane' },
+    ]);
+    for (const words of reasons) expect(await sharedWords(second)).not.toContain(words);
+  });
+
+  test('taken back, they give way to what they took the place of', async () => {
+    const first = await spokenBoard();
+    await first.there.clock.advance(600_000);
+    const [one] = [...viewOf(first.erin).notes.values()].filter(({ text }) => text === note);
+    if (one) sheetOf(first.erin).takeStance(one.id, 'disagree', 'said there, later');
+    await first.there.clock.advance(0);
+    const { second, erin, flow } = await unseenTaking(first);
+    const [here] = [...viewOf(erin).notes.values()].filter(({ text }) => text === note);
+    if (here) sheetOf(erin).takeStance(here.id, 'agree', 'said here, before');
+    await second.clock.advance(0);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    expect(mineOn(erin, note)?.stance).toBe('said there, later');
+    if (flow.step.value.kind === 'done') flow.step.value.undo?.();
+    await second.clock.advance(0);
+    expect(mineOn(erin, note)?.stance).toBe('said here, before');
+  });
+
+  test('after done they are held with the rest, and shown with it', async () => {
+    const { second, erin, max, flow } = await unseenTaking();
+    sheetOf(erin).unseen.value?.done();
+    await second.clock.advance(10);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(10);
+    expect([...viewOf(max).notes.values()].flatMap(({ others }) => others)).toEqual([]);
+    sheetOf(max).unseen.value?.done();
+    await second.clock.advance(10);
+    const onNote = [...viewOf(max).notes.values()].find(({ text }) => text === note);
+    expect(onNote?.others.map(({ reason }) => reason)).toEqual([reasons[0]]);
+  });
+
+  test('something newer said here unseen stays, and twice doubles nothing', async () => {
+    const { second, erin, flow } = await unseenTaking();
+    await second.clock.advance(60_000);
+    const [one] = [...viewOf(erin).notes.values()].filter(({ text }) => text === note);
+    if (one) sheetOf(erin).takeStance(one.id, 'disagree', 'I have changed my mind');
+    await second.clock.advance(0);
+    expect(flow.preview.value?.newerHere).toBe(1);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    expect(mineOn(erin, note)?.stance).toBe('I have changed my mind');
+    expect(flow.preview.value?.nothingNew).toBe(true);
+  });
+
+  test('words about a note that is not here stay behind, and tell nobody of what they were', async () => {
+    const { second, erin, flow } = await unseenTaking();
+    const gone = [...second.board.items.values()].find(({ text }) => text === note);
+    if (gone) second.board.take(gone.id);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(10);
+    expect([mineOn(erin, 'Pair with each new joiner')?.remarks, viewOf(erin).gone.length]).toEqual([1, 0]);
+    expect(flow.step.value).toMatchObject({ words: expect.stringContaining('left where it was') });
+    expect(await sharedWords(second)).not.toContain(reasons[0]);
+  });
+
+  test('a record that somebody brought along is taken up only when both sides are shown', async () => {
+    const { second, erin, flow } = await erinTakes();
+    flow.answer(true);
+    await second.clock.until(flow.goAhead());
+    const max = await second.come('Max Example');
+    await second.clock.advance(0);
+    switchUnseen(sheetOf(erin), true, viewOf(erin).me.user);
+    await second.clock.advance(10);
+    takeUp(max.workshop, sheetOf(max));
+    await second.clock.advance(10);
+    expect([mineOn(max, note)?.stance, viewOf(erin).content.brought.length]).toEqual([null, 1]);
+    switchUnseen(sheetOf(erin), false, viewOf(erin).me.user);
+    await second.clock.advance(10);
+    takeUp(max.workshop, sheetOf(max));
+    await second.clock.advance(10);
+    expect([mineOn(max, note)?.stance, viewOf(erin).content.brought.length]).toEqual([
+      'with the platform team',
+      0,
     ]);
   });
 });

@@ -29,6 +29,7 @@ import {
   wordsOf,
 } from './takenPairs.ts';
 import type { TakingContext } from './takingAlong.ts';
+import type { TakingUnseen } from './unseen.ts';
 import { inAList, wordsInWords } from './wordsInWords.ts';
 
 /** Where words can come from. */
@@ -61,6 +62,8 @@ export interface Preview {
   readonly otherSheet: string | null;
   /** This person owns the sheet over there, and nobody does here. */
   readonly mayOwn: boolean;
+  /** Views are given unseen here, so what comes along is for this person's eyes only until both sides are shown. */
+  readonly unseen: boolean;
 }
 
 export type Step =
@@ -154,23 +157,38 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     new Map(rows.flatMap(({ from, to, along }) => (to !== null && along ? [[from, to]] : [])));
   const behind = (rows: readonly Row[]): ReadonlySet<ItemId> =>
     new Set(rows.filter(({ along }) => !along).map(({ from }) => from));
-  const mineIn = ({ archive }: Source, rows: readonly Row[]): Desk | null => {
+  const mineIn = ({ archive }: Source, left: ReadonlySet<ItemId>): Desk | null => {
     const desk = desksIn(archive).find(({ owner }) => owner === me.id);
-    return desk ? withoutNotes(desk, behind(rows)) : null;
+    return desk ? withoutNotes(desk, left) : null;
+  };
+  /** Where my words would go that are not for others' eyes yet; null while they are for everybody at once. */
+  const hiding = (): TakingUnseen | null => sheet.unseen.value?.taking() ?? null;
+  const leftBehind = (rows: readonly Row[], unseen: boolean): ReadonlySet<ItemId> => {
+    const nowhere = rows.filter(({ to }) => unseen && to === null).map(({ from }) => from);
+    return new Set([...behind(rows), ...nowhere]);
   };
 
   const preview = computed((): Preview | null => {
     const [chosen, view] = [source.value, sheet.view.value];
     if (!chosen || !view) return null;
     const { archive } = chosen;
+    const hidden = hiding();
     const here = notesHere(view);
     const all = rowsOf({ archive, me: me.id, here, found: found.value, choices: choices.value });
-    const rows = withOthers.value ? all : all.filter(({ mine }) => mine.stance !== null || mine.remarks > 0);
+    const rows =
+      withOthers.value && !hidden ? all : all.filter(({ mine }) => mine.stance !== null || mine.remarks > 0);
     const taken = new Set(all.map(({ to }) => to));
     const known = new Set([...found.value.values()].map(({ to }) => to));
-    const mine = mineIn(chosen, rows);
+    const mine = mineIn(chosen, leftBehind(rows, hidden !== null));
+    const ids = idsOf(rows);
+    const apart = hidden && mine ? hidden.preview(mine, ids) : null;
     const trial =
-      mine && previewTakeOver(sheet.desk(), { archived: mine, ids: idsOf(rows), engineer: view.engineer });
+      mine &&
+      previewTakeOver(sheet.desk(), {
+        archived: apart ? withoutWords(mine) : mine,
+        ids,
+        engineer: view.engineer,
+      });
     return {
       source: chosen,
       rows,
@@ -179,11 +197,13 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
         .filter(({ id }) => !taken.has(id))
         .sort((a, b) => Number(known.has(a.id)) - Number(known.has(b.id))),
       along: mine ? wordsOf(mine) : none,
-      newerHere: trial?.newerHere ?? 0,
-      nothingNew: trial !== null && trial.taken === 0 && trial.confirmed.length === 0,
-      others: othersIn(archive).map((desk) => ({ name: nameOf(desk), words: wordsOf(desk) })),
+      newerHere: (apart ?? trial)?.newerHere ?? 0,
+      nothingNew:
+        trial !== null && (apart?.entries.length ?? trial.taken) === 0 && trial.confirmed.length === 0,
+      others: hidden ? [] : othersIn(archive).map((desk) => ({ name: nameOf(desk), words: wordsOf(desk) })),
       otherSheet: archive.details.id === sheet.id ? null : archive.details.title,
       mayOwn: archive.engineer === me.id && view.engineer === null,
+      unseen: hidden !== null,
     };
   });
 
@@ -217,21 +237,28 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     const view = sheet.view.value;
     const { rows, source: from } = current;
     const ids = idsOf(rows);
-    const left = behind(rows);
+    const hidden = hiding();
+    const left = leftBehind(rows, hidden !== null);
     if (!view) return { kind: 'preview' };
     if (current.mayOwn && ownHere.value) sheet.claim('engineer');
-    const mine = mineIn(from, rows);
-    const others = withOthers.value ? othersIn(from.archive).map((desk) => withoutNotes(desk, left)) : [];
+    const mine = mineIn(from, left);
+    const others =
+      withOthers.value && !hidden ? othersIn(from.archive).map((desk) => withoutNotes(desk, left)) : [];
     const back: (() => void)[] = [];
     const said: string[] = [];
 
     if (mine) {
       const restore = keepTaken(sheet.desk());
       const engineer = current.mayOwn && ownHere.value ? me.id : view.engineer;
-      const done = takeOver(sheet.desk(), { archived: mine, ids, engineer });
-      if (!done) return { kind: 'done', words: newerWords, undo: null };
-      if (done.taken > 0) back.push(restore);
-      said.push(takenWords(done.taken, current.along));
+      const apart = hidden?.preview(mine, ids);
+      const archived = apart ? withoutWords(mine) : mine;
+      const done = takeOver(sheet.desk(), { archived, ids, engineer });
+      const takeBack = apart ? hidden?.take(apart) : restore;
+      if (!done || !takeBack) return { kind: 'done', words: newerWords, undo: null };
+      const taken = apart ? apart.entries.length : done.taken;
+      if (taken > 0) back.push(takeBack);
+      said.push(takenWords(taken, current.along));
+      if (apart && taken > 0) said.push(unseenWords);
     }
     if (others.length > 0) {
       const { archive } = from;
@@ -245,7 +272,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     const desks = mine ? [mine, ...others] : others;
     rememberNotes(sheet.document, { by: me.id, notes: from.archive.notes, ids, desks });
     const lost = [...wished.keys()].filter((note) => !ids.has(note)).length;
-    if (lost > 0) said.push(lostWords(lost));
+    if (lost > 0) said.push(lostWords(lost, hidden !== null));
     return { kind: 'done', words: said.join(' '), undo: back.length > 0 ? () => undo(back) : null };
   };
   const undo = (back: readonly (() => void)[]): void => {
@@ -311,6 +338,9 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
   };
 }
 
+/** Who is who is no view, and known to all at once. */
+const withoutWords = (desk: Desk): Desk => ({ ...desk, stances: new Map(), remarks: [], verdicts: [] });
+
 export const newerWords =
   'This sheet was written by a newer version of Rolewright, so nothing was taken along. Reload the board, then do it again.';
 
@@ -323,10 +353,17 @@ const takenWords = (taken: number, along: Words): string => {
   return `Your ${wordsInWords(along) || 'decisions'} ${single ? 'is' : 'are'} here now, too.`;
 };
 
-const lostWords = (lost: number): string =>
-  lost === 1
-    ? 'One note was taken off the board meanwhile; what was said about it stays with its old words.'
-    : `${lost} notes were taken off the board meanwhile; what was said about them stays with their old words.`;
+const unseenWords = 'Nobody else sees it before both sides are shown.';
+
+const lostWords = (lost: number, unseen: boolean): string => {
+  const [notes, them] = lost === 1 ? ['One note was', 'it'] : [`${lost} notes were`, 'them'];
+  const stays = unseen
+    ? 'was left where it was'
+    : lost === 1
+      ? 'stays with its old words'
+      : 'stays with their old words';
+  return `${notes} taken off the board meanwhile; what was said about ${them} ${stays}.`;
+};
 
 function broughtWords(done: BroughtAlong, desks: readonly Desk[]): readonly string[] {
   const names = (ids: readonly UserId[]): string =>

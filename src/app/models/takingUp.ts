@@ -7,10 +7,17 @@ import type { Workshop } from './workshop.ts';
 
 type About = Pick<Workshop, 'me' | 'tell'>;
 
+/** The record lies open to everybody, so making it one's word while views are given unseen would show that word. */
+export const laterWords = 'Once both sides are shown you can make it yours.';
+
 /** They become this person's own words here. */
 export function takeUp({ me, tell }: About, sheet: SheetModel): void {
   const [person, view] = [me.value, sheet.view.value];
   if (!person || !view) return;
+  if (sheet.blind.value) {
+    tell({ tone: 'info', message: laterWords });
+    return;
+  }
   const taken = adopt({
     sheet: sheet.document,
     desk: sheet.desk(),

@@ -17,7 +17,9 @@ import {
   wordsAside,
 } from '../../annotations/draftDesk.ts';
 import {
+  aboutOf,
   countLooked,
+  dropHeld,
   type Entry,
   entriesIn,
   heldEntries,
@@ -32,6 +34,7 @@ import {
 } from '../../annotations/heldWords.ts';
 import { draftName } from '../../annotations/names.ts';
 import { showStep } from '../../annotations/switchBlind.ts';
+import { type WordsAlong, wordsAlong } from '../../annotations/takeUnseen.ts';
 import { compareTimes } from '../../annotations/times.ts';
 import {
   keptBack,
@@ -69,6 +72,14 @@ export interface Hiding {
   editRemark(remark: Remark, edited: RemarkEdited): boolean;
 }
 
+/** Words that come along from another board and are not for others' eyes yet. */
+export interface TakingUnseen {
+  /** What would come along. */
+  preview(archived: Desk, ids: ReadonlyMap<ItemId, ItemId>): WordsAlong;
+  /** Returns what takes them back, wherever they lie by then; null when this version may not write there. */
+  take(words: WordsAlong): (() => void) | null;
+}
+
 export interface Unseen {
   /** As I see them; null until my draft has been read. */
   readonly desks: ReadonlySignal<readonly Desk[] | null>;
@@ -80,6 +91,8 @@ export interface Unseen {
   readonly drafted: ReadonlySignal<boolean>;
   /** Null: words are for everybody at once. */
   hiding(): Hiding | null;
+  /** Null: what comes along is for everybody at once. */
+  taking(): TakingUnseen | null;
   /** My words go to my desk. */
   done(): void;
   /** They come back into this browser. */
@@ -267,6 +280,18 @@ export function unseenWork({ sync, sheet, me, documents, clock, looked }: Option
         editRemark: (remark, edited) => write((doc) => editInDraft(doc, remark, edited)),
       };
     },
+    taking() {
+      const now = stage.peek() === 'open' ? null : step.peek();
+      if (now === null) return null;
+      return {
+        preview: (archived, ids) => wordsAlong({ archived, ids, desk: documents.myDesk(), draft }),
+        take(words) {
+          const replaced = placesOf(words.entries);
+          const done = putThere(stage.peek(), now, words.entries);
+          return done ? () => takeBack(words.entries, now, replaced) : null;
+        },
+      };
+    },
     done() {
       const now = step.peek();
       if (now === null || stage.peek() !== 'drafting' || !entries.peek()) return;
@@ -301,6 +326,26 @@ export function unseenWork({ sync, sheet, me, documents, clock, looked }: Option
     dispose: owned.dispose,
   };
 
+  function putThere(where: UnseenState['stage'], now: string, entries: readonly Entry[]): boolean {
+    return where === 'drafting' ? keepEntries(draft, entries) : holdWords(documents.myDesk(), now, entries);
+  }
+
+  /** What lies where these would go: theirs is the newer word, so this one would be gone. */
+  function placesOf(entries: readonly Entry[]): readonly Entry[] {
+    const now = step.peek();
+    const here =
+      stage.peek() === 'drafting' ? entriesIn(draft) : heldEntries(documents.myDesk(), now ? [now] : []);
+    const keys = new Set(entries.map(aboutOf));
+    return here.filter((entry) => keys.has(aboutOf(entry)));
+  }
+
+  /** They may have gone on from the draft to the desk, or come back, since they were taken along. */
+  function takeBack(entries: readonly Entry[], from: string, replaced: readonly Entry[]): void {
+    dropEntries(draft, entries);
+    dropHeld(documents.myDesk(), entries);
+    if (replaced.length > 0) putThere(stage.peek(), from, replaced);
+  }
+
   /** Whether a stance on this note lies on my desk, shown or not. */
   function isKnown(note: ItemId): boolean {
     const whole = mine.peek();
@@ -314,19 +359,17 @@ export function unseenWork({ sync, sheet, me, documents, clock, looked }: Option
 const wordsOf = (entries: readonly Entry[]): readonly Word[] =>
   entries.flatMap((entry) => wordFrom(entry) ?? []);
 
-const about = ({ kind, id }: Entry): string => `${kind}:${id}`;
-
 /** Of these words, the ones that the desk has neither in this form nor in a newer one. */
 function leftIn(entries: readonly Entry[], desk: Y.Doc): readonly Entry[] {
   if (entries.length === 0) return entries;
   const steps = [...new Set(readHeld(desk).held.map(({ step }) => step))];
   const there = new Map<string, string>();
   for (const entry of [...entriesIn(desk), ...heldEntries(desk, steps)]) {
-    const known = there.get(about(entry));
-    if (known === undefined || compareTimes(entry.at, known) > 0) there.set(about(entry), entry.at);
+    const known = there.get(aboutOf(entry));
+    if (known === undefined || compareTimes(entry.at, known) > 0) there.set(aboutOf(entry), entry.at);
   }
   return entries.filter((entry) => {
-    const known = there.get(about(entry));
+    const known = there.get(aboutOf(entry));
     return known === undefined || compareTimes(entry.at, known) > 0;
   });
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BroughtDesk } from '../../annotations/brought.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
-import { removeBrought, takeUp } from '../models/takingUp.ts';
+import { laterWords, removeBrought, takeUp } from '../models/takingUp.ts';
 import { dayOf, wordsInWords } from '../models/wordsInWords.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { useKept } from './useKept.ts';
@@ -58,6 +58,7 @@ function KeptOffer({ workshop, sheet }: Props) {
 
 function BroughtOffer({ workshop, sheet, view, brought }: Props & { brought: BroughtDesk }) {
   const [removing, setRemoving] = useState(false);
+  const later = sheet.blind.value;
   const by = view.participants.find(({ user }) => user === brought.by)?.name || 'Somebody';
   const words = wordsInWords({ stances: brought.desk.stances.size, remarks: brought.desk.remarks.length });
   const button = (testid: string, word: string, run: () => void, kind: 'secondary' | 'tertiary') => (
@@ -86,10 +87,11 @@ function BroughtOffer({ workshop, sheet, view, brought }: Props & { brought: Bro
         <>
           <p>
             <bdi>{by}</bdi> brought along what you said of this sheet on another board: {words}. It is shown
-            here to read, and counts once you make it yours.
+            here to read{later ? `. ${laterWords}` : ', and counts once you make it yours.'}
           </p>
           <div class="actions">
-            {button('brought-adopt', 'Make it mine here', () => takeUp(workshop, sheet), 'secondary')}
+            {!later &&
+              button('brought-adopt', 'Make it mine here', () => takeUp(workshop, sheet), 'secondary')}
             {button('brought-remove', 'Remove it…', () => setRemoving(true), 'tertiary')}
           </div>
         </>

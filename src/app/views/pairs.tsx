@@ -32,8 +32,10 @@ export function Pairs({ preview, onDecide }: Props) {
             Not found here <span class="figure">{unfound.length}</span>
           </h2>
           <p class="hint">
-            Choose which note it is now. What you said about a note that is none of these is kept under “No
-            longer on the board”.
+            Choose which note it is now. What you said about a note that is none of these{' '}
+            {preview.unseen
+              ? 'stays where it is for now; you can take it along once both sides are shown.'
+              : 'is kept under “No longer on the board”.'}
           </p>
           {list(unfound, 'pairs-unfound')}
         </section>

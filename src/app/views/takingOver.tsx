@@ -208,6 +208,12 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
         </label>
       )}
       {others.length > 0 && <BringOthers workshop={workshop} flow={flow} others={others} />}
+      {preview.unseen && (
+        <p class="hint" data-testid="taking-unseen">
+          Views are given unseen here, so what comes along is for your eyes only until both sides are shown.
+          What others said can be brought along after that.
+        </p>
+      )}
       {preview.newerHere > 0 && (
         <p class="hint">
           {preview.newerHere === 1 ? 'One of your words is' : `${preview.newerHere} of your words are`} left
