@@ -9,6 +9,7 @@
  *   taken      words taken over from another board (takenWords.ts)
  *   retired, devices, vouches, signOffs   reasons and signatures (deskRecords.ts)
  *   held, done, released, looked   words that wait to be shown (heldWords.ts)
+ *   notes, notesDone, notesReleased, notesCounted   notes written unseen (noteDrafts/heldNotes.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
@@ -21,6 +22,7 @@ import { remarkFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries
 import { asOneOf, asText, child, clip, longest, parseEntries, put, unknownRoots } from './entries.ts';
 import { heldRoots } from './heldRoots.ts';
 import { tidyMentions } from './mentions.ts';
+import { heldNoteRoots } from './noteDrafts/roots.ts';
 import { recordRoots } from './recordRoots.ts';
 import { isNewer, operate } from './schema.ts';
 import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
@@ -82,7 +84,7 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
       remarks.unknown +
       verdicts.unknown +
       taken.unknown +
-      unknownRoots(doc, [...roots, ...recordRoots, ...heldRoots]),
+      unknownRoots(doc, [...roots, ...recordRoots, ...heldRoots, ...heldNoteRoots]),
     newer: isNewer(doc),
   };
 }

@@ -35,6 +35,10 @@ export const privateNames = (sheet: SheetId, user: UserId): readonly string[] =>
   lookedName(sheet),
 ];
 
+/** Notes that somebody writes there unseen: a document of its own, and as private. */
+export const noteDraftName = (sheet: SheetId, user: UserId): string =>
+  `draft-notes/${escaped(sheet)}/${escaped(user)}`;
+
 export interface DeskName {
   readonly sheet: SheetId;
   readonly user: UserId;

@@ -12,6 +12,8 @@
  *   rounds   which rounds were closed (closings.ts)
  *   plans    next → when the people of the sheet talk next
  *   blind    whether people give their views unseen by each other first (blindSetting.ts)
+ *   writing  whether they write their notes unseen by each other first: of the same form
+ *   placing  which of these notes are which stickies (noteDrafts/placements.ts)
  */
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
@@ -34,6 +36,7 @@ import {
 import type { ItemReading, MirroredItem } from './mirror.ts';
 import { readMirror, writeReadings } from './mirrorEntries.ts';
 import { type NextTalk, nextTalkFrom } from './nextTalk.ts';
+import { sheetNoteRoots } from './noteDrafts/roots.ts';
 import { isNewer, operate, schemaOf } from './schema.ts';
 
 const roots = [
@@ -49,6 +52,7 @@ const roots = [
   'rounds',
   'plans',
   'blind',
+  ...sheetNoteRoots,
 ] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
@@ -86,6 +90,8 @@ export interface SheetContent {
   /** Null while no date is set. */
   readonly next: NextTalk | null;
   readonly blind: BlindSetting;
+  /** The same of notes: whether they are written unseen first. */
+  readonly writing: BlindSetting;
   readonly schema: number;
   /** Entries this version can't read. They are kept, never deleted. */
   readonly unknown: number;
@@ -124,6 +130,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
   const closings = readClosings(root(doc, 'rounds'));
   const next = nextTalkFrom(root(doc, 'plans').get('next'));
   const blind = readBlind(root(doc, 'blind'));
+  const writing = readBlind(root(doc, 'writing'));
   const [engineer, frame] = [asText(about.get('engineer')), asText(about.get('frame'))];
   const [width, height] = [asNumber(about.get('width')), asNumber(about.get('height'))];
   const by = optionalText(tags.get('by'));
@@ -145,6 +152,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
     closings: closings.values,
     next: next ?? null,
     blind: blind.value,
+    writing: writing.value,
     schema: schemaOf(doc),
     unknown:
       (details === null && root(doc, 'details').size > 0 ? 1 : 0) +
@@ -155,6 +163,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
       closings.unknown +
       (next === undefined ? 1 : 0) +
       blind.unknown +
+      writing.unknown +
       unknownRoots(doc, roots),
     newer: isNewer(doc),
   };

@@ -112,7 +112,7 @@ export interface StepState {
 /** `left`: people whose desks were deleted. */
 export function stepState(
   step: string,
-  desks: readonly WholeDesk[],
+  desks: readonly Pick<WholeDesk, 'desk' | 'done' | 'looked'>[],
   engineer: UserId | null,
   left: ReadonlySet<UserId> = new Set(),
 ): StepState {

@@ -104,6 +104,7 @@ test('a sheet of schema 1 reads as it was meant', () => {
     closings: [],
     next: null,
     blind: { on: false, step: null, by: null, shown: new Set() },
+    writing: { on: false, step: null, by: null, shown: new Set() },
     schema: 1,
     unknown: 0,
     newer: false,
