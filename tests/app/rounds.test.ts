@@ -9,6 +9,7 @@ import { comparison, sinceMyWord } from '../../src/app/models/comparing.ts';
 import type { Moment } from '../../src/app/models/roundMoments.ts';
 import type { Rounds } from '../../src/app/models/rounds.ts';
 import { roundTitle, whyNotClose } from '../../src/app/models/roundWords.ts';
+import { toSignPart } from '../../src/app/models/toSignPart.ts';
 import { trustWords } from '../../src/app/models/trustWords.ts';
 import { type ItemId, laneId, userId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
@@ -338,6 +339,41 @@ describe('signing', () => {
     await soon(there, () => [danas.signing.state.value, danas.signing.maySign()], ['denied', true]);
     expect(await danas.signing.sign(record)).toBe(false);
     expect(dana.workshop.notice.value?.message).toContain('no key to sign with');
+  });
+
+  test('is asked for in the line that says what is next, of each who has not signed, and of nobody else', async () => {
+    const { there, erin, max, erins, maxs, sign } = await signed();
+    const asked = (person: SomebodyThere) =>
+      sheetOf(person).part(toSignPart).value?.next.value?.words ?? null;
+    const words = 'Round 1 waits for your signature.';
+    asked(erin);
+    asked(max);
+    await soon(there, () => [asked(erin), asked(max)], [words, words]);
+    await sign(maxs);
+    await soon(there, () => [asked(erin), asked(max)], [words, null]);
+    await there.clock.until(sheetOf(erin).addNote(direction, 'Something new'));
+    await settle(there);
+    expect(asked(erin)).toBe(words);
+    await sign(erins);
+    await soon(there, () => [asked(erin), asked(max)], [null, null]);
+    // Both signed among themselves; who comes after that is not asked about it.
+    const noah = await there.come('Noah Example');
+    await there.clock.advance(0);
+    sheetOf(noah).claim('manager');
+    await settle(there);
+    sheetOf(erin).confirm(userId('user-noah-example'), 'manager');
+    sheetOf(erin).withdraw(userId('user-max-example'));
+    asked(noah);
+    await settle(there);
+    expect([sheetOf(noah).part(toSignPart).value === null, asked(noah)]).toEqual([false, null]);
+  });
+
+  test('is not asked for while nobody signed and something is open: a round may be just a picture', async () => {
+    const { there, erin } = await signed();
+    await there.clock.until(sheetOf(erin).addNote(direction, 'Something new'));
+    sheetOf(erin).part(toSignPart);
+    await settle(there);
+    expect(sheetOf(erin).part(toSignPart).value?.next.value).toBeNull();
   });
 
   test('changes what “since I agreed” means: since the round I signed', async () => {

@@ -16,6 +16,7 @@ import '../../src/app/models/presence.ts';
 import '../../src/app/models/rounds.ts';
 import '../../src/app/models/talkFile.ts';
 import '../../src/app/models/tagWriter.ts';
+import '../../src/app/models/toSign.ts';
 import '../../src/app/models/unseen.ts';
 import { type UserId, userId } from '../../src/workshop/ids.ts';
 import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';

@@ -17,6 +17,7 @@ import '../../src/app/models/presence.ts';
 import '../../src/app/models/rounds.ts';
 import '../../src/app/models/talkFile.ts';
 import '../../src/app/models/tagWriter.ts';
+import '../../src/app/models/toSign.ts';
 import '../../src/app/models/unseen.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import type { SomeSwitches } from '../../src/local-board/switches.ts';

@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Desk, Mention, StanceValue } from '../../annotations/desk.ts';
 import { mentionsIn } from '../../annotations/mentions.ts';
+import type { Hash } from '../../annotations/sha256.ts';
 import {
   changeDetails,
   placeSheet,
@@ -82,6 +83,8 @@ export interface SheetModel {
   attend(): void;
   /** Its closed rounds; rejects where the code for them can't be loaded now. */
   rounds(): Promise<Rounds>;
+  /** Opens this round in Compare. */
+  showRound(round: Hash): Promise<void>;
   /** Text to be copied by hand, where the browser keeps us from doing it. */
   readonly copyByHand: ReadonlySignal<string | null>;
   /** Whether a note of this id lies in the sheet, as far as the mirror knows. */
@@ -360,6 +363,16 @@ export function sheetModel({
         rounds = null;
       });
       return rounds;
+    },
+    async showRound(hash) {
+      show('compare');
+      // Without a connection the list of rounds says so.
+      await model.rounds().then(
+        (opened) => {
+          opened.at.value = { kind: 'round', hash };
+        },
+        () => undefined,
+      );
     },
     copyByHand,
     holds: (note) => documents.content.value.items.has(note),
