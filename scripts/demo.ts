@@ -3,11 +3,13 @@
  * port, two people join through the SDK, drop a sheet, write, take stances at the same moment, compare, and write the
  * document. It prints what happened and exits non-zero when a step fails.
  */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SheetModel } from '../src/app/models/sheetModel.ts';
+import { exportsPart } from '../src/app/models/sheetParts.ts';
 import type { SheetView } from '../src/app/models/sheetView.ts';
 import { stateWords } from '../src/app/models/stateWords.ts';
 import { startLocalBoard } from '../src/local-board/server/localBoard.ts';
@@ -127,8 +129,8 @@ async function main(): Promise<void> {
     ) {
       throw new Error('Erin and Max see different open notes');
     }
-    await sheetOf(erin).exports.save('word');
-    await sheetOf(erin).exports.save('markdown');
+    await (await sheetOf(erin).loaded(exportsPart)).save('word');
+    await (await sheetOf(erin).loaded(exportsPart)).save('markdown');
     mkdirSync(values.out, { recursive: true });
     for (const { name, bytes } of erin.files) {
       const path = join(values.out, `job-description.${name.split('.').at(-1)}`);

@@ -1,8 +1,10 @@
 /** The agenda of the next talk, on the board and as text, with two people on one board. */
+
 import { expect, test } from 'vitest';
 import { agendaText } from '../../src/app/models/agendaWords.ts';
 import { otherLens } from '../../src/app/models/otherLens.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
+import { agendaPart } from '../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import { type ItemId, laneId } from '../../src/workshop/ids.ts';
@@ -66,7 +68,7 @@ test('says the same to both: what they see most differently first, with minutes 
 test('is dropped beside the sheet, counts as no note, and one click takes it back', async () => {
   const { there, erin } = await twoSides();
   const before = everything(there.board);
-  await there.clock.until(sheetOf(erin).agenda.place(30));
+  await there.clock.until((await sheetOf(erin).loaded(agendaPart)).place(30));
   expect(everything(there.board).slice(before.length)).toEqual(
     expect.arrayContaining(['frame Next talk: Staff · Erin Example', 'shape 22 min', 'shape 8 min']),
   );
@@ -89,14 +91,14 @@ test('that the board refuses half-way leaves nothing behind', async () => {
   });
   const before = everything(there.board);
   refusing = true;
-  await there.clock.until(sheetOf(erin).agenda.place(30));
+  await there.clock.until((await sheetOf(erin).loaded(agendaPart)).place(30));
   expect(everything(there.board)).toEqual(before);
   expect(erin.workshop.notice.value?.message).toMatch(/Everything was taken back\.$/);
 });
 
 test('is copied as text', async () => {
   const { there, erin } = await twoSides();
-  await there.clock.until(sheetOf(erin).agenda.copy(10));
+  await there.clock.until((await sheetOf(erin).loaded(agendaPart)).copy(10));
   expect(erin.copied).toEqual([agendaText(viewOf(erin), 10)]);
 });
 

@@ -1,9 +1,11 @@
 /** What is new to whom, and what each filter shows, with two people on one board. */
+
 import { describe, expect, test } from 'vitest';
 import { lookedName } from '../../src/annotations/names.ts';
 import type { Attention } from '../../src/app/models/attention.ts';
 import type { NoteFilter } from '../../src/app/models/noteFilters.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
+import { attentionPart } from '../../src/app/models/sheetParts.ts';
 import { type ItemId, laneId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
 
@@ -16,12 +18,7 @@ function sheetOf({ workshop }: SomebodyThere): SheetModel {
 }
 
 async function attentionOf(there: Gathering, person: SomebodyThere): Promise<Attention> {
-  const sheet = sheetOf(person);
-  sheet.attend();
-  const loaded = new Promise<Attention>((resolve) => {
-    sheet.attention.subscribe((attention) => attention && resolve(attention));
-  });
-  return there.clock.until(loaded);
+  return there.clock.until(sheetOf(person).loaded(attentionPart));
 }
 
 /** Erin has written two notes, Max is her manager; both have looked at everything. */

@@ -1,8 +1,10 @@
 /** Sheets on boards that are copies: what came along, how it is told, and how it goes on. */
+
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { parseArchive } from '../../src/annotations/parseArchive.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
+import { exportsPart } from '../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import { type TakingOver, takingOver } from '../../src/app/models/takingOver.ts';
@@ -60,7 +62,7 @@ test('everything in a sheet is saved as a file that can be read again, or copied
   const [id] = viewOf(erin).notes.keys();
   if (id) sheetOf(erin).takeStance(id, 'agree-if', 'with the platform team');
   await there.clock.advance(0);
-  await there.clock.until(sheetOf(erin).exports.saveArchive());
+  await there.clock.until((await sheetOf(erin).loaded(exportsPart)).saveArchive());
   const [file] = erin.files;
   expect(file?.name).toMatch(/^staff-ml-engineer-credit-limits-draft-[\d-]+\.rolewright\.json$/);
   const text = new TextDecoder().decode(file?.bytes);
@@ -516,7 +518,7 @@ describe('to a sheet whose views are given unseen', () => {
 describe('from a file', () => {
   async function atTheFile() {
     const first = await spokenBoard();
-    await first.there.clock.until(sheetOf(first.erin).exports.saveArchive());
+    await first.there.clock.until((await sheetOf(first.erin).loaded(exportsPart)).saveArchive());
     const text = new TextDecoder().decode(first.erin.files[0]?.bytes);
     const { second } = await secondBoard('copied board', first);
     const max = await second.come('Max Example');

@@ -79,3 +79,20 @@ test('parts are disposed of with their sheet, also those that come too late', as
   expect(coming.value).toBeNull();
   expect(late.counts().disposals).toBe(late.counts().loads);
 });
+
+test('what is done before its part is loaded is done then, also where it could not be reached at first', async () => {
+  const { part, setReachable } = counted();
+  const clock = virtualClock();
+  const parts = openParts(context, clock);
+  setReachable(false);
+  const done: string[] = [];
+  void parts.loaded(part).then(({ id }) => done.push(id));
+  await turn();
+  expect(done).toEqual([]);
+  setReachable(true);
+  await clock.advance(10_000);
+  await turn();
+  expect(done).toEqual(['sheet-1']);
+  await parts.loaded(part).then(({ id }) => done.push(id));
+  expect(done).toEqual(['sheet-1', 'sheet-1']);
+});

@@ -1,4 +1,5 @@
 /** Closing rounds and comparing them, with two people on one board and no screen. */
+
 import { describe, expect, test } from 'vitest';
 import { addSignOff } from '../../src/annotations/deskRecords.ts';
 import { holdWords, openStep } from '../../src/annotations/heldWords.ts';
@@ -9,6 +10,7 @@ import { comparison, sinceMyWord } from '../../src/app/models/comparing.ts';
 import type { Moment } from '../../src/app/models/roundMoments.ts';
 import type { Rounds } from '../../src/app/models/rounds.ts';
 import { roundTitle, whyNotClose } from '../../src/app/models/roundWords.ts';
+import { roundsPart } from '../../src/app/models/sheetParts.ts';
 import { toSignPart } from '../../src/app/models/toSignPart.ts';
 import { trustWords } from '../../src/app/models/trustWords.ts';
 import { type ItemId, laneId, userId } from '../../src/workshop/ids.ts';
@@ -85,7 +87,10 @@ async function agreed(): Promise<Pair> {
   const all = [...viewOf(erin).notes.keys()];
   for (const person of [erin, max]) sheetOf(person).standBehind(all);
   await settle(there);
-  const [erins, maxs] = await Promise.all([sheetOf(erin).rounds(), sheetOf(max).rounds()]);
+  const [erins, maxs] = await Promise.all([
+    sheetOf(erin).loaded(roundsPart),
+    sheetOf(max).loaded(roundsPart),
+  ]);
   return { there, erin, max, erins, maxs };
 }
 
@@ -164,7 +169,7 @@ describe('a round', () => {
     await there.clock.advance(0);
     sheetOf(pia).claim('peer');
     await settle(there);
-    const pias = await sheetOf(pia).rounds();
+    const pias = await sheetOf(pia).loaded(roundsPart);
     expect([maxs.mayClose(), pias.mayClose(), await pias.close('')]).toEqual([true, false, null]);
     expect(whyNotClose(viewOf(max))).toBeNull();
     expect(whyNotClose(viewOf(pia))).toContain('once the engineer has confirmed who you are');
@@ -327,14 +332,14 @@ describe('signing', () => {
     await there.clock.advance(0);
     sheetOf(noah).claim('manager');
     await settle(there);
-    const noahs = await sheetOf(noah).rounds();
+    const noahs = await sheetOf(noah).loaded(roundsPart);
     expect(noahs.signing.maySign()).toBe(false);
     const dana = await there.come('Dana Example', { vault: vaults({ denied: true }) });
     await there.clock.advance(0);
     sheetOf(dana).claim('peer');
     await settle(there);
     sheetOf(erin).confirm(userId('user-dana-example'), 'peer');
-    const danas = await sheetOf(dana).rounds();
+    const danas = await sheetOf(dana).loaded(roundsPart);
     const record = await read(there, danas, hash);
     await soon(there, () => [danas.signing.state.value, danas.signing.maySign()], ['denied', true]);
     expect(await danas.signing.sign(record)).toBe(false);

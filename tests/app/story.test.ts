@@ -1,11 +1,14 @@
 /** The panel's models with two people on one board: no screen, no network, a clock that the test moves. */
+
 import { describe, expect, test } from 'vitest';
 import { bringAlong } from '../../src/annotations/bringAlong.ts';
 import { deskName, roundName, sheetName } from '../../src/annotations/names.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
+import { layoutPart } from '../../src/app/models/layoutPart.ts';
 import type { Farewell } from '../../src/app/models/leaving.ts';
 import { nextThing } from '../../src/app/models/nextThing.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
+import { exportsPart } from '../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import type { LaneId } from '../../src/workshop/ids.ts';
@@ -119,14 +122,15 @@ describe('writing from the panel', () => {
     expect(added).toBe(false);
     expect(erin.workshop.notice.value?.action?.word).toBe('Make room');
     await there.clock.advance(0);
-    expect(sheet.layout.full.value.has(direction)).toBe(true);
+    const layout = await there.clock.until(sheet.loaded(layoutPart));
+    expect(layout.full.value.has(direction)).toBe(true);
 
     const places = () => [...there.board.items.values()].map(({ id, box }) => ({ id, box }));
     const before = places();
-    await there.clock.until(sheet.layout.show({ kind: 'room', lane: direction }));
-    expect(sheet.layout.preview.value?.title).toBe('Make room for one more row');
+    await there.clock.until(layout.show({ kind: 'room', lane: direction }));
+    expect(layout.preview.value?.title).toBe('Make room for one more row');
     expect(places()).toEqual(before);
-    await there.clock.until(sheet.layout.apply());
+    await there.clock.until(layout.apply());
     await there.clock.advance(0);
     expect(await there.clock.until(sheet.addNote(direction, 'One more'))).toBe(true);
     expect(viewOf(erin).unplaced).toEqual([]);
@@ -224,7 +228,7 @@ describe('boards edited by hand', () => {
     const { id } = onlyNote(max);
     sheetOf(max).remark(id, 'Why not both?', null);
     there.board.take(id);
-    await sheetOf(erin).exports.copyMarkdown();
+    await (await sheetOf(erin).loaded(exportsPart)).copyMarkdown();
     await there.clock.advance(0);
     expect(viewOf(max).total).toBe(0);
     expect(viewOf(max).gone.map(({ text, remarkCount }) => ({ text, remarkCount }))).toEqual([
@@ -240,13 +244,14 @@ describe('boards edited by hand', () => {
     if (!header) throw new Error('The lane has no heading');
     there.board.take(header);
     const sheet = sheetOf(erin);
-    await there.clock.until(sheet.layout.look());
+    const layout = await there.clock.until(sheet.loaded(layoutPart));
+    await there.clock.until(layout.look());
     await there.clock.advance(0);
-    expect(sheet.layout.disturbed.value).toBe(true);
-    await there.clock.until(sheet.layout.show({ kind: 'repair' }));
-    await there.clock.until(sheet.layout.apply());
+    expect(viewOf(erin).harvest.problems).not.toEqual([]);
+    await there.clock.until(layout.show({ kind: 'repair' }));
+    await there.clock.until(layout.apply());
     await there.clock.advance(0);
-    expect(sheet.layout.disturbed.value).toBe(false);
+    expect(viewOf(erin).harvest.problems).toEqual([]);
     expect(notesIn(erin, direction)).toEqual(['Decide which feature store stays']);
   });
 });
@@ -456,7 +461,7 @@ describe('a frame made smaller by hand', () => {
     await there.clock.until(erin.workshop.lookAgain());
     expect(notesIn(erin, direction)).toEqual([]);
 
-    const { layout } = sheetOf(erin);
+    const layout = await there.clock.until(sheetOf(erin).loaded(layoutPart));
     await there.clock.until(layout.show({ kind: 'repair' }));
     expect(layout.preview.value?.lines).toEqual(['The frame moves']);
     await there.clock.until(layout.apply());
@@ -550,11 +555,11 @@ describe('a sheet written by a newer version', () => {
     expect(viewOf(max)).toMatchObject({ newer: true, canWrite: false, total: 1 });
     expect(onlyNote(max).others.map(({ reason }) => reason)).toEqual(['long overdue']);
     sheetOf(max).switchTags(true);
-    await there.clock.until(sheetOf(max).layout.look());
+    await there.clock.until((await sheetOf(max).loaded(layoutPart)).look());
     await there.clock.advance(3000);
     expect(viewOf(max).tagsOn).toBe(false);
     expect(sheetOf(max).document.getMap('dreams').get('d1')).toBe('of a later version');
-    await sheetOf(max).exports.copyMarkdown();
+    await (await sheetOf(max).loaded(exportsPart)).copyMarkdown();
     expect(max.copied[0]).toContain('Decide which feature store stays');
   });
 });
@@ -724,7 +729,7 @@ describe('taking it away', () => {
   test('a file has a telling name and its type', async () => {
     const there = gathering();
     const { erin } = await withNote(there, 'Decide which feature store stays');
-    await there.clock.until(sheetOf(erin).exports.save('markdown'));
+    await there.clock.until((await sheetOf(erin).loaded(exportsPart)).save('markdown'));
     expect(erin.files.map(({ name, type }) => ({ name, type }))).toEqual([
       { name: 'staff-engineer-draft-2026-11-20.md', type: 'text/markdown;charset=utf-8' },
     ]);

@@ -1,7 +1,9 @@
 /** Giving views unseen by each other, in the panel's models: two people, or one on two devices, on one board in memory. */
+
 import { describe, expect, test } from 'vitest';
 import { draftName } from '../../src/annotations/names.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
+import { exportsPart } from '../../src/app/models/sheetParts.ts';
 import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import type { Unseen } from '../../src/app/models/unseen.ts';
@@ -181,8 +183,8 @@ describe('two who give their views unseen', () => {
     await there.clock.advance(5000);
     const tags = there.board.items.get(noteOf(erin).id)?.tags.map((id) => there.board.tags.get(id)?.title);
     expect(tags).toEqual(['RW · open']);
-    await sheetOf(erin).exports.copyMarkdown();
-    await sheetOf(erin).exports.saveArchive();
+    await (await sheetOf(erin).loaded(exportsPart)).copyMarkdown();
+    await (await sheetOf(erin).loaded(exportsPart)).saveArchive();
     await sheetOf(erin).askForView();
     const left = [...erin.copied, ...erin.files.map(({ bytes }) => new TextDecoder().decode(bytes))].join();
     expect(left).toContain('Decide which feature store stays');

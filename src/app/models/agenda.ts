@@ -3,26 +3,18 @@
  * goes on the board or to the clipboard.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { NoticeContent } from './notice.ts';
-import type { Platform } from './platform.ts';
+import type { SheetContext } from './parts.ts';
 import { refusalWords } from './refusalWords.ts';
-import type { SheetView } from './sheetView.ts';
 
 export interface AgendaModel {
   /** It is being put on the board. */
   readonly working: ReadonlySignal<boolean>;
   place(minutes: number): Promise<void>;
   copy(minutes: number): Promise<void>;
+  dispose(): void;
 }
 
-interface Options {
-  readonly platform: Platform;
-  readonly shared: ReadonlySignal<SheetView | null>;
-  readonly tell: (notice: NoticeContent) => void;
-  readonly copy: (text: string, done: string) => Promise<void>;
-}
-
-export function agendaModel({ platform, shared, tell, copy }: Options): AgendaModel {
+export function openAgenda({ platform, shared, tell, copy }: SheetContext): AgendaModel {
   const working = signal(false);
   const { board, clock } = platform;
   return {
@@ -46,5 +38,6 @@ export function agendaModel({ platform, shared, tell, copy }: Options): AgendaMo
       const { agendaText } = await import('./agendaOnBoard.ts');
       await copy(agendaText(view, minutes), 'The agenda is copied. Paste it into the invitation.');
     },
+    dispose: () => undefined,
   };
 }

@@ -1,12 +1,6 @@
 /** The message an engineer sends to their manager: what this is, where it is, what waits, how to open the app. */
-import type { ItemId } from '../../workshop/ids.ts';
+import type { SheetContext } from './parts.ts';
 import type { SheetView } from './sheetView.ts';
-
-/** Miro's own form of a link to an item (`moveToWidget`, seen in its example apps); the local board knows it too. */
-export function sheetLink(origin: string, board: string, frame: ItemId | null): string {
-  const base = `${origin}/app/board/${encodeURIComponent(board)}/`;
-  return frame ? `${base}?moveToWidget=${encodeURIComponent(frame)}` : base;
-}
 
 export function askMessage(view: SheetView, link: string): string {
   const { total, agreed, details } = view;
@@ -25,3 +19,13 @@ export function askMessage(view: SheetView, link: string): string {
     'To take part: open the board, choose Rolewright under Apps in the left toolbar, say who you are, then select a note.',
   ].join('\n');
 }
+
+export const openAsking = ({ shared, link, copy }: SheetContext) => ({
+  async askForView(): Promise<void> {
+    const view = shared.peek();
+    if (!view) return;
+    const done = 'The message is copied. Paste it wherever you talk to your manager.';
+    await copy(askMessage(view, link()), done);
+  },
+  dispose: () => undefined,
+});

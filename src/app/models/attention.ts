@@ -7,10 +7,9 @@ import { type Look, lookNow } from '../../annotations/looked.ts';
 import { type Looked, planMinutes, readLooked, rememberLooks } from '../../annotations/lookedDocument.ts';
 import { lookedName } from '../../annotations/names.ts';
 import { disposers } from '../../base/disposer.ts';
-import type { Sync } from '../../sync/sync.ts';
-import type { ItemId, SheetId } from '../../workshop/ids.ts';
+import type { ItemId } from '../../workshop/ids.ts';
 import { filterNotes, type NoteFilter, newsIn } from './noteFilters.ts';
-import type { SheetView } from './sheetView.ts';
+import type { SheetContext } from './parts.ts';
 
 export interface Attention {
   readonly looked: ReadonlySignal<Looked>;
@@ -28,12 +27,6 @@ export interface Attention {
   dispose(): void;
 }
 
-interface Options {
-  readonly sync: Pick<Sync, 'openPrivate'>;
-  readonly sheet: SheetId;
-  readonly view: ReadonlySignal<SheetView | null>;
-}
-
 const nothing: ReadonlySet<ItemId> = new Set();
 const noFilters = {
   all: nothing,
@@ -45,7 +38,7 @@ const noFilters = {
 };
 
 /** Resolves once what this browser remembers has been read. */
-export async function openAttention({ sync, sheet, view }: Options): Promise<Attention> {
+export async function openAttention({ sync, id: sheet, view }: SheetContext): Promise<Attention> {
   const owned = disposers();
   /** After it was discarded another one has its name. */
   const open = () => sync.openPrivate(lookedName(sheet));

@@ -2,12 +2,12 @@
 import { type Box, holds, left, type Point, top } from '../../base/box.ts';
 import { readBorders } from '../../board/borders.ts';
 import { placeForNote } from '../../board/freePlace.ts';
-import type { BoardItem } from '../../board/item.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
-import type { BoardPort } from '../../board/port.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { noteColour } from '../../workshop/lens.ts';
 import { noteSize } from '../../workshop/spacing.ts';
+import type { MirrorKeeper } from './mirrorKeeper.ts';
+import type { Platform } from './platform.ts';
 
 export interface BoardNotes {
   /** Onto a blank sticky that waits in the lane, else a new one in the first free place. False when the lane is full. */
@@ -17,7 +17,15 @@ export interface BoardNotes {
   reword(id: ItemId, text: string): Promise<void>;
 }
 
-export function boardNotes(board: BoardPort, take: (items: readonly BoardItem[]) => void): BoardNotes {
+interface Options {
+  readonly platform: Pick<Platform, 'board'>;
+  readonly keeper: Pick<MirrorKeeper, 'take'>;
+}
+
+export function openBoardNotes({
+  platform: { board },
+  keeper: { take },
+}: Options): BoardNotes & { dispose(): void } {
   const areaOf = ({ columns, anchors, frame, items }: SheetOnBoard, lane: LaneId): Box | undefined => {
     const boxes = new Map(items.map(({ id, box }) => [id, box]));
     return readBorders({ columns, anchors, frame: frame.box }, (id) => boxes.get(id)).areas.get(lane);
@@ -64,5 +72,6 @@ export function boardNotes(board: BoardPort, take: (items: readonly BoardItem[])
       return true;
     },
     reword,
+    dispose: () => undefined,
   };
 }

@@ -1,10 +1,8 @@
 /** Taking the sheet away: as a file or to the clipboard. What writes the formats is loaded only when it is asked for. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { JobDescription } from '../../export/document.ts';
-import type { Person } from '../../miro/people.ts';
-import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
-import type { Platform } from './platform.ts';
+import type { SheetContext } from './parts.ts';
 import type { SheetView } from './sheetView.ts';
 
 export type ExportFormat = 'word' | 'markdown';
@@ -16,16 +14,7 @@ export interface Exports {
   copyMarkdown(): Promise<void>;
   /** Everything in the sheet, to take along to another board. */
   saveArchive(): Promise<void>;
-}
-
-interface Options {
-  readonly platform: Platform;
-  readonly keeper: MirrorKeeper;
-  readonly view: ReadonlySignal<SheetView | null>;
-  readonly tell: (notice: NoticeContent) => void;
-  readonly copy: (text: string, done: string) => Promise<void>;
-  readonly me: Person;
-  readonly boardId: string;
+  dispose(): void;
 }
 
 /** File types by format (IANA media types). */
@@ -48,7 +37,7 @@ async function markdownOf(description: JobDescription): Promise<string> {
   return markdown(description);
 }
 
-export function exportsOf({ platform, keeper, view, tell, copy, me, boardId }: Options): Exports {
+export function openExports({ platform, keeper, shared, tell, copy, me, boardId }: SheetContext): Exports {
   const working = signal<ExportFormat | 'copy' | 'archive' | null>(null);
 
   /** `at` is ISO 8601. */
@@ -61,7 +50,7 @@ export function exportsOf({ platform, keeper, view, tell, copy, me, boardId }: O
     try {
       // The board may know more than the mirror; if it won't answer, the mirror is what there is.
       await keeper.reconcile().catch(() => undefined);
-      if (view.value) await run(view.value, new Date(platform.clock.now()).toISOString());
+      if (shared.value) await run(shared.value, new Date(platform.clock.now()).toISOString());
     } catch {
       tell({ tone: 'warn', message: 'The document could not be written. Reload the board and try again.' });
     } finally {
@@ -111,5 +100,6 @@ export function exportsOf({ platform, keeper, view, tell, copy, me, boardId }: O
         const copied = 'Copied. Paste it into a file, or where you take words along on the other board.';
         saved(file.name, { word: 'Copy the text', run: () => void copy(file.text, copied) });
       }),
+    dispose: () => undefined,
   };
 }

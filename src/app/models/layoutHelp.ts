@@ -1,8 +1,9 @@
-/** Make room in a full lane, repair a disturbed sheet: looked at first, done with one click, undone with another. */
+/**
+ * Make room in a full lane, repair a disturbed sheet: looked at first, done with one click, undone with another. Loaded
+ * right after the first paint.
+ */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type * as Y from 'yjs';
 import { placeSheet } from '../../annotations/sheetDocument.ts';
-import type { Clock } from '../../base/clock.ts';
 import { readBorders } from '../../board/borders.ts';
 import { type ChangePlan, changesOf, isEmpty } from '../../board/changePlan.ts';
 import { freePlace } from '../../board/freePlace.ts';
@@ -10,13 +11,12 @@ import { itemsInFrame, itemsOfDisturbedSheet } from '../../board/inFrame.ts';
 import type { BoardItem } from '../../board/item.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import { recordJson, titleMarkJson } from '../../board/marker.ts';
-import { type BoardPort, BoardRefusal } from '../../board/port.ts';
+import { BoardRefusal } from '../../board/port.ts';
 import type { ChangeResult } from '../../board/runChanges.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
 import { titleKey } from '../../workshop/piece.ts';
-import type { MirrorKeeper } from './mirrorKeeper.ts';
-import type { NoticeContent } from './notice.ts';
+import type { SheetContext } from './parts.ts';
 import { refusalWords } from './refusalWords.ts';
 import type { SheetView } from './sheetView.ts';
 
@@ -28,8 +28,6 @@ export interface LayoutPreview {
 }
 
 export interface LayoutHelp {
-  /** Whether headers are missing or astray, so that notes may count for the wrong lane. */
-  readonly disturbed: ReadonlySignal<boolean>;
   /** Lanes without room for another note, as far as the mirror knows. */
   readonly full: ReadonlySignal<ReadonlySet<LaneId>>;
   readonly preview: ReadonlySignal<LayoutPreview | null>;
@@ -40,16 +38,7 @@ export interface LayoutHelp {
   show(wish: LayoutWish): Promise<void>;
   apply(): Promise<void>;
   leave(): void;
-}
-
-interface Options {
-  readonly board: BoardPort;
-  readonly clock: Clock;
-  readonly view: ReadonlySignal<SheetView | null>;
-  readonly keeper: MirrorKeeper;
-  readonly tell: (notice: NoticeContent) => void;
-  readonly document: Y.Doc;
-  readonly frame: () => ItemId;
+  dispose(): void;
 }
 
 /** How many lines of a preview are worth reading. */
@@ -68,7 +57,14 @@ function linesOf(plan: ChangePlan): string[] {
   return rest > 0 ? [...lines.slice(0, mostLines), `and ${rest} more`] : lines;
 }
 
-export function layoutHelp({ board, clock, view, keeper, tell, document, frame }: Options): LayoutHelp {
+export function openLayoutHelp({
+  platform: { board, clock },
+  documents,
+  view,
+  keeper,
+  tell,
+  frame,
+}: SheetContext): LayoutHelp {
   const chosen = signal<{ readonly title: string; readonly plan: ChangePlan } | null>(null);
   const working = signal(false);
 
@@ -95,7 +91,7 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
     const current = view.value;
     if (created.size === 0 || !current?.content.size) return;
     const anchors = new Map([...current.content.anchors, ...created]);
-    placeSheet(document, { frame: frame(), size: current.content.size, anchors });
+    placeSheet(documents.sheet, { frame: frame(), size: current.content.size, anchors });
     await board.writeSheetRecord(
       current.details.id,
       recordJson({ frame: frame(), anchors, details: current.details }),
@@ -152,7 +148,6 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
   };
 
   return {
-    disturbed: computed(() => (view.value?.harvest.problems.length ?? 0) > 0),
     full: computed(() => (view.value ? fullLanes(view.value) : new Set())),
     preview: computed(() => chosen.value && { title: chosen.value.title, lines: linesOf(chosen.value.plan) }),
     working,
@@ -187,6 +182,7 @@ export function layoutHelp({ board, clock, view, keeper, tell, document, frame }
     leave() {
       chosen.value = null;
     },
+    dispose: () => undefined,
   };
 }
 

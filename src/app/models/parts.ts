@@ -11,7 +11,7 @@ import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
-import type { LaneId, SheetId } from '../../workshop/ids.ts';
+import type { ItemId, LaneId, SheetId } from '../../workshop/ids.ts';
 import type { BoardNotes } from './boardNotes.ts';
 import type { Drafts } from './drafts.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
@@ -20,9 +20,10 @@ import type { Platform } from './platform.ts';
 import type { SheetDocuments } from './sheetDocuments.ts';
 import type { SheetView } from './sheetView.ts';
 import type { StepId } from './steps.ts';
+import type { Speech } from './talking.ts';
 
 /** What a part may work with. */
-export interface SheetContext {
+export interface SheetContext extends Pick<Parts, 'loaded'> {
   readonly id: SheetId;
   readonly platform: Platform;
   readonly sync: Sync;
@@ -35,10 +36,13 @@ export interface SheetContext {
   readonly shared: ReadonlySignal<SheetView | null>;
   readonly notes: BoardNotes;
   readonly drafts: Drafts;
+  /** What this person says, to their own desk. */
+  readonly speech: Speech;
   /** ISO 8601, by this browser's clock. */
   now(): string;
   /** The sheet as the board has it at this moment; rejects with a `BoardRefusal`. */
   look(): Promise<SheetOnBoard>;
+  frame(): ItemId;
   /** Where the sheet is on the board. */
   link(): string;
   tell(notice: NoticeContent): void;
@@ -65,6 +69,8 @@ export const definePart = <T extends Disposable>(load: Part<T>): Part<T> => load
 export interface Parts {
   /** Null until it is loaded, and again asked for by itself while it can't be. */
   part<T extends Disposable>(part: Part<T>): ReadonlySignal<T | null>;
+  /** For what somebody does before it is loaded: it is done then. */
+  loaded<T extends Disposable>(part: Part<T>): Promise<T>;
   /** Whether any of those that were opened keeps such words. */
   drafted(): boolean;
   readonly dispose: Disposer;
@@ -93,15 +99,29 @@ export function openParts(context: SheetContext, clock: Clock): Parts {
       () => owned.add(clock.after(patience, () => over || load(part, into))),
     );
 
+  const signalOf = <T extends Disposable>(part: Part<T>): Signal<T | null> => {
+    const known = opened.get(part) ?? signal<Disposable | null>(null);
+    if (!opened.has(part)) {
+      opened.set(part, known);
+      // Not at once: whoever asks may be in the middle of drawing.
+      queueMicrotask(() => over || load(part, known));
+    }
+    return known as Signal<T | null>; // kept under the very constant that says what it holds
+  };
+
   return {
-    part<T extends Disposable>(part: Part<T>) {
-      const known = opened.get(part) ?? signal<Disposable | null>(null);
-      if (!opened.has(part)) {
-        opened.set(part, known);
-        // Not at once: whoever asks may be in the middle of drawing.
-        queueMicrotask(() => over || load(part, known));
-      }
-      return known as Signal<T | null>; // kept under the very constant that says what it holds
+    part: signalOf,
+    loaded<T extends Disposable>(part: Part<T>) {
+      const known = signalOf(part);
+      const here = known.peek();
+      if (here) return Promise.resolve(here);
+      return new Promise<T>((resolve) => {
+        const stop = known.subscribe((value) => {
+          if (!value) return;
+          stop();
+          resolve(value);
+        });
+      });
     },
     drafted: () => [...opened.values()].some((one) => one.peek()?.drafted?.peek()),
     dispose: owned.dispose,

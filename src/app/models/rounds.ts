@@ -15,13 +15,10 @@ import { keepRound, readRound } from '../../annotations/roundDocument.ts';
 import type { Hash } from '../../annotations/sha256.ts';
 import { listRound, planNext } from '../../annotations/sheetDocument.ts';
 import { disposers } from '../../base/disposer.ts';
-import type { Sync } from '../../sync/sync.ts';
-import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
+import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
-import type { NoticeContent } from './notice.ts';
-import type { Platform } from './platform.ts';
+import type { SheetContext } from './parts.ts';
 import type { RoundsPlace } from './roundMoments.ts';
-import type { SheetDocuments } from './sheetDocuments.ts';
 import type { SheetView } from './sheetView.ts';
 import { openSigning, type Signing } from './signing.ts';
 import type { Vault } from './vault.ts';
@@ -64,42 +61,17 @@ export interface Rounds {
   dispose(): void;
 }
 
-export interface RoundsOptions {
-  readonly sync: Sync;
-  readonly sheet: {
-    readonly id: SheetId;
-    readonly document: Y.Doc;
-    readonly view: ReadonlySignal<SheetView | null>;
-    desk(): Y.Doc;
-    now(): string;
-  };
-  readonly sources: SheetDocuments['sources'];
-  readonly me: UserId;
-  readonly vault: Vault | null;
-  readonly reconcile: () => Promise<unknown>;
-  readonly save: Platform['save'];
-  /** Where the sheet is on the board. */
-  readonly link: () => string;
-  readonly tell: (notice: NoticeContent) => void;
-}
-
-export function openRounds({
-  sync,
-  sheet,
-  sources,
-  me,
-  vault,
-  reconcile,
-  save,
-  link,
-  tell,
-}: RoundsOptions): Rounds {
+export async function openRounds(context: SheetContext): Promise<Rounds> {
+  const { sync, documents, keeper, platform, view, now: time, link, tell } = context;
+  const me = context.me.id;
+  const vault = await platform.openVault(me);
+  const sheet = { id: context.id, document: documents.sheet, view, desk: documents.myDesk, now: time };
   const owned = disposers();
   const at = signal<RoundsPlace>({ kind: 'list' });
   const readings = new Map<Hash, Signal<RoundReading>>();
   /** How many rounds were asked for. */
   const asked = signal(0);
-  const desks = computed(() => sources.value.map(deskWithRecords));
+  const desks = computed(() => documents.sources.value.map(deskWithRecords));
   const now = computed(() => {
     const view = sheet.view.value;
     return view && stateOf(view, desks.value);
@@ -161,7 +133,7 @@ export function openRounds({
     signing,
     reading,
     async lookAgain() {
-      await reconcile().catch(() => undefined);
+      await keeper.reconcile().catch(() => undefined);
     },
     mayClose,
     async close(note) {
@@ -199,7 +171,7 @@ export function openRounds({
       const { talkFile } = await import('./talkFile.ts');
       const file = view && talkFile(view, now.peek(), link());
       if (!file) return;
-      save(file);
+      platform.save(file);
       tell({
         tone: 'info',
         message: `Look among your downloads for ${file.name}, and open it with your calendar.`,

@@ -1,5 +1,5 @@
 /** One sheet in the panel: its view as a signal, and everything a person can do with it. */
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
 import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Desk, Mention, StanceValue } from '../../annotations/desk.ts';
@@ -13,35 +13,40 @@ import {
   switchTags,
   takeOwnership,
 } from '../../annotations/sheetDocument.ts';
-import { applicationOf, undoOf } from '../../annotations/suggestion.ts';
 import { remarksIn, type SpokenRemark } from '../../annotations/threads.ts';
 import { disposers } from '../../base/disposer.ts';
-import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
-import { type AgendaModel, agendaModel } from './agenda.ts';
-import { askMessage, sheetLink } from './askForView.ts';
 import type { Attention } from './attention.ts';
-import { boardNotes } from './boardNotes.ts';
+import type { BoardNotes } from './boardNotes.ts';
 import type { Drafts } from './drafts.ts';
-import { type Exports, exportsOf } from './exports.ts';
-import { type LayoutHelp, layoutHelp } from './layoutHelp.ts';
+import type { Hiding } from './hiding.ts';
+import { layoutPart } from './layoutPart.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
-import { openParts, type Parts } from './parts.ts';
+import { type Disposable, openParts, type Parts } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
-import type { Rounds } from './rounds.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
 import type { SheetEntry } from './sheetEntries.ts';
+import { sheetLink } from './sheetLink.ts';
+import {
+  askingPart,
+  attentionPart,
+  boardNotesPart,
+  roundsPart,
+  unseenPart,
+  wordingsPart,
+  writingPart,
+} from './sheetParts.ts';
 import { type SheetView, sheetView } from './sheetView.ts';
 import type { StepId } from './steps.ts';
 import type { Tab } from './tab.ts';
 import { talking } from './talking.ts';
-import type { Hiding, Unseen } from './unseen.ts';
+import type { Unseen } from './unseen.ts';
 import { type Companion, companionsOn, type Whereabouts } from './whereabouts.ts';
 
 export interface SheetModel {
@@ -68,6 +73,7 @@ export interface SheetModel {
   readonly step: Signal<StepId | null>;
   /** What is loaded when it is first asked for (parts.ts). */
   readonly part: Parts['part'];
+  readonly loaded: Parts['loaded'];
   /** What lanes ask instead of what the template has them ask (parts.ts, `reword`). */
   readonly prompts: ReadonlySignal<ReadonlyMap<LaneId, string>>;
   /** Whether words of this person are in this browser only. */
@@ -75,16 +81,12 @@ export interface SheetModel {
   /** Who else is on this sheet just now. */
   readonly company: ReadonlySignal<readonly Companion[]>;
   readonly drafts: Drafts;
-  readonly layout: LayoutHelp;
-  readonly exports: Exports;
-  readonly agenda: AgendaModel;
-  /** What this person has looked at, and which notes they want to see; null until `attend` has loaded it. */
+  /** What this person has looked at, and which notes they want to see; null until it is loaded. */
   readonly attention: ReadonlySignal<Attention | null>;
-  attend(): void;
-  /** Its closed rounds; rejects where the code for them can't be loaded now. */
-  rounds(): Promise<Rounds>;
   /** Opens this round in Compare. */
   showRound(round: Hash): Promise<void>;
+  /** Loads what a click may need next; for when the first screen is there. */
+  prepare(): void;
   /** Text to be copied by hand, where the browser keeps us from doing it. */
   readonly copyByHand: ReadonlySignal<string | null>;
   /** Whether a note of this id lies in the sheet, as far as the mirror knows. */
@@ -129,9 +131,6 @@ export interface SheetModel {
   dispose(): void;
 }
 
-/** Milliseconds until what could not be loaded is asked for again. */
-const patience = 10_000;
-
 /** Until it is known where words should go, none are said. */
 const nowhere: Hiding = { write: () => false, clearStance: () => false, editRemark: () => false };
 
@@ -167,8 +166,8 @@ export function sheetModel({
   const documents = sheetDocuments(sync, entry.id, me.id);
   owned.add(documents.dispose);
   const now = () => new Date(clock.now()).toISOString();
-  const unseen = signal<Unseen | null>(null);
   const wasBlind = computed(() => documents.content.value.blind.step !== null);
+  const unseen = computed(() => (wasBlind.value ? parts.part(unseenPart).value : null));
   const blind = computed(() => blindStep(documents.content.value.blind) !== null);
   const speech = talking({
     desk: documents.myDesk,
@@ -180,16 +179,14 @@ export function sheetModel({
       return unseen.peek() ? (unseen.peek()?.hiding() ?? null) : nowhere;
     },
   });
-  const notes = boardNotes(board, keeper.take);
+  const loadedNotes = () => parts.loaded(boardNotesPart);
+  const notes: BoardNotes = {
+    add: async (...asked) => (await loadedNotes()).add(...asked),
+    move: async (...asked) => (await loadedNotes()).move(...asked),
+    reword: async (...asked) => (await loadedNotes()).reword(...asked),
+  };
   const openNote = signal<ItemId | null>(null);
-  let over = false;
-  owned.add(() => {
-    over = true;
-  });
   const copyByHand = signal<string | null>(null);
-  const attention = signal<Attention | null>(null);
-  let attending = false;
-  owned.add(() => attention.peek()?.dispose());
 
   const minding = (note: ItemId): boolean => openNote.value === note || drafts.about(`:${note}`);
 
@@ -204,11 +201,6 @@ export function sheetModel({
   const everybodys = computed(() => (wasBlind.value ? unseen.value?.shared.value : mine.value));
   const view = computed(() => viewOf(mine.value));
   const shared = computed(() => (everybodys.value === mine.value ? view.value : viewOf(everybodys.value)));
-  owned.add(
-    effect(() => {
-      if (wasBlind.value && !unseen.peek()) loadUnseen();
-    }),
-  );
   /** Who has no desk here yet is called as on the board. */
   const nameOf = (user: string): string =>
     view.value?.participants.find((one) => one.user === user)?.name ||
@@ -256,17 +248,6 @@ export function sheetModel({
     );
   };
 
-  const layout = layoutHelp({
-    board,
-    clock,
-    view,
-    keeper,
-    tell,
-    document: documents.sheet,
-    frame: () => frame(),
-  });
-  const exports = exportsOf({ platform, keeper, view: shared, tell, copy, me, boardId });
-
   const frame = () => documents.content.value.frame ?? entry.place.frame;
   const link = () => sheetLink(platform.boardOrigin, boardId, frame());
   const step = signal<StepId | null>(null);
@@ -275,7 +256,9 @@ export function sheetModel({
     {
       id: entry.id,
       ...{ platform, sync, me, boardId, keeper, documents, view, shared, notes, drafts },
-      ...{ now, look: () => layout.look(), link, tell, onBoard, copy },
+      ...{ speech, now, frame, link, tell, onBoard, copy },
+      look: async () => (await parts.loaded(layoutPart)).look(),
+      loaded: (part) => parts.loaded(part),
       reword(by, prompts) {
         reworded.value = new Map(reworded.peek()).set(by, prompts);
       },
@@ -283,43 +266,10 @@ export function sheetModel({
     clock,
   );
   owned.add(parts.dispose);
+  // Nothing of a blind sheet is shown or said until it is loaded, so that is asked for at once.
+  owned.add(unseen.subscribe(() => undefined));
 
-  /** `work` says whether the lane had room. */
-  const inLane = async (
-    what: string,
-    lane: LaneId,
-    work: (onSheet: SheetOnBoard) => Promise<boolean>,
-  ): Promise<boolean> => {
-    let fits = false;
-    const tried = await onBoard(what, async () => {
-      fits = await work(await layout.look());
-    });
-    if (tried && !fits) tell(laneIsFull(lane));
-    return fits;
-  };
-
-  let rounds: Promise<Rounds> | null = null;
-  const openRounds = async (): Promise<Rounds> => {
-    const [{ openRounds: open }, vault] = await Promise.all([
-      import('./rounds.ts'),
-      platform.openVault(me.id),
-    ]);
-    const opened = open({
-      sync,
-      sheet: model,
-      sources: documents.sources,
-      me: me.id,
-      vault,
-      reconcile: keeper.reconcile,
-      save: platform.save,
-      link,
-      tell,
-    });
-    owned.add(opened.dispose);
-    return opened;
-  };
-
-  const model: SheetModel = {
+  return {
     id: entry.id,
     document: documents.sheet,
     desk: documents.myDesk,
@@ -333,46 +283,21 @@ export function sheetModel({
     openNote,
     step,
     part: parts.part,
+    loaded: parts.loaded,
     prompts: computed(() => new Map([...reworded.value.values()].flatMap((prompts) => [...prompts]))),
-    drafted: () => unseen.peek()?.drafted.peek() === true || parts.drafted(),
+    drafted: parts.drafted,
     company,
     drafts,
-    layout,
-    exports,
-    agenda: agendaModel({ platform, shared, tell, copy }),
-    attention,
-    attend() {
-      if (attending) return;
-      attending = true;
-      import('./attention.ts')
-        .then(({ openAttention }) => openAttention({ sync, sheet: entry.id, view }))
-        .then(
-          (opened) => {
-            if (over) opened.dispose();
-            else attention.value = opened;
-          },
-          // It can't be loaded now; the next time the sheet is shown it is tried again.
-          () => {
-            attending = false;
-          },
-        );
+    get attention() {
+      return parts.part(attentionPart);
     },
-    rounds() {
-      rounds ??= openRounds();
-      rounds.catch(() => {
-        rounds = null;
-      });
-      return rounds;
+    prepare() {
+      for (const part of [writingPart, boardNotesPart, layoutPart, wordingsPart, askingPart])
+        parts.part<Disposable>(part);
     },
     async showRound(hash) {
       show('compare');
-      // Without a connection the list of rounds says so.
-      await model.rounds().then(
-        (opened) => {
-          opened.at.value = { kind: 'round', hash };
-        },
-        () => undefined,
-      );
+      (await parts.loaded(roundsPart)).at.value = { kind: 'round', hash };
     },
     copyByHand,
     holds: (note) => documents.content.value.items.has(note),
@@ -438,83 +363,13 @@ export function sheetModel({
     },
     decide: (remark, value) => void speech.decide(remark, value),
     decline: (remark, reason = '') => speech.decide(remark, 'declined', { reason }),
-    async apply(remark) {
-      const note = noteOf(remark.note);
-      if (!note || !remark.wording) return;
-      const application = applicationOf(remark.wording, note);
-      if (application.kind === 'already-there') {
-        speech.decide(remark, 'applied', { before: note.text });
-        return;
-      }
-      const written = await onBoard('write on the sticky', () =>
-        notes.reword(note.id, application.change.after),
-      );
-      if (!written) return;
-      speech.decide(remark, 'applied', { before: application.change.before });
-      const undo = { word: 'Undo', run: () => void this.unapply(remark) };
-      const message =
-        application.kind === 'fits'
-          ? 'The sticky has the new wording.'
-          : 'The sticky has the new wording. It had changed since the suggestion was made.';
-      tell({ tone: 'info', message, action: undo });
-    },
-    async unapply(remark) {
-      const note = noteOf(remark.note);
-      const spoken = note?.threads.flatMap(remarksIn).find(({ id }) => id === remark.id);
-      if (!note || !spoken?.wording || !spoken.verdict) return;
-      const change = undoOf(spoken.verdict, spoken.wording, note);
-      if (!change) {
-        tell({
-          tone: 'warn',
-          message: 'The note has been changed since, so nothing was undone. Edit it instead.',
-        });
-        return;
-      }
-      const written = await onBoard('write on the sticky', () => notes.reword(note.id, change.after));
-      if (written) speech.decide(spoken, 'reopened');
-    },
-    addNote: (lane, text) => inLane('add the note', lane, (onSheet) => notes.add(onSheet, lane, text)),
-    editNote: (note, text) => onBoard('write on the sticky', () => notes.reword(note, text)),
-    async moveNote(note, lane) {
-      await inLane('move the note', lane, (onSheet) => notes.move(onSheet, lane, note));
-    },
+    apply: async (remark) => (await parts.loaded(wordingsPart)).apply(remark),
+    unapply: async (remark) => (await parts.loaded(wordingsPart)).unapply(remark),
+    addNote: async (lane, text) => (await parts.loaded(writingPart)).addNote(lane, text),
+    editNote: async (note, text) => (await parts.loaded(writingPart)).editNote(note, text),
+    moveNote: async (note, lane) => (await parts.loaded(writingPart)).moveNote(note, lane),
     switchTags: (on) => void switchTags(documents.sheet, { on, by: me.id, at: now() }),
-    async askForView() {
-      const current = shared.value;
-      if (!current) return;
-      await copy(
-        askMessage(current, link()),
-        'The message is copied. Paste it wherever you talk to your manager.',
-      );
-    },
+    askForView: async () => (await parts.loaded(askingPart)).askForView(),
     dispose: owned.dispose,
   };
-  return model;
-
-  function loadUnseen(): void {
-    void import('./unseen.ts').then(
-      ({ unseenWork }) => {
-        if (over) return;
-        const looked = () =>
-          [...(view.peek()?.notes.values() ?? [])].filter(
-            ({ place, mine, threads }) =>
-              place !== 'gone' &&
-              (mine?.current || threads.flatMap(remarksIn).some(({ author }) => author === me.id)),
-          ).length;
-        const work = unseenWork({ sync, sheet: entry.id, me: me.id, documents, clock, looked });
-        owned.add(work.dispose);
-        unseen.value = work;
-      },
-      // Not reachable now. Nothing is shown or said until it is.
-      () => owned.add(clock.after(patience, () => !over && loadUnseen())),
-    );
-  }
-
-  function laneIsFull(lane: LaneId): NoticeContent {
-    return {
-      tone: 'warn',
-      message: 'This lane is full. Make room first; your words stay here.',
-      action: { word: 'Make room', run: () => void layout.show({ kind: 'room', lane }) },
-    };
-  }
 }

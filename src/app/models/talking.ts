@@ -19,7 +19,7 @@ import { later } from '../../annotations/times.ts';
 import { remarkTime } from '../../annotations/uniteDesks.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
-import type { Hiding } from './unseen.ts';
+import type { Hiding } from './hiding.ts';
 
 interface Options {
   /** The desk as it is now: after a deletion there is another. */
@@ -31,6 +31,9 @@ interface Options {
   /** Where words go that are not for others' eyes yet; null while they are for everybody at once. */
   readonly hiding: () => Hiding | null;
 }
+
+/** Each returns false when this version may not write (the desk is newer). */
+export type Speech = ReturnType<typeof talking>;
 
 export function talking({ desk, name, now, newId, hiding }: Options) {
   /** A name may change in Miro; whoever speaks is introduced by the one they have now. */

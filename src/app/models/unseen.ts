@@ -6,8 +6,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
 import { blindStep } from '../../annotations/blindSetting.ts';
-import type { Desk, Remark } from '../../annotations/desk.ts';
-import type { RemarkEdited } from '../../annotations/deskDocument.ts';
+import type { Desk } from '../../annotations/desk.ts';
 import {
   clearInDraft,
   dropEntries,
@@ -35,6 +34,7 @@ import {
 import { draftName } from '../../annotations/names.ts';
 import { showStep } from '../../annotations/switchBlind.ts';
 import { type WordsAlong, wordsAlong } from '../../annotations/takeUnseen.ts';
+import { remarksIn } from '../../annotations/threads.ts';
 import { compareTimes } from '../../annotations/times.ts';
 import {
   keptBack,
@@ -43,11 +43,10 @@ import {
   visibleDesks,
   type WholeDesk,
 } from '../../annotations/unseen.ts';
-import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
-import type { Sync } from '../../sync/sync.ts';
-import type { ItemId, SheetId, UserId } from '../../workshop/ids.ts';
-import type { SheetDocuments } from './sheetDocuments.ts';
+import type { ItemId } from '../../workshop/ids.ts';
+import type { Hiding } from './hiding.ts';
+import type { SheetContext } from './parts.ts';
 
 export type UnseenState =
   | { readonly stage: 'open' }
@@ -63,13 +62,6 @@ export interface LeftBehind {
   readonly words: readonly Word[];
   /** Some of them are on my desk, where somebody with tools of their own could have read them. */
   readonly onDesk: boolean;
-}
-
-/** Where words go that are not for others' eyes yet. Each returns false when this version may not write there. */
-export interface Hiding {
-  write(speak: (doc: Y.Doc) => boolean): boolean;
-  clearStance(note: ItemId, at: string): boolean;
-  editRemark(remark: Remark, edited: RemarkEdited): boolean;
 }
 
 /** Words that come along from another board and are not for others' eyes yet. */
@@ -105,20 +97,24 @@ export interface Unseen {
   dispose: Disposer;
 }
 
-interface Options {
-  readonly sync: Sync;
-  readonly sheet: SheetId;
-  readonly me: UserId;
-  readonly documents: SheetDocuments;
-  readonly clock: Clock;
-  /** On how many notes I have said something, as I see them. */
-  readonly looked: () => number;
-}
-
 /** Milliseconds until others are told on how many notes I have said something: the moment tells nobody which one. */
 const telling = 5_000;
 
-export function unseenWork({ sync, sheet, me, documents, clock, looked }: Options): Unseen {
+export function openUnseen({
+  sync,
+  id: sheet,
+  me: { id: me },
+  documents,
+  platform,
+  view,
+}: SheetContext): Unseen {
+  const { clock } = platform;
+  /** On how many notes I have said something, as I see them. */
+  const looked = (): number =>
+    [...(view.peek()?.notes.values() ?? [])].filter(
+      ({ place, mine, threads }) =>
+        place !== 'gone' && (mine?.current || threads.flatMap(remarksIn).some(({ author }) => author === me)),
+    ).length;
   const owned = disposers();
   const name = draftName(sheet, me);
   let draft: Y.Doc;

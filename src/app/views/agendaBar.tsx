@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { longestTalk, usualTalk } from '../../annotations/agenda.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
+import { agendaPart } from '../models/sheetParts.ts';
 import { CopyByHand } from './copyByHand.tsx';
 import './styles/compare.css';
 
@@ -12,6 +13,7 @@ export const minutesOf = (sheet: SheetModel): number =>
 export function AgendaBar({ sheet }: { readonly sheet: SheetModel }) {
   const minutes = minutesOf(sheet);
   const text = sheet.copyByHand.value;
+  const working = sheet.part(agendaPart).value?.working.value ?? false;
   return (
     <div class="agenda-bar">
       <MinutesField minutes={minutes} onPlan={(wanted) => sheet.attention.value?.planMinutes(wanted)} />
@@ -20,16 +22,16 @@ export function AgendaBar({ sheet }: { readonly sheet: SheetModel }) {
           type="button"
           class="button button-secondary button-small"
           data-testid="agenda-on-board"
-          disabled={sheet.agenda.working.value}
-          onClick={() => void sheet.agenda.place(minutes)}
+          disabled={working}
+          onClick={() => void sheet.loaded(agendaPart).then((agenda) => agenda.place(minutes))}
         >
-          {sheet.agenda.working.value ? 'Putting it there…' : 'Put it on the board'}
+          {working ? 'Putting it there…' : 'Put it on the board'}
         </button>
         <button
           type="button"
           class="button button-tertiary button-small"
           data-testid="agenda-copy"
-          onClick={() => void sheet.agenda.copy(minutes)}
+          onClick={() => void sheet.loaded(agendaPart).then((agenda) => agenda.copy(minutes))}
         >
           Copy as text
         </button>

@@ -1,7 +1,7 @@
 /** Compare: how much is agreed, per column and in all, and the open notes, widest mismatch first. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Subject } from '../../annotations/agenda.ts';
 import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Participant } from '../../annotations/participants.ts';
@@ -35,7 +35,6 @@ interface Props {
 }
 
 export function Compare({ sheet, view, company, onWide, onExport, onOpen, children }: Props) {
-  useEffect(() => sheet.attend(), [sheet]);
   const managers = view.participants.filter(({ counts, role }) => counts && role === 'manager');
   return (
     <div class="compare">

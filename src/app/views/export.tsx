@@ -1,5 +1,6 @@
 /** Export: at any time, as a draft; one click for each way out. */
 import type { SheetModel } from '../models/sheetModel.ts';
+import { exportsPart } from '../models/sheetParts.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { CopyByHand } from './copyByHand.tsx';
@@ -12,7 +13,8 @@ interface Props {
 }
 
 export function Export({ workshop, sheet, view }: Props) {
-  const working = sheet.exports.working.value;
+  const working = sheet.part(exportsPart).value?.working.value ?? null;
+  const exports = () => sheet.loaded(exportsPart);
   const fallback = sheet.copyByHand.value;
   return (
     <>
@@ -29,7 +31,7 @@ export function Export({ workshop, sheet, view }: Props) {
             class="button button-primary"
             data-testid="export-word"
             disabled={working !== null}
-            onClick={() => void sheet.exports.save('word')}
+            onClick={() => void exports().then((loaded) => loaded.save('word'))}
           >
             {working === 'word' ? 'Writing…' : 'Word document (.docx)'}
           </button>
@@ -38,7 +40,7 @@ export function Export({ workshop, sheet, view }: Props) {
             class="button button-secondary"
             data-testid="export-markdown"
             disabled={working !== null}
-            onClick={() => void sheet.exports.save('markdown')}
+            onClick={() => void exports().then((loaded) => loaded.save('markdown'))}
           >
             {working === 'markdown' ? 'Writing…' : 'Markdown file (.md)'}
           </button>
@@ -47,7 +49,7 @@ export function Export({ workshop, sheet, view }: Props) {
             class="button button-secondary"
             data-testid="copy-markdown"
             disabled={working !== null}
-            onClick={() => void sheet.exports.copyMarkdown()}
+            onClick={() => void exports().then((loaded) => loaded.copyMarkdown())}
           >
             Copy as Markdown
           </button>
@@ -65,7 +67,7 @@ export function Export({ workshop, sheet, view }: Props) {
             class="button button-secondary"
             data-testid="export-archive"
             disabled={working !== null}
-            onClick={() => void sheet.exports.saveArchive()}
+            onClick={() => void exports().then((loaded) => loaded.saveArchive())}
           >
             {working === 'archive' ? 'Writing…' : 'Everything, to take along (.json)'}
           </button>

@@ -80,7 +80,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
   useEffect(() => {
     if (document.activeElement === document.body) takeFocus(document.getElementById('place'));
   }, []);
-  useEffect(() => sheet.attend(), [sheet]);
+  useEffect(() => sheet.prepare(), [sheet]);
   return (
     <>
       <Header workshop={workshop} sheet={sheet} view={view} />

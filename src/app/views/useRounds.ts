@@ -1,25 +1,15 @@
 /** The rounds of a sheet, once their code is loaded; null until then. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { RoundsPlace } from '../models/roundMoments.ts';
 import type { Rounds } from '../models/rounds.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
+import { roundsPart } from '../models/sheetParts.ts';
 
 /** `first`: where among them to begin. */
 export function useRounds(sheet: SheetModel, first?: RoundsPlace): Rounds | null {
-  const [rounds, setRounds] = useState<Rounds | null>(null);
+  const rounds = sheet.part(roundsPart).value;
   useEffect(() => {
-    let shown = true;
-    sheet.rounds().then(
-      (loaded) => {
-        if (!shown) return;
-        if (first) loaded.at.value = first;
-        setRounds(loaded);
-      },
-      () => undefined, // without a connection; the next visit tries again
-    );
-    return () => {
-      shown = false;
-    };
-  }, [sheet, first]);
+    if (rounds && first) rounds.at.value = first;
+  }, [rounds, first]);
   return rounds;
 }

@@ -1,5 +1,6 @@
 /** Write: the outline, pillar → responsibility → notes, in the order of the export. An alternative to the board. */
 import { useEffect, useState } from 'preact/hooks';
+import { layoutPart } from '../models/layoutPart.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { ColumnView, LaneView, SheetView } from '../models/sheetView.ts';
 import { hexOf } from './colours.ts';
@@ -10,6 +11,7 @@ import { useReturnFocus } from './useReturnFocus.ts';
 
 const loadWordsForm = async () => (await import('./wordsForm.tsx')).WordsForm;
 const WordsForm = lazyView(loadWordsForm);
+const LayoutNotice = lazyView(async () => (await import('./layoutNotice.tsx')).LayoutNotice);
 const NoteFilter = lazyView(async () => (await import('./noteFilter.tsx')).NoteFilter);
 
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
@@ -103,6 +105,7 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
   const shown = attention?.shown.value;
   const notes = shown ? lane.notes.filter(({ id }) => shown.has(id)) : lane.notes;
   if (shown && notes.length === 0) return null;
+  const layout = sheet.part(layoutPart).value;
   const prompt = sheet.prompts.value.get(lane.lane.id) ?? lane.lane.prompt;
   return (
     <div class="lane" data-testid={`lane-${lane.lane.id}`}>
@@ -122,12 +125,12 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
           ))}
         </ul>
       )}
-      {view.canWrite && sheet.layout.full.value.has(lane.lane.id) && (
+      {view.canWrite && layout?.full.value.has(lane.lane.id) && (
         <button
           type="button"
           class="link-button"
           data-testid={`room-${lane.lane.id}`}
-          onClick={() => void sheet.layout.show({ kind: 'room', lane: lane.lane.id })}
+          onClick={() => void layout.show({ kind: 'room', lane: lane.lane.id })}
         >
           This lane is full on the board. Make room…
         </button>
@@ -168,60 +171,6 @@ function AddNote({ sheet, lane: { lane }, prompt }: Pick<LaneProps, 'sheet' | 'l
     >
       + Add a note
     </button>
-  );
-}
-
-function LayoutNotice({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
-  const { layout } = sheet;
-  const preview = layout.preview.value;
-  if (!view.canWrite) return null;
-  if (layout.working.value) {
-    return (
-      <p class="callout" role="status">
-        Moving things on the board…
-      </p>
-    );
-  }
-  if (preview) {
-    return (
-      <div class="callout" data-testid="layout-preview">
-        <p>
-          <b>{preview.title}</b>
-        </p>
-        <ul class="preview-list">
-          {preview.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <div class="actions">
-          <button
-            type="button"
-            class="button button-primary button-small"
-            data-testid="layout-apply"
-            onClick={() => void layout.apply()}
-          >
-            Do it
-          </button>
-          <button type="button" class="button button-tertiary button-small" onClick={() => layout.leave()}>
-            Leave it
-          </button>
-        </div>
-      </div>
-    );
-  }
-  if (!layout.disturbed.value) return null;
-  return (
-    <div class="callout" data-testid="layout-disturbed">
-      <p>Some headings of this sheet are missing or out of place, so notes may count for another lane.</p>
-      <button
-        type="button"
-        class="button button-secondary button-small"
-        data-testid="layout-repair"
-        onClick={() => void layout.show({ kind: 'repair' })}
-      >
-        Repair layout…
-      </button>
-    </div>
   );
 }
 

@@ -1,0 +1,3 @@
+import { definePart } from './parts.ts';
+
+export const layoutPart = definePart(async () => (await import('./layoutHelp.ts')).openLayoutHelp);

@@ -1,0 +1,47 @@
+/** What a person does to the notes on the board from the panel. Loaded right after the first paint. */
+import type { SheetOnBoard } from '../../board/makeRoom.ts';
+import type { ItemId, LaneId } from '../../workshop/ids.ts';
+import { layoutPart } from './layoutPart.ts';
+import type { NoticeContent } from './notice.ts';
+import type { Disposable, SheetContext } from './parts.ts';
+
+export interface Writing extends Disposable {
+  /** True when the board has the note. */
+  addNote(lane: LaneId, text: string): Promise<boolean>;
+  editNote(note: ItemId, text: string): Promise<boolean>;
+  moveNote(note: ItemId, lane: LaneId): Promise<void>;
+}
+
+export function openWriting({ notes, look, onBoard, tell, loaded }: SheetContext): Writing {
+  const laneIsFull = (lane: LaneId): NoticeContent => ({
+    tone: 'warn',
+    message: 'This lane is full. Make room first; your words stay here.',
+    action: {
+      word: 'Make room',
+      run: () => void loaded(layoutPart).then((layout) => layout.show({ kind: 'room', lane })),
+    },
+  });
+
+  /** `work` says whether the lane had room. */
+  const inLane = async (
+    what: string,
+    lane: LaneId,
+    work: (onSheet: SheetOnBoard) => Promise<boolean>,
+  ): Promise<boolean> => {
+    let fits = false;
+    const tried = await onBoard(what, async () => {
+      fits = await work(await look());
+    });
+    if (tried && !fits) tell(laneIsFull(lane));
+    return fits;
+  };
+
+  return {
+    addNote: (lane, text) => inLane('add the note', lane, (onSheet) => notes.add(onSheet, lane, text)),
+    editNote: (note, text) => onBoard('write on the sticky', () => notes.reword(note, text)),
+    async moveNote(note, lane) {
+      await inLane('move the note', lane, (onSheet) => notes.move(onSheet, lane, note));
+    },
+    dispose: () => undefined,
+  };
+}
