@@ -30,6 +30,8 @@ import {
   release,
   sayDone,
 } from '../src/annotations/heldWords.ts';
+import { changeLadder, replaceLadder } from '../src/annotations/place/ladderDocument.ts';
+import { citeLine, dropCitation, markLevel } from '../src/annotations/place/placeDesk.ts';
 import { schema } from '../src/annotations/schema.ts';
 import type { Hash } from '../src/annotations/sha256.ts';
 import {
@@ -256,6 +258,44 @@ const unseenDocuments = (): string => {
   });
 };
 
+/** A team's own ladder, changed by hand after it was pasted; marks, and notes that cite a line of it. */
+const placeDocuments = (): string => {
+  const levels = [
+    { id: 'senior', path: 'common', title: 'Senior', scope: 'Owns a problem' },
+    { id: 'staff', path: 'technical', title: 'Staff', scope: '' },
+  ] as const;
+  const cell = { level: 'staff', dimension: 'influence', text: 'The whole group' };
+  return json({
+    desk: document(1_702_335_871, (doc) => {
+      markLevel(doc, 'now', { level: 'senior', title: 'Senior', at: noon });
+      markLevel(doc, 'role', { level: 'staff', title: 'Staff', at: noon });
+      markLevel(doc, 'role', null);
+      const line = { level: 'staff', dimension: 'influence' };
+      const words = { level: 'Staff', dimension: 'Influence', text: 'The whole group' };
+      citeLine(doc, { note: n1, line, words, at: one });
+      citeLine(doc, { note: n2, line: { ...line, dimension: null }, words, at: one });
+      dropCitation(doc, n2);
+    }),
+    sheet: document(2_990_410_663, (doc) => {
+      changeLadder(doc, [{ on: { of: 'level', id: 'intern', field: 'removed' }, value: true }]);
+      replaceLadder(doc, {
+        ...{ id: 'edition-1', by: erin, at: noon },
+        ladder: {
+          ...{ levels, cells: [cell], source: null },
+          dimensions: [{ id: 'influence', title: 'Influence' }],
+        },
+      });
+      changeLadder(doc, [
+        { on: { of: 'level', id: 'staff', field: 'scope' }, value: 'Clears up what is tangled' },
+        { on: { of: 'level', id: 'l/1', field: 'title' }, value: 'Manager' },
+        { on: { of: 'level', id: 'l/1', field: 'path' }, value: 'management' },
+        { on: { of: 'level', id: 'l/1', field: 'order' }, value: 0.5 },
+        { on: { of: 'cell', level: 'senior', dimension: 'influence' }, value: 'The team' },
+      ]);
+    }),
+  });
+};
+
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
@@ -263,6 +303,7 @@ export const stored: Readonly<Record<string, () => string>> = {
   '-threads': threadsDocuments,
   '-rounds': roundsDocuments,
   '-unseen': unseenDocuments,
+  '-place': placeDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -10,6 +10,7 @@
  *   retired, devices, vouches, signOffs   reasons and signatures (deskRecords.ts)
  *   held, done, released, looked   words that wait to be shown (heldWords.ts)
  *   notes, notesDone, notesReleased, notesCounted   notes written unseen (noteDrafts/heldNotes.ts)
+ *   marks, citations   where the role stands on the ladder (place/placeDesk.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
@@ -23,6 +24,7 @@ import { asOneOf, asText, child, clip, longest, parseEntries, put, unknownRoots 
 import { heldRoots } from './heldRoots.ts';
 import { tidyMentions } from './mentions.ts';
 import { heldNoteRoots } from './noteDrafts/roots.ts';
+import { deskPlaceRoots } from './place/placeRoots.ts';
 import { recordRoots } from './recordRoots.ts';
 import { isNewer, operate } from './schema.ts';
 import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
@@ -84,7 +86,7 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
       remarks.unknown +
       verdicts.unknown +
       taken.unknown +
-      unknownRoots(doc, [...roots, ...recordRoots, ...heldRoots, ...heldNoteRoots]),
+      unknownRoots(doc, [...roots, ...recordRoots, ...heldRoots, ...heldNoteRoots, ...deskPlaceRoots]),
     newer: isNewer(doc),
   };
 }

@@ -14,6 +14,7 @@
  *   blind    whether people give their views unseen by each other first (blindSetting.ts)
  *   writing  whether they write their notes unseen by each other first: of the same form
  *   placing  which of these notes are which stickies (noteDrafts/placements.ts)
+ *   ladder   the career ladder (place/ladderDocument.ts)
  */
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
@@ -37,6 +38,7 @@ import type { ItemReading, MirroredItem } from './mirror.ts';
 import { readMirror, writeReadings } from './mirrorEntries.ts';
 import { type NextTalk, nextTalkFrom } from './nextTalk.ts';
 import { sheetNoteRoots } from './noteDrafts/roots.ts';
+import { sheetPlaceRoots } from './place/placeRoots.ts';
 import { isNewer, operate, schemaOf } from './schema.ts';
 
 const roots = [
@@ -53,6 +55,7 @@ const roots = [
   'plans',
   'blind',
   ...sheetNoteRoots,
+  ...sheetPlaceRoots,
 ] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 

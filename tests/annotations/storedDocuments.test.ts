@@ -10,6 +10,8 @@ import { roundsOf } from '../../src/annotations/closings.ts';
 import { readDesk } from '../../src/annotations/deskDocument.ts';
 import { readDeskRecords } from '../../src/annotations/deskRecords.ts';
 import { entriesIn, readHeld, wordFrom } from '../../src/annotations/heldWords.ts';
+import { readLadder } from '../../src/annotations/place/ladderDocument.ts';
+import { readPlaceDesk } from '../../src/annotations/place/placeDesk.ts';
 import { schema } from '../../src/annotations/schema.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
 import { userId } from '../../src/workshop/ids.ts';
@@ -264,4 +266,35 @@ test('words of schema 1 that wait to be shown, and a draft, read as they were me
     },
     { kind: 'verdict', word: verdict },
   ]);
+});
+
+test('a ladder, marks on it and cited lines of schema 1 read as they were meant', () => {
+  const { desk, sheet } = stored(1, '-place');
+  expect([readDesk(desk, userId('erin')).unknown, readSheet(sheet).unknown]).toEqual([0, 0]);
+  const words = { level: 'Staff', dimension: 'Influence', text: 'The whole group' };
+  expect(readPlaceDesk(desk, userId('erin'))).toEqual({
+    owner: 'erin',
+    marks: { now: { level: 'senior', title: 'Senior', at: noon } },
+    citations: new Map([
+      ['n1', { note: 'n1', line: { level: 'staff', dimension: 'influence' }, words, at: one }],
+    ]),
+    unknown: 0,
+  });
+  expect(readLadder(sheet)).toMatchObject({
+    ladder: {
+      levels: [
+        { id: 'senior', path: 'common', title: 'Senior', scope: 'Owns a problem' },
+        { id: 'staff', path: 'technical', title: 'Staff', scope: 'Clears up what is tangled' },
+        { id: 'l/1', path: 'management', title: 'Manager', scope: '' },
+      ],
+      dimensions: [{ id: 'influence', title: 'Influence' }],
+      cells: [
+        { level: 'senior', dimension: 'influence', text: 'The team' },
+        { level: 'staff', dimension: 'influence', text: 'The whole group' },
+      ],
+      source: null,
+    },
+    edition: 'edition-1',
+    unknown: 0,
+  });
 });
