@@ -62,13 +62,21 @@ const responsibility = z.object(
     meaning: sentence,
     pillars: listOf(id, 1, limits.pillars, 'pillar ids'),
     prompts: z.record(z.string(), sentence, 'a question by pillar id'),
+    stretchPrompts: z.record(z.string(), sentence, 'a question by pillar id').optional(),
     source,
   },
   'a responsibility',
 );
 
 const side = z.object(
-  { id, title, prompt: sentence, place: z.enum(['top', 'side'], 'top or side'), source },
+  {
+    id,
+    title,
+    prompt: sentence,
+    stretchPrompt: sentence.optional(),
+    place: z.enum(['top', 'side'], 'top or side'),
+    source,
+  },
   'a side column',
 );
 

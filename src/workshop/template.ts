@@ -29,6 +29,8 @@ export interface Responsibility {
   readonly pillars: readonly PillarId[];
   /** The question its lane asks, by pillar: it asks for the team's own case. */
   readonly prompts: Readonly<Record<PillarId, string>>;
+  /** The same of somebody who does not have the job yet: "What would you…". Where one is missing the prompt above asks. */
+  readonly stretchPrompts?: Readonly<Record<PillarId, string>> | undefined;
   readonly source: Source;
 }
 
@@ -37,6 +39,7 @@ export interface SideColumn {
   readonly id: string;
   readonly title: string;
   readonly prompt: string;
+  readonly stretchPrompt?: string | undefined;
   /** Across the top of the sheet, or at its side. */
   readonly place: 'top' | 'side';
   readonly source: Source;

@@ -2,7 +2,8 @@
  * The built-in template: the job description of a Staff+ role in one's own team. The structure is Tanya Reilly's three
  * pillars and Will Larson's five responsibilities, mapped onto each other as the seed article does (glue serves two
  * pillars). Every sentence is ours. A prompt never asks "what does a Staff engineer do?" but "where, here, for whom?":
- * an answer that would fit any company is what the workshop wants to get past.
+ * an answer that would fit any company is what the workshop wants to get past. Who stretches for the role is asked the
+ * same things as somebody who does not do the job yet.
  */
 import { pillarId, responsibilityId } from '../ids.ts';
 import type { Source, Template } from '../template.ts';
@@ -64,6 +65,10 @@ export const staffRole: Template = {
         [bigPicture]:
           'Which of our systems lacks direction most? Who is stuck because of it, and what would they decide faster with one?',
       },
+      stretchPrompts: {
+        [bigPicture]:
+          'Which of our systems lacks direction most? Where would you take it, and what would you need to learn to be followed?',
+      },
       source: larson,
     },
     {
@@ -75,6 +80,10 @@ export const staffRole: Template = {
         [bigPicture]:
           'In which meeting or plan is our view missing today? What would come out differently if it were there?',
       },
+      stretchPrompts: {
+        [bigPicture]:
+          'In which meeting or plan is our view missing today? What would you bring to it, and who could take you along?',
+      },
       source: larson,
     },
     {
@@ -85,6 +94,10 @@ export const staffRole: Template = {
       prompts: {
         [execution]:
           'Which bet of ours is too unclear to plan? What should we know by when, and which result would make us stop?',
+      },
+      stretchPrompts: {
+        [execution]:
+          'Which bet of ours is too unclear to plan? What would you try first, and which result would make you stop?',
       },
       source: larson,
     },
@@ -99,6 +112,12 @@ export const staffRole: Template = {
         [levelingUp]:
           'Which glue work should somebody else learn to do? Who, on what occasion, and how do they get credit?',
       },
+      stretchPrompts: {
+        [execution]:
+          'Which piece of work keeps falling between two teams? What would you do about it, and what would ship sooner?',
+        [levelingUp]:
+          'Which glue work would you pass on so that others grow by it? To whom, on what occasion, and how would they get credit?',
+      },
       source: glue,
     },
     {
@@ -110,6 +129,10 @@ export const staffRole: Template = {
         [levelingUp]:
           'Who here could own something bigger within a year? What do I hand over to them, and how will we see that it worked?',
       },
+      stretchPrompts: {
+        [levelingUp]:
+          'Who here could own something bigger within a year? What would you hand over to them, and how would we see that it worked?',
+      },
       source: larson,
     },
   ],
@@ -118,6 +141,7 @@ export const staffRole: Template = {
       id: 'one-job',
       title: 'The one job',
       prompt: 'If only one thing came of this role in a year, what should it be?',
+      stretchPrompt: 'If you had this role for a year and only one thing came of it, what would it be?',
       place: 'top',
       source: article,
     },
@@ -132,6 +156,7 @@ export const staffRole: Template = {
       id: 'not-doing',
       title: 'What I will not do',
       prompt: 'What do I stop doing or hand over, and to whom, so that the rest fits?',
+      stretchPrompt: 'What would you stop doing or hand over, and to whom, to make room for the stretch?',
       place: 'side',
       source: article,
     },
@@ -139,6 +164,7 @@ export const staffRole: Template = {
       id: 'needs',
       title: 'What I need from my manager',
       prompt: 'Which decision, door or protected time do I need, and by when?',
+      stretchPrompt: 'Which occasion, door or protected time would you need to grow into this, and by when?',
       place: 'side',
       source: {
         title: 'Data Science Leadership',

@@ -1,0 +1,19 @@
+/** What lanes ask of somebody who stretches for the role, where their template has words for it. */
+import { type LaneId, laneId } from '../ids.ts';
+import type { Template } from '../template.ts';
+import type { Mode } from './distance.ts';
+
+/** By lane; empty where lanes ask what they always ask. */
+export function promptsIn(template: Template, mode: Mode | null): ReadonlyMap<LaneId, string> {
+  if (mode !== 'stretch') return new Map();
+  const lanes = template.responsibilities.flatMap(({ id, pillars, stretchPrompts }) =>
+    pillars.flatMap((pillar) => {
+      const prompt = stretchPrompts?.[pillar];
+      return prompt ? [[laneId(pillar, id), prompt] as const] : [];
+    }),
+  );
+  const sides = template.sides.flatMap(({ id, stretchPrompt }) =>
+    stretchPrompt ? [[laneId('side', id), stretchPrompt] as const] : [],
+  );
+  return new Map([...lanes, ...sides]);
+}
