@@ -10,8 +10,10 @@ import { gatherTalk, type NoteText } from '../src/annotations/talk.ts';
 import type { JobDescription } from '../src/export/document.ts';
 import { jobDescription } from '../src/export/jobDescription.ts';
 import { markdown, markdownTree } from '../src/export/markdown.ts';
+import { sheetNow } from '../src/export/sheetNow.ts';
 import { word } from '../src/export/word.ts';
 import { itemId, type LaneId, laneId, sheetId, userId } from '../src/workshop/ids.ts';
+import type { SheetDetails } from '../src/workshop/sheet.ts';
 import { staffRole } from '../src/workshop/templates/staffRole.ts';
 
 const notes = 60;
@@ -64,22 +66,22 @@ function sheet(): JobDescription {
     lanes.set(lane, [...(lanes.get(lane) ?? []), { id: itemId(`${index}`), text }]);
   }
   const all = [...lanes.values()].flat();
+  const details: SheetDetails = {
+    id: sheetId('bench'),
+    template: staffRole.id,
+    lens: 'pillars',
+    title: 'Staff Machine Learning Engineer',
+    team: 'Credit',
+    level: 'Staff',
+    engineer: 'Erin Example',
+    reviewers: ['Max Example'],
+    createdAt: at,
+  };
+  const talk = gatherTalk([desk(engineer, all, 'agree'), desk(manager, all, 'agree-if')], engineer);
   return jobDescription({
-    details: {
-      id: sheetId('bench'),
-      template: staffRole.id,
-      lens: 'pillars',
-      title: 'Staff Machine Learning Engineer',
-      team: 'Credit',
-      level: 'Staff',
-      engineer: 'Erin Example',
-      reviewers: ['Max Example'],
-      createdAt: at,
-    },
+    told: sheetNow({ details, talk, notes: { lanes, strays: [], onBorder: [], gone: [] } }),
     template: staffRole,
-    notes: { lanes, strays: [], onBorder: [], gone: [] },
-    talk: gatherTalk([desk(engineer, all, 'agree'), desk(manager, all, 'agree-if')], engineer),
-    at,
+    status: { kind: 'draft', at },
   });
 }
 

@@ -1,4 +1,4 @@
-/** Days as a document tells them: in words, in the reader's time zone, without a clock time nobody needs. */
+/** Days and moments as a document tells them: in words, in the reader's time zone. */
 
 function make(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
@@ -27,6 +27,16 @@ function teller(
 
 /** `23 November 2026` */
 export const dayInWords = teller('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** `23 November 2026 at 09:14 GMT`, for what somebody may have to prove. */
+export const momentInWords = teller('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
 
 /** `2026-11-23`, for file names: the Swedish way of writing dates is ISO 8601. */
 export const dayInDigits = teller('sv-SE', { day: '2-digit', month: '2-digit', year: 'numeric' });

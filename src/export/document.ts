@@ -1,15 +1,22 @@
 /**
  * The job description as a document: plain values in reading order, in the words that people read. Every rendering
- * (Word, Markdown, later others) reads this and nothing else, so that all of them say the same. It knows nothing of
- * boards, Yjs or file formats. Texts are as people wrote them; each rendering cleans and escapes for its format.
+ * reads this and nothing else, so that all of them say the same. It knows nothing of boards, Yjs or file formats. Texts
+ * are as people wrote them; each rendering cleans and escapes for its format.
  */
 import type { StanceValue, VerdictValue } from '../annotations/desk.ts';
 import type { NoteState } from '../annotations/noteState.ts';
+import type { Trust } from '../annotations/trust.ts';
 import type { Role } from '../workshop/roles.ts';
 import type { StickyColour } from '../workshop/stickyColour.ts';
 import type { Source } from '../workshop/template.ts';
+import type { Chapter, Variant } from './choice.ts';
 
 export interface JobDescription {
+  /** The sheet's id: who brings the document back finds the sheet by it. */
+  readonly sheet: string;
+  /** What is in it: choice.ts. */
+  readonly variant: Variant;
+  readonly chapters: readonly Chapter[];
   /** The role, e.g. `Staff Machine Learning Engineer`. */
   readonly title: string;
   readonly team: string;
@@ -23,6 +30,8 @@ export interface JobDescription {
   readonly timeZone: string;
   /** The one job, why now: before the pillars. */
   readonly tops: readonly SideSection[];
+  /** What people said around the notes, such as where the role stands. */
+  readonly around: readonly Telling[];
   readonly pillars: readonly PillarSection[];
   /** Not doing, needs: after the pillars. */
   readonly sides: readonly SideSection[];
@@ -32,20 +41,23 @@ export interface JobDescription {
   readonly agreementAround: Agreement;
   /** Titles of places that hold no note yet, in reading order: `Execution › Exploration`. */
   readonly empty: readonly string[];
+  /** What is not agreed yet, widest mismatch first. */
+  readonly open: readonly OpenPoint[];
+  /** Every closed round, the first one first. */
+  readonly rounds: readonly PastRound[];
   /** On the sheet, but in no lane or across a border: someone has to say where they belong. */
   readonly unplaced: readonly UnplacedNote[];
   /** No longer on the board, kept because people have spoken about them. */
-  readonly gone: readonly Note[];
+  readonly gone: readonly GoneNote[];
   readonly sources: readonly Source[];
   /** Entries on the desks that this version can't read. */
   readonly unknown: number;
 }
 
-/** Grows with rounds and sign-off; today every document is a draft. `at` is ISO 8601. */
-export interface Status {
-  readonly draft: true;
-  readonly at: string;
-}
+/** What the document is a picture of. `at` is ISO 8601: when it was made, or when the round was closed. */
+export type Status =
+  | { readonly kind: 'draft'; readonly at: string }
+  | { readonly kind: 'round'; readonly at: string; readonly hash: string };
 
 export interface Person {
   readonly name: string;
@@ -61,12 +73,15 @@ export interface Agreement {
 }
 
 export interface SideSection {
+  /** The lane's id. */
+  readonly id: string;
   readonly title: string;
   readonly prompt: string;
   readonly notes: readonly Note[];
 }
 
 export interface PillarSection {
+  readonly id: string;
   readonly title: string;
   readonly meaning: string;
   readonly colour: StickyColour;
@@ -75,6 +90,8 @@ export interface PillarSection {
 }
 
 export interface ResponsibilitySection {
+  /** The lane's id. */
+  readonly id: string;
   readonly title: string;
   readonly meaning: string;
   /** The question to ask where nothing is written yet. */
@@ -86,15 +103,31 @@ export interface Note {
   /** The sticky's item id. */
   readonly id: string;
   readonly text: string;
-  /** Null for a note that left the board: there is nothing to agree on any more. */
+  /** What belongs to the note and is no remark: why it is there, what somebody answered to a need. */
+  readonly details: readonly Detail[];
+  /** Null where there is nothing to agree on: it left the board, or holds no words. */
   readonly state: NoteState | null;
   readonly stances: readonly TakenStance[];
   readonly threads: readonly Thread[];
+  /** Who changed the sticky last, and when; empty where nobody knows. */
+  readonly changedBy: string;
+  readonly changedAt: string;
+}
+
+export interface Detail {
+  /** E.g. `Why`. */
+  readonly name: string;
+  readonly words: string;
 }
 
 export interface UnplacedNote extends Note {
   /** Titles of the places it may belong to: two or more on a border, none for a stray. */
   readonly between: readonly string[];
+}
+
+export interface GoneNote extends Note {
+  /** Why it went, from everybody who said so. */
+  readonly because: readonly { readonly who: Person; readonly reason: string }[];
 }
 
 export interface TakenStance {
@@ -106,12 +139,15 @@ export interface TakenStance {
 }
 
 export interface Spoken {
+  readonly id: string;
   readonly who: Person;
   /** ISO 8601. */
   readonly at: string;
   readonly text: string;
   /** A suggestion's proposed words; null for an ordinary remark. */
   readonly wording: string | null;
+  /** A suggestion that waits for a decision. */
+  readonly proposes: boolean;
   /** What was decided about it; null while nothing was. */
   readonly verdict: VerdictValue | null;
   /** Why it was declined; empty where nobody said. */
@@ -122,5 +158,73 @@ export interface Spoken {
 
 /** A remark and everything that answers it, oldest first. */
 export interface Thread extends Spoken {
+  readonly resolved: boolean;
   readonly answers: readonly Spoken[];
 }
+
+export interface OpenPoint {
+  readonly note: Note;
+  /** The title of where it lies: `Execution › Exploration`. */
+  readonly place: string;
+}
+
+/** A closed round, as the history tells it. */
+export interface PastRound {
+  /** `Round 2`; of several closed under one number the later ones are told by a letter. */
+  readonly title: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly at: string;
+  /** Names of who closed it. */
+  readonly by: readonly string[];
+  /** What whoever closed it had to say about it. */
+  readonly note: string;
+  /** Null where what the round says has not arrived. */
+  readonly agreement: Agreement | null;
+  readonly signatures: readonly GivenSignature[];
+  /** Whether everybody who has to has signed it. */
+  readonly signed: boolean;
+  /** Names of whom it waits for. */
+  readonly waitingFor: readonly string[];
+}
+
+export interface GivenSignature {
+  readonly who: Person;
+  /** ISO 8601, by the signer's clock. */
+  readonly at: string;
+  readonly trust: Trust;
+}
+
+/** A part of the document that is no note: its blocks look alike in every rendering. */
+export interface Telling {
+  /** Lasting, such as `why-now`. */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Run {
+  readonly text: string;
+  readonly look?: 'strong' | 'quiet';
+  /** A web address, or the id of a note in this document after a `#`. */
+  readonly to?: string;
+}
+
+export type Line = readonly Run[];
+
+export type Block =
+  /** One line of ours; `small` explains, `aside` stands for what is missing. */
+  | { readonly kind: 'line'; readonly line: Line; readonly look?: 'small' | 'aside' }
+  /** What somebody wrote: several lines and paragraphs. */
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'list'; readonly lines: readonly Line[] }
+  /** The first row names the columns; numbers stand at the right. The last row may be their sum. */
+  | {
+      readonly kind: 'table';
+      readonly rows: readonly (readonly string[])[];
+      readonly numbers?: boolean;
+      readonly sum?: boolean;
+      /** Shares of the width, which add up to 1; alike unless told. */
+      readonly widths?: readonly number[];
+    }
+  | { readonly kind: 'note'; readonly note: Note; readonly more?: Line };

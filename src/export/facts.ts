@@ -16,7 +16,9 @@ export function factsOf(description: JobDescription): readonly Fact[] {
     { name: 'Taking part', values: people },
     { name: 'Asked for their view', values: description.reviewers.map(cleanLine) },
     { name: 'As of', values: [dayInWords(description.status.at, description.timeZone)] },
-    { name: 'Agreement', values: [say.agreedOf(description.agreement)] },
+    ...(description.variant === 'annotated'
+      ? [{ name: 'Agreement', values: [say.agreedOf(description.agreement)] }]
+      : []),
   ];
   return facts
     .map(({ name, values }) => ({ name, values: values.filter((value) => value !== '') }))

@@ -5,6 +5,7 @@
 import { cleanLine } from './cleanText.ts';
 import { dayInDigits } from './dates.ts';
 import type { JobDescription } from './document.ts';
+import { roundOf } from './wording.ts';
 
 /** Bytes of UTF-8 for the telling part. Most systems allow 255 for the whole name; sync tools add their own. */
 const mostBytes = 120;
@@ -51,18 +52,30 @@ function shortened(text: string): string {
   return kept;
 }
 
-export type Extension = 'docx' | 'md' | 'rolewright.json';
+export type Extension = 'docx' | 'md' | 'html' | 'csv' | 'rolewright.json';
 
-export function fileName(
-  description: Pick<JobDescription, 'title' | 'team' | 'timeZone'> & {
-    readonly status: Pick<JobDescription['status'], 'at'>;
-  },
-  extension: Extension,
-): string {
-  const told = [description.title, description.team].map(slug).filter((part) => part !== '');
-  const name = shortened(told.join('-')) || 'job-description';
-  const day = dayInDigits(description.status.at, description.timeZone);
-  // Windows reserves names such as `con` and `lpt1`; with `-draft` behind it none of them can arise.
-  const parts = [name, 'draft', day];
+export interface Named {
+  readonly title: string;
+  readonly team: string;
+  readonly timeZone: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Such as `draft`, `Round 2`, `annotated`. */
+  readonly told: readonly string[];
+}
+
+export function fileName({ title, team, timeZone, at, told }: Named, extension: Extension): string {
+  const about = [title, team].map(slug).filter((part) => part !== '');
+  const name = shortened(about.join('-')) || 'job-description';
+  // Windows reserves names such as `con` and `lpt1`; with something behind it none of them can arise.
+  const parts = [name, ...(told.length > 0 ? told.map(slug) : ['sheet']), dayInDigits(at, timeZone)];
   return `${parts.filter((part) => part !== '').join('-')}.${extension}`;
+}
+
+/** Of a document: what it is a picture of stands in its name, and whether people's words are in it. */
+export function documentName(description: JobDescription, extension: Extension): string {
+  const { title, team, timeZone, status, variant } = description;
+  const what = status.kind === 'draft' ? 'draft' : (roundOf(description)?.title ?? 'round');
+  const told = variant === 'annotated' ? [what, 'annotated'] : [what];
+  return fileName({ title, team, timeZone, at: status.at, told }, extension);
 }

@@ -2,24 +2,20 @@
  * The job description as Markdown (GitHub's flavour). It builds a syntax tree and lets mdast write it, so that what
  * people typed is escaped by a library made for it and never glued into markup.
  */
-import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { cleanLine, cleanLines } from './cleanText.ts';
-import type { JobDescription, Note, SideSection, Spoken, TakenStance, Thread } from './document.ts';
+import { dayInDigits } from './dates.ts';
+import type { Block, JobDescription, Line, Note, Run, Spoken, TakenStance, Thread } from './document.ts';
 import { factsOf } from './facts.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import { webAddress } from './webAddress.ts';
 import * as say from './wording.ts';
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const strong = (value: string): PhrasingContent => ({ type: 'strong', children: [text(value)] });
-const emphasis = (value: string): PhrasingContent => ({ type: 'emphasis', children: [text(value)] });
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
-/** Small print in italics; nothing for nothing. */
-const aside = (value: string): Paragraph[] => {
-  const words = cleanLine(value);
-  return words ? [paragraph(emphasis(words))] : [];
-};
 const heading = (depth: 1 | 2 | 3, value: string): RootContent => ({
   type: 'heading',
   depth,
@@ -36,6 +32,24 @@ const item = (...children: BlockContent[]): ListItem => ({
   spread: children.filter((child) => child.type === 'paragraph').length > 1,
   children,
 });
+
+/** Notes have no address of their own in Markdown, so only web addresses become links. */
+function run({ text: words, look, to }: Run): PhrasingContent {
+  const url = to === undefined ? undefined : webAddress(to);
+  if (url) return { type: 'link', url, children: [text(words)] };
+  return look === 'strong' ? strong(words) : text(words);
+}
+
+/** Text beside text is one text: the library may escape what stands at the edge between two. */
+function runs(line: Line): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (const next of line.map(run)) {
+    const last = joined.at(-1);
+    if (last?.type === 'text' && next.type === 'text') last.value += next.value;
+    else joined.push(next);
+  }
+  return joined;
+}
 
 /** What somebody wrote: a paragraph for each block, a hard break at each line end inside one. `before` leads the first. */
 function written(value: string, before: readonly PhrasingContent[] = []): BlockContent[] {
@@ -75,69 +89,75 @@ function threadItem(thread: Thread, timeZone: string): ListItem {
   return item(...spoken(thread, timeZone), ...(answers.length > 0 ? [listOf(answers)] : []));
 }
 
-function noteItem(note: Note, timeZone: string, between: readonly string[] = []): ListItem {
+function noteItem(note: Note, more: Line | undefined, timeZone: string): ListItem {
   const talk = [
     ...note.stances.map(stanceItem),
     ...note.threads.map((thread) => threadItem(thread, timeZone)),
   ];
   return item(
     ...written(say.orBlank(note.text)),
-    ...(between.length > 0 ? [paragraph(emphasis(`Between ${between.map(cleanLine).join(' and ')}`))] : []),
+    ...note.details.flatMap(({ name, words }) => written(words, [strong(`${cleanLine(name)}:`), text(' ')])),
+    ...(more ? [paragraph({ type: 'emphasis', children: runs(more) })] : []),
     ...(note.state === null ? [] : [paragraph(strong(say.stateOf(note.state)))]),
     ...(talk.length > 0 ? [listOf(talk)] : []),
   );
 }
 
-function notesOf(notes: readonly Note[], prompt: string, timeZone: string): RootContent[] {
-  if (notes.length > 0) return [listOf(notes.map((note) => noteItem(note, timeZone)))];
-  return [paragraph(emphasis([say.nothingYet, cleanLine(prompt)].join(' ').trim()))];
-}
-
-const sideSection = (section: SideSection, timeZone: string): RootContent[] => [
-  heading(2, cleanLine(section.title)),
-  ...notesOf(section.notes, section.prompt, timeZone),
-];
-
-function agreementTable(description: JobDescription): Table {
-  const row = (cells: readonly string[]) => ({
-    type: 'tableRow' as const,
-    children: cells.map((cell) => ({ type: 'tableCell' as const, children: [text(cell)] })),
-  });
+function table(block: Extract<Block, { kind: 'table' }>): RootContent {
   return {
     type: 'table',
-    align: [null, 'right', 'right', 'right'],
-    children: say.agreementRows(description).map(row),
+    align: (block.rows[0] ?? []).map((_, column) => (block.numbers && column > 0 ? 'right' : null)),
+    children: block.rows.map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((cell) => ({ type: 'tableCell', children: [text(cell)] })),
+    })),
   };
 }
 
-function sources(description: JobDescription): RootContent[] {
-  if (description.sources.length === 0) return [];
-  const links = description.sources.map((source) => {
-    const url = webAddress(source.url);
-    const title = cleanLine(source.title);
-    return item(paragraph(url ? { type: 'link', url, children: [text(title)] } : text(title)));
-  });
-  return [heading(2, say.headings.sources), listOf(links)];
+function content(block: Exclude<Block, { kind: 'note' }>): RootContent[] {
+  switch (block.kind) {
+    case 'line':
+      if (!block.look) return [paragraph(...runs(block.line))];
+      return [paragraph({ type: 'emphasis', children: runs(block.line) })];
+    case 'words':
+      return written(block.text);
+    case 'list':
+      return [listOf(block.lines.map((line) => item(paragraph(...runs(line)))))];
+    case 'table':
+      return [table(block)];
+  }
 }
+
+/** Notes that follow each other are one list. */
+function contents(blocks: readonly Block[], timeZone: string): RootContent[] {
+  const made: RootContent[] = [];
+  let notes: ListItem[] = [];
+  const flush = (): void => {
+    if (notes.length > 0) made.push(listOf(notes));
+    notes = [];
+  };
+  for (const block of blocks) {
+    if (block.kind === 'note') notes.push(noteItem(block.note, block.more, timeZone));
+    else {
+      flush();
+      made.push(...content(block));
+    }
+  }
+  flush();
+  return made;
+}
+
+const section = ({ level, title, blocks }: Section, timeZone: string): RootContent[] => [
+  heading(level === 1 ? 2 : 3, cleanLine(title)),
+  ...contents(blocks, timeZone),
+];
 
 /** The tree, for renderings that go on from here. */
 export function markdownTree(description: JobDescription): Root {
-  const zone = description.timeZone;
+  const subtitle = say.subtitleOf(description);
   const facts = factsOf(description).map(({ name, values }) =>
     item(paragraph(strong(`${name}:`), text(` ${values.join(', ')}`))),
   );
-  const pillars = description.pillars.flatMap((pillar): RootContent[] => [
-    heading(2, cleanLine(pillar.title)),
-    ...aside(pillar.meaning),
-    paragraph(strong(say.agreedOf(pillar.agreement))),
-    ...pillar.responsibilities.flatMap((responsibility): RootContent[] => [
-      heading(3, cleanLine(responsibility.title)),
-      ...aside(responsibility.meaning),
-      ...notesOf(responsibility.notes, responsibility.prompt, zone),
-    ]),
-  ]);
-  const { unplaced, gone } = description;
-  const subtitle = say.subtitleOf(description);
   return {
     type: 'root',
     children: [
@@ -145,30 +165,45 @@ export function markdownTree(description: JobDescription): Root {
       ...(subtitle ? [paragraph(strong(subtitle))] : []),
       {
         type: 'blockquote',
-        children: [paragraph(strong(say.draftLine(description)), text(`. ${say.draftMeaning}`))],
+        children: [
+          paragraph(strong(say.statusLine(description)), text(`. ${say.statusMeaning(description)}`)),
+        ],
       },
       listOf(facts),
-      ...description.tops.flatMap((section) => sideSection(section, zone)),
-      ...pillars,
-      ...description.sides.flatMap((section) => sideSection(section, zone)),
-      heading(2, say.headings.inShort),
-      agreementTable(description),
-      ...say.remainders(description).map((line) => paragraph(text(line))),
-      ...(unplaced.length > 0
-        ? [
-            heading(2, say.headings.unplaced),
-            listOf(unplaced.map((note) => noteItem(note, zone, note.between))),
-          ]
-        : []),
-      ...(gone.length > 0
-        ? [heading(2, say.headings.gone), listOf(gone.map((note) => noteItem(note, zone)))]
-        : []),
-      ...sources(description),
+      ...sectionsOf(description).flatMap((one) => section(one, description.timeZone)),
     ],
   };
 }
 
-export const markdown = (description: JobDescription): string =>
+/** What a static site or a script reads first. A JSON string is a YAML string, too. */
+function frontMatter(description: JobDescription): string {
+  const { team, level, engineer, status, timeZone, sheet } = description;
+  const fields: Readonly<Record<string, string>> = {
+    title: say.titleOf(description),
+    team: cleanLine(team),
+    level: cleanLine(level),
+    engineer: cleanLine(engineer),
+    status: status.kind === 'draft' ? 'draft' : (say.roundOf(description)?.title ?? 'round'),
+    date: dayInDigits(status.at, timeZone),
+    ...(status.kind === 'round' ? { fingerprint: status.hash } : {}),
+    sheet: cleanLine(sheet),
+  };
+  const lines = Object.entries(fields).flatMap(([key, value]) =>
+    value === '' ? [] : [`${key}: ${JSON.stringify(value)}`],
+  );
+  return ['---', ...lines, '---', '', ''].join('\n');
+}
+
+export interface MarkdownOptions {
+  /** Facts in YAML before the text, which static sites read and GitHub shows as a table. */
+  readonly withFrontMatter?: boolean;
+}
+
+export const markdown = (
+  description: JobDescription,
+  { withFrontMatter = false }: MarkdownOptions = {},
+): string =>
+  (withFrontMatter ? frontMatter(description) : '') +
   toMarkdown(markdownTree(description), {
     bullet: '-',
     emphasis: '_',

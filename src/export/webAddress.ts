@@ -1,6 +1,8 @@
-/** The only addresses a document may link to: http and https. Anything else stays words. */
+/** The only addresses a document may link to: http, https and mailto. Anything else stays words. */
+const schemes = ['https:', 'http:', 'mailto:'];
+
 export function webAddress(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
+  return schemes.includes(url.protocol) ? url.href : undefined;
 }

@@ -1,87 +1,91 @@
 /**
- * The job description as a Word document (.docx): real styles and headings, no macros, the same in browser and Node.
- * This file pulls in `docx`, which is large: import it only when somebody exports.
+ * The job description as a Word document (.docx): real styles, headings and bookmarks, what people said as comments and
+ * changes in its margin, no macros, the same in browser and Node. This file pulls in `docx`, which is large: import it
+ * only when somebody exports.
  */
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Tab, TabStopType, TextRun } from 'docx';
+import type { Paper } from './choice.ts';
 import { cleanLine } from './cleanText.ts';
 import type { JobDescription } from './document.ts';
-import { front, textWidth } from './word/front.ts';
+import { body } from './word/body.ts';
+import { front } from './word/front.ts';
 import * as look from './word/look.ts';
-import { body } from './word/sections.ts';
+import { openMargin } from './word/margin.ts';
+import { pageOf, textWidthOf } from './word/paper.ts';
 import { line, paragraph } from './word/text.ts';
 import * as say from './wording.ts';
 
-/** A4 with margins of 23 mm at the sides, 22 mm above and below (twentieths of a point). */
-const page = {
-  size: { width: 11906, height: 16838 },
-  margin: { left: 1304, right: 1304, top: 1247, bottom: 1247, header: 620, footer: 620 },
-};
-
-const edgeTabs = [{ type: TabStopType.RIGHT, position: textWidth }];
+export interface WordOptions {
+  readonly paper?: Paper;
+}
 
 const pageNumber = () => [
   new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
 ];
 
-export function wordDocument(description: JobDescription): Document {
+export function wordDocument(description: JobDescription, { paper = 'a4' }: WordOptions = {}): Document {
+  const width = textWidthOf(paper);
   const title = say.titleOf(description);
   const engineer = cleanLine(description.engineer);
-  const draft = say.draftLine(description);
+  const [status, word] = [say.statusLine(description), say.statusWord(description)];
+  const margin = openMargin();
+  const edge = (children: (TextRun | Tab)[], tabs = true) =>
+    paragraph(children as TextRun[], {
+      style: 'PageEdge',
+      ...(tabs
+        ? { tabStops: [{ type: TabStopType.RIGHT, position: width }] }
+        : { alignment: AlignmentType.RIGHT }),
+    });
+  const mark = { bold: true, color: look.accent, characterSpacing: 40 };
+  const footer = new Footer({
+    children: [
+      edge([
+        ...line(`${status} · ${say.headings.madeWith}`),
+        new TextRun({ children: [new Tab()] }),
+        ...pageNumber(),
+      ]),
+    ],
+  });
+  const children = [...front(description, width), ...body(description, { width, margin })];
   return new Document({
-    title: `${title} (draft)`,
+    title: description.status.kind === 'draft' ? `${title} (draft)` : `${title} (${cleanLine(word)})`,
     ...(engineer ? { creator: engineer, lastModifiedBy: engineer } : {}),
-    description: draft,
+    description: status,
     styles: look.styles,
+    comments: { children: margin.comments() },
+    // What whoever brings it back must know: which sheet it is of, and what it is a picture of.
+    customProperties: [
+      { name: 'Rolewright sheet', value: cleanLine(description.sheet) },
+      {
+        name: 'Rolewright round',
+        value: description.status.kind === 'round' ? description.status.hash : 'draft',
+      },
+      { name: 'Rolewright variant', value: description.variant },
+    ],
     sections: [
       {
-        properties: { page, titlePage: true },
+        properties: { page: pageOf(paper), titlePage: true },
         headers: {
-          first: new Header({
-            children: [
-              paragraph([...line('DRAFT', { bold: true, color: look.accent, characterSpacing: 40 })], {
-                style: 'PageEdge',
-                alignment: AlignmentType.RIGHT,
-              }),
-            ],
-          }),
+          first: new Header({ children: [edge(line(word, mark), false)] }),
           default: new Header({
             children: [
-              paragraph(
-                [
-                  ...line([title, engineer].filter((part) => part !== '').join(' · ')),
-                  new TextRun({
-                    children: [new Tab(), 'DRAFT'],
-                    bold: true,
-                    color: look.accent,
-                    characterSpacing: 40,
-                  }),
-                ],
-                { style: 'PageEdge', tabStops: edgeTabs },
-              ),
+              edge([
+                ...line([title, engineer].filter((part) => part !== '').join(' · ')),
+                new TextRun({ ...mark, children: [new Tab(), word] }),
+              ]),
             ],
           }),
         },
-        footers: { first: footer(draft), default: footer(draft) },
-        children: [...front(description), ...body(description)],
+        footers: { first: footer, default: footer },
+        children,
       },
     ],
   });
 }
 
-const footer = (draft: string) =>
-  new Footer({
-    children: [
-      paragraph(
-        [
-          ...line(`${draft} · ${say.headings.madeWith}`),
-          new TextRun({ children: [new Tab()] }),
-          ...pageNumber(),
-        ],
-        { style: 'PageEdge', tabStops: edgeTabs },
-      ),
-    ],
-  });
-
-export async function word(description: JobDescription): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await Packer.toArrayBuffer(wordDocument(description)));
+export async function word(
+  description: JobDescription,
+  options: WordOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await Packer.toArrayBuffer(wordDocument(description, options)));
 }

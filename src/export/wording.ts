@@ -1,9 +1,11 @@
 /** The sentences that every rendering says alike: who, which state, when. Plain words, no format. */
 import type { StanceValue, VerdictValue } from '../annotations/desk.ts';
 import type { NoteState } from '../annotations/noteState.ts';
+import type { Trust } from '../annotations/trust.ts';
+import type { Chapter, Variant } from './choice.ts';
 import { cleanLine } from './cleanText.ts';
 import { dayInWords } from './dates.ts';
-import type { Agreement, JobDescription, Person, Spoken, TakenStance } from './document.ts';
+import type { Agreement, JobDescription, PastRound, Person, Spoken, TakenStance } from './document.ts';
 
 /**
  * A shape beside each word, so that the page can be skimmed without relying on colour. All are in WGL4, the set of
@@ -33,9 +35,20 @@ const verdicts: Readonly<Record<VerdictValue, string>> = {
 
 export const stateOf = (state: NoteState): string => states[state];
 
+/** Without the shape, for tables that are filtered and counted. */
+export const plainStateOf = (state: NoteState): string => states[state].slice(2);
+
+export const plainStance = (value: StanceValue): string => stances[value];
+
 export const name = (who: string): string => cleanLine(who) || 'Someone without a name';
 
-export const titleOf = (description: JobDescription): string =>
+/** Names as a sentence lists them; one alone where there is no other. */
+export function inAList(names: readonly string[]): string {
+  const told = names.map(name);
+  return told.length > 1 ? `${told.slice(0, -1).join(', ')} and ${told.at(-1)}` : (told[0] ?? '');
+}
+
+export const titleOf = (description: Pick<JobDescription, 'title'>): string =>
   cleanLine(description.title) || 'A role without a title';
 
 /** `Credit · Staff (L6)` */
@@ -45,13 +58,37 @@ export const subtitleOf = ({ team, level }: JobDescription): string =>
     .filter((part) => part !== '')
     .join(' · ');
 
-export const draftLine = ({ status, timeZone }: JobDescription): string => {
-  const day = dayInWords(status.at, timeZone);
-  return day ? `Draft of ${day}` : 'Draft';
-};
+/** The round that this document shows; null for a draft. */
+export const roundOf = ({ status, rounds }: Pick<JobDescription, 'status' | 'rounds'>): PastRound | null =>
+  status.kind === 'round' ? (rounds.find(({ hash }) => hash === status.hash) ?? null) : null;
 
-export const draftMeaning =
-  'Work in progress: nothing here is promised until everyone concerned has agreed to it.';
+/** `Draft of 23 November 2026`, `Round 2 of 23 November 2026` */
+export function statusLine(description: JobDescription): string {
+  const { status, timeZone } = description;
+  const what = status.kind === 'draft' ? 'Draft' : (roundOf(description)?.title ?? 'A closed round');
+  const day = dayInWords(status.at, timeZone);
+  return day ? `${what} of ${day}` : what;
+}
+
+/** What stands at the edge of every page. */
+export const statusWord = (description: JobDescription): string =>
+  description.status.kind === 'draft' ? 'DRAFT' : (roundOf(description)?.title ?? 'Round').toUpperCase();
+
+export function statusMeaning(description: JobDescription): string {
+  if (description.status.kind === 'draft')
+    return 'Work in progress: nothing here is promised until everyone concerned has agreed to it.';
+  const round = roundOf(description);
+  const signers = round ? fittingSigners(round) : [];
+  if (round?.signed) return `Signed by ${inAList(signers)}.`;
+  const waits = round && round.waitingFor.length > 0 ? ` It waits for ${inAList(round.waitingFor)}.` : '';
+  return signers.length > 0
+    ? `Signed by ${inAList(signers)}, not by everyone it takes.${waits}`
+    : `A picture of the sheet at that moment, which nobody has signed.${waits}`;
+}
+
+/** Names of whose signatures fit. */
+export const fittingSigners = ({ signatures }: PastRound): readonly string[] =>
+  signatures.flatMap(({ who, trust }) => (trust === 'does not fit' ? [] : [who.name]));
 
 /** `manager`, or `says manager, not confirmed yet` */
 export const roleOf = ({ role, confirmed }: Person): string => {
@@ -72,39 +109,58 @@ export const agreedOf = ({ notes, agreed }: Agreement): string =>
 export const stanceValue = ({ value, earlierText }: TakenStance): string =>
   earlierText ? `${stances[value]} (to an earlier wording)` : stances[value];
 
+/** What was decided about a remark; empty where nothing was: `declined: not this year` */
+export const decided = ({
+  verdict,
+  reason,
+  countered,
+}: Pick<Spoken, 'verdict' | 'reason' | 'countered'>): string => {
+  if (verdict === null) return countered ? 'countered' : '';
+  return verdicts[verdict] + (cleanLine(reason) && `: ${cleanLine(reason)}`);
+};
+
 /** What stands after the name above a remark: `23 November 2026 · suggests a wording · declined: not this year` */
-export const remarkFacts = ({ at, wording, verdict, reason, countered }: Spoken, timeZone: string): string =>
-  [
-    dayInWords(at, timeZone),
-    wording === null ? '' : 'suggests a wording',
-    countered && verdict === null ? 'countered' : '',
-    verdict === null ? '' : verdicts[verdict] + (cleanLine(reason) && `: ${cleanLine(reason)}`),
-  ]
+export const remarkFacts = (remark: Spoken, timeZone: string): string =>
+  [dayInWords(remark.at, timeZone), remark.wording === null ? '' : 'suggests a wording', decided(remark)]
     .filter((part) => part !== '')
     .join(' · ');
 
+/** How far a signature can be trusted, to somebody who was not there. */
+export const trustWords: Readonly<Record<Trust, string>> = {
+  'known device': 'on a device that whoever made this document knows as theirs',
+  'vouched for': 'on a device that another one of theirs vouches for',
+  'new device': 'on a device that nobody has vouched for yet',
+  'does not fit': 'does not count: it was changed, or made for something else',
+};
+
 export const headings = {
-  inShort: 'Where we stand',
+  standing: 'Where we stand',
+  open: 'Still to talk about',
+  signatures: 'Signatures',
+  rounds: 'Rounds so far',
   unplaced: 'Notes still looking for a place',
   gone: 'No longer on the board, but spoken about',
   sources: 'Where these ideas come from',
   madeWith: 'Made with Rolewright',
 } as const;
 
-/** The table of agreement, its header row first. */
-export const agreementRows = (description: JobDescription): readonly (readonly string[])[] => {
-  const row = (title: string, { notes, agreed }: Agreement) => [
-    cleanLine(title),
-    `${notes}`,
-    `${agreed}`,
-    `${notes - agreed}`,
-  ];
-  return [
-    ['Pillar', 'Notes', 'Agreed', 'To talk about'],
-    ...description.pillars.map((pillar) => row(pillar.title, pillar.agreement)),
-    row('Outside the pillars', description.agreementAround),
-    row('In all', description.agreement),
-  ];
+/** What somebody chooses from. */
+export const chapterNames: Readonly<Record<Chapter, string>> = {
+  purpose: 'The one job, and why now',
+  around: 'Where the role stands, and what was said around it',
+  pillars: 'What is expected, by pillar',
+  sides: 'What I will not do, what I need',
+  standing: 'Where we stand, in numbers',
+  open: 'What is still to talk about',
+  signatures: 'Signatures',
+  rounds: 'Rounds so far',
+  leftOver: 'Notes without a place, and those that are gone',
+  sources: 'Sources',
+};
+
+export const variantNames: Readonly<Record<Variant, string>> = {
+  annotated: 'With everybody’s views and remarks',
+  clean: 'The job description alone',
 };
 
 /** What a reader should know is missing. */

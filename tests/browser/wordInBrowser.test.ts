@@ -2,14 +2,14 @@
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { word } from '../../src/export/word.ts';
-import { example, note } from '../export/example.ts';
+import { example, note, place } from '../export/example.ts';
 
 /** A sample of what a sticky may hold; the properties in tests/export cover the rest. */
 const hostile =
   '<b>&amp;]]> \u0000\u001b\ud800\ufffe "quotes" \'too\' שלום 👩‍👩‍👧\u202e\r\nsecond\u2028third';
 
 test('Word is written in a browser too, as well-formed XML whatever the notes hold', async () => {
-  const top = { title: hostile, prompt: hostile, notes: [note(hostile)] };
+  const top = place(hostile, [note(hostile)], hostile);
   const bytes = await word({ ...example, title: hostile, engineer: hostile, tops: [top] });
   const zip = await JSZip.loadAsync(bytes);
   const parts = Object.values(zip.files).filter(({ name }) => /\.(xml|rels)$/.test(name));

@@ -4,7 +4,7 @@ import { fileName } from '../../src/export/fileName.ts';
 import { fixed, hostileText } from './hostileText.ts';
 
 const named = (title: string, team = '', at = '2026-11-23T09:00:00Z', timeZone = 'UTC') =>
-  fileName({ title, team, status: { at }, timeZone }, 'docx');
+  fileName({ title, team, at, timeZone, told: ['draft'] }, 'docx');
 
 describe('file names', () => {
   test.each([

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/annotations/desk.ts';
 import { gatherTalk, type NoteText } from '../../src/annotations/talk.ts';
 import type { JobDescription } from '../../src/export/document.ts';
-import { jobDescription, type SheetNotes } from '../../src/export/jobDescription.ts';
+import { jobDescription } from '../../src/export/jobDescription.ts';
+import { type SheetNotes, sheetNow } from '../../src/export/sheetNow.ts';
 import { itemId, type LaneId, laneId, sheetId } from '../../src/workshop/ids.ts';
 import type { SheetDetails } from '../../src/workshop/sheet.ts';
 import { staffRole } from '../../src/workshop/templates/staffRole.ts';
@@ -44,11 +45,13 @@ const built = (
   rest: Partial<SheetNotes> = {},
 ): JobDescription =>
   jobDescription({
-    details,
+    told: sheetNow({
+      details,
+      notes: { lanes: new Map(lanes), strays: [], onBorder: [], gone: [], ...rest },
+      talk: gatherTalk(desks, erin),
+    }),
     template: staffRole,
-    notes: { lanes: new Map(lanes), strays: [], onBorder: [], gone: [], ...rest },
-    talk: gatherTalk(desks, erin),
-    at: '2026-11-23T09:00:00Z',
+    status: { kind: 'draft', at: '2026-11-23T09:00:00Z' },
   });
 
 const outline = ({ pillars }: JobDescription) =>
@@ -99,7 +102,7 @@ describe('building the document', () => {
         { name: 'pia Example', role: 'manager', confirmed: false },
       ],
       reviewers: ['Mona Example'],
-      status: { draft: true, at: '2026-11-23T09:00:00Z' },
+      status: { kind: 'draft', at: '2026-11-23T09:00:00Z' },
       timeZone: 'UTC',
     });
   });
@@ -131,6 +134,7 @@ describe('building the document', () => {
       {
         id: 'n1',
         text: first.text,
+        details: [],
         state: 'change-proposed',
         stances: [
           { who: erinHere, value: 'agree', reason: '', earlierText: true },
@@ -138,19 +142,24 @@ describe('building the document', () => {
         ],
         threads: [
           {
+            id: 'r1',
             who: mona,
             at,
             text: 'Why?',
             wording: null,
+            proposes: false,
+            resolved: false,
             verdict: null,
             reason: '',
             countered: false,
             answers: [
               {
+                id: 'r2',
                 who: erinHere,
                 at,
                 text: 'Because.',
                 wording: null,
+                proposes: false,
                 verdict: null,
                 reason: '',
                 countered: false,
@@ -158,16 +167,21 @@ describe('building the document', () => {
             ],
           },
           {
+            id: 'r3',
             who: mona,
             at,
             text: 'about r3',
             wording: 'Cut it to one hour',
+            proposes: false,
+            resolved: true,
             verdict: 'declined',
             reason: 'Not this year',
             countered: false,
             answers: [],
           },
         ],
+        changedBy: '',
+        changedAt: '',
       },
     ]);
   });

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanLines } from '../../src/export/cleanText.ts';
 import type { JobDescription } from '../../src/export/document.ts';
 import { markdown } from '../../src/export/markdown.ts';
-import { emptyDescription, erin, example, note, remark, stance } from './example.ts';
+import { emptyDescription, erin, example, note, place, remark, stance } from './example.ts';
 import { fixed, hostileText } from './hostileText.ts';
 
 const parse = (source: string) => fromMarkdown(source);
@@ -31,7 +31,7 @@ const headings = (source: string) =>
 const withNote = (text: string): JobDescription => ({
   ...emptyDescription,
   title: 'Role',
-  tops: [{ title: 'The one job', prompt: 'What?', notes: [note(text)] }],
+  tops: [place('The one job', [note(text)], 'What?')],
 });
 
 describe('Markdown', () => {
@@ -52,6 +52,9 @@ describe('Markdown', () => {
       '## What I will not do',
       '## What I need from my manager',
       '## Where we stand',
+      '## Still to talk about',
+      '## Signatures',
+      '## Rounds so far',
       '## Notes still looking for a place',
       '## No longer on the board, but spoken about',
       '## Where these ideas come from',
@@ -62,28 +65,24 @@ describe('Markdown', () => {
     const source = markdown({
       ...withNote(''),
       tops: [
-        {
-          title: 'The one job',
-          prompt: '',
-          notes: [
-            note('First line\nsecond line', {
-              state: 'change-proposed',
-              stances: [stance(erin, 'agree-if', 'by June', { earlierText: true })],
-              threads: [
-                remark(erin, 'Why?', {
-                  verdict: 'resolved',
-                  wording: 'Better words',
-                  answers: [
-                    remark({ name: 'Pia Example', role: 'peer', confirmed: false }, 'Because.', {
-                      verdict: 'declined',
-                      reason: 'Not *this*\nyear',
-                    }),
-                  ],
-                }),
-              ],
-            }),
-          ],
-        },
+        place('The one job', [
+          note('First line\nsecond line', {
+            state: 'change-proposed',
+            stances: [stance(erin, 'agree-if', 'by June', { earlierText: true })],
+            threads: [
+              remark(erin, 'Why?', {
+                verdict: 'resolved',
+                wording: 'Better words',
+                answers: [
+                  remark({ name: 'Pia Example', role: 'peer', confirmed: false }, 'Because.', {
+                    verdict: 'declined',
+                    reason: 'Not *this*\nyear',
+                  }),
+                ],
+              }),
+            ],
+          }),
+        ]),
       ],
     });
     expect(source.slice(source.indexOf('- First'), source.indexOf('## Where'))).toBe(`- First line\\
@@ -185,7 +184,7 @@ describe('Markdown', () => {
         engineer: text,
         reviewers: [text],
         participants: [who],
-        tops: [{ title: 'The one job', prompt: '', notes: [note(text, talk)] }],
+        tops: [place('The one job', [note(text, talk)])],
         empty: [text],
         sources: [{ title: text, url: 'https://example.com' }],
       };

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanLines } from '../../src/export/cleanText.ts';
 import type { JobDescription } from '../../src/export/document.ts';
 import { word } from '../../src/export/word.ts';
-import { emptyDescription, erin, example, note, remark, stance } from './example.ts';
+import { emptyDescription, erin, example, note, place, stance } from './example.ts';
 import { fixed, hostileText } from './hostileText.ts';
 
 async function open(description: JobDescription) {
@@ -36,7 +36,13 @@ const read = async (description: JobDescription) =>
 const withNotes = (...texts: string[]): JobDescription => ({
   ...emptyDescription,
   title: 'Role',
-  tops: [{ title: 'The one job', prompt: 'What?', notes: texts.map((text) => note(text)) }],
+  tops: [
+    place(
+      'The one job',
+      texts.map((text) => note(text)),
+      'What?',
+    ),
+  ],
 });
 
 const noteTexts = (found: readonly Paragraph[]) =>
@@ -65,6 +71,9 @@ describe('the Word document', () => {
       'Heading1: What I will not do',
       'Heading1: What I need from my manager',
       'Heading1: Where we stand',
+      'Heading1: Still to talk about',
+      'Heading1: Signatures',
+      'Heading1: Rounds so far',
       'Heading1: Notes still looking for a place',
       'Heading1: No longer on the board, but spoken about',
       'Heading1: Where these ideas come from',
@@ -92,36 +101,26 @@ describe('the Word document', () => {
     );
   });
 
-  test('a note is followed by its state, stances, remarks, wording and answers', async () => {
+  test('a note is followed by what belongs to it, its state, and what people think of it', async () => {
     const found = await read({
       ...emptyDescription,
       tops: [
-        {
-          title: 'The one job',
-          prompt: '',
-          notes: [
-            note('One\nTwo', {
-              state: 'disputed',
-              stances: [stance(erin, 'disagree', 'not this year')],
-              threads: [
-                remark(erin, 'Why?', { wording: 'Other words', answers: [remark(erin, 'Because.')] }),
-              ],
-            }),
-          ],
-        },
+        place('The one job', [
+          note('One\nTwo', {
+            state: 'disputed',
+            details: [{ name: 'Why', words: 'The desk closes at 11' }],
+            stances: [stance(erin, 'disagree', 'not this year')],
+          }),
+        ]),
       ],
     });
     const from = found.findIndex(({ style }) => style === 'Note');
-    expect(found.slice(from, from + 9).map(({ style, text }) => `${style}: ${text}`)).toEqual([
+    expect(found.slice(from, from + 5).map(({ style, text }) => `${style}: ${text}`)).toEqual([
       'Note: One',
       'Note: Two',
+      'NoteDetail: Why: The desk closes at 11',
       'NoteState: ◊ Disputed',
       'Talk: Erin Example (engineer): Disagree – not this year',
-      'Talk: Erin Example (engineer), 19 November 2026 · suggests a wording',
-      'Talk: Why?',
-      'Wording: Other words',
-      'Talk: Erin Example (engineer), 19 November 2026',
-      'Talk: Because.',
     ]);
   });
 
@@ -133,18 +132,22 @@ describe('the Word document', () => {
     expect(files.filter((file) => /vba|macro|\.bin$/i.test(file))).toEqual([]);
   });
 
-  test('links to web addresses only', async () => {
+  test('links to web and mail addresses only', async () => {
     const { part } = await open({
       ...emptyDescription,
       sources: [
         { title: 'A page', url: 'https://example.com/a?b=1&c=2' },
+        { title: 'A letter', url: 'mailto:somebody@example.com' },
         { title: 'A trap', url: 'javascript:alert(1)' },
       ],
     });
     const targets = [
       ...(await part('word/_rels/document.xml.rels')).matchAll(/Target="([^"]+)" TargetMode/g),
     ];
-    expect(targets.map(([, target]) => target)).toEqual(['https://example.com/a?b=1&amp;c=2']);
+    expect(targets.map(([, target]) => target)).toEqual([
+      'https://example.com/a?b=1&amp;c=2',
+      'mailto:somebody@example.com',
+    ]);
   });
 
   test('text that runs leftwards is set so, line by line, and turns for words that do not', async () => {
@@ -185,13 +188,7 @@ describe('the Word document', () => {
           participants: [who],
           empty: texts,
           sources: [{ title: first, url: first }],
-          sides: [
-            {
-              title: first,
-              prompt: first,
-              notes: [],
-            },
-          ],
+          sides: [place(first, [], first)],
         });
         const xml = await Promise.all(files.filter((file) => /\.(xml|rels)$/.test(file)).map(part));
         expect(xml.filter((each) => forbidden.test(each))).toEqual([]);

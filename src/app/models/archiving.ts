@@ -49,6 +49,6 @@ export function archiveFile(view: SheetView, { board, by, at, timeZone }: Archiv
   });
   if (!archive) return null;
   const { title, team } = details;
-  const name = fileName({ title, team, status: { at }, timeZone }, 'rolewright.json');
+  const name = fileName({ title, team, at, timeZone, told: ['draft'] }, 'rolewright.json');
   return { name, text: archiveJson(archive) };
 }

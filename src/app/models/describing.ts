@@ -1,19 +1,17 @@
 /** The sheet as a document to be written; loaded when somebody exports. */
 import type { JobDescription } from '../../export/document.ts';
 import { jobDescription } from '../../export/jobDescription.ts';
+import { sheetNow } from '../../export/sheetNow.ts';
 import type { SheetView } from './sheetView.ts';
 
-export { fileName } from '../../export/fileName.ts';
+export { documentName } from '../../export/fileName.ts';
 
 /** `at` is ISO 8601, `timeZone` an IANA name. */
 export function describe(view: SheetView, at: string, timeZone: string): JobDescription {
   const { details, template, talk, harvest, gone } = view;
-  return jobDescription({
+  const told = sheetNow({
     details,
-    template,
     talk,
-    at,
-    timeZone,
     notes: {
       lanes: new Map(harvest.lanes.map(({ lane, notes }) => [lane.id, notes])),
       strays: harvest.strays,
@@ -21,4 +19,5 @@ export function describe(view: SheetView, at: string, timeZone: string): JobDesc
       gone,
     },
   });
+  return jobDescription({ told, template, status: { kind: 'draft', at }, timeZone });
 }

@@ -83,8 +83,8 @@ export function openExports({ platform, keeper, shared, tell, copy, me, boardId 
     working,
     save: (format) =>
       withDescription(format, async (description) => {
-        const { fileName } = await import('./describing.ts');
-        const name = fileName(description, format === 'word' ? 'docx' : 'md');
+        const { documentName } = await import('./describing.ts');
+        const name = documentName(description, format === 'word' ? 'docx' : 'md');
         platform.save({ name, type: types[format], bytes: await bytesOf(description, format) });
         saved(name, { word: 'Copy as Markdown', run: () => void copyMarkdown() });
       }),

@@ -59,10 +59,9 @@ const heading = (size: number, before: number, after: number) => ({
   paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
 });
 
-/** Indents: the note's bar, what is said about it, answers to that. */
+/** Indents: the note's bar, what people think of it. */
 export const noteIndent = 170;
 export const talkIndent = 510;
-export const answerIndent = 850;
 
 export const styles: IStylesOptions = {
   default: {
@@ -89,9 +88,9 @@ export const styles: IStylesOptions = {
     styleOf('Meaning', 'Meaning', { size: 19, colour: quiet, italics: true, after: 100, keepNext: true }),
     styleOf('EmptyPlace', 'Empty Place', { size: 20, colour: quiet, italics: true, after: 120 }),
     styleOf('Note', 'Note', { before: 0, after: 40, indent: noteIndent }),
+    styleOf('NoteDetail', 'Note Detail', { size: 19, after: 40, indent: noteIndent }),
     styleOf('NoteState', 'Note State', { size: 18, after: 40, indent: noteIndent }),
     styleOf('Talk', 'Talk', { size: 19, after: 30, indent: talkIndent }),
-    styleOf('Wording', 'Proposed Wording', { size: 19, italics: true, after: 30, indent: talkIndent }),
     styleOf('Gap', 'Gap', { size: 8, after: 60 }),
     styleOf('PageEdge', 'Page Edge', { size: 16, colour: quiet }),
   ],

@@ -1,10 +1,12 @@
-/** A note in Word: its words beside a bar in its pillar's colour, its state, and what people say about it. */
+/** A note in Word: its words beside a bar in its pillar's colour, its state, and what people think of it. */
 import { BorderStyle, type IBordersOptions, type Paragraph } from 'docx';
-import { cleanLines } from '../cleanText.ts';
+import { cleanLine, cleanLines } from '../cleanText.ts';
 import { type Direction, directionOf } from '../direction.ts';
-import type { Note, Spoken, TakenStance, Thread } from '../document.ts';
+import type { Line, Note, TakenStance } from '../document.ts';
 import * as say from '../wording.ts';
 import * as look from './look.ts';
+import type { Margin } from './margin.ts';
+import { runs } from './runs.ts';
 import { line, paragraph, written } from './text.ts';
 
 /** The bar stands where the line starts. Word keeps `left` at the left of the page in either direction. */
@@ -29,57 +31,47 @@ function stanceParagraph(stance: TakenStance): Paragraph {
   );
 }
 
-function spokenParagraphs(remark: Spoken, timeZone: string, start: number): Paragraph[] {
-  const facts = say.remarkFacts(remark, timeZone);
-  const indent = { start };
-  return [
-    paragraph(
-      [
-        ...line(say.withRole(remark.who), { bold: true }),
-        ...(facts ? line(`, ${facts}`, { color: look.quiet }) : []),
-      ],
-      { style: 'Talk', indent, keepNext: true, spacing: { before: 60, after: 10 } },
-    ),
-    ...written(remark.text, () => ({ style: 'Talk', indent })),
-    ...(remark.wording === null
-      ? []
-      : written(say.orBlank(remark.wording), ({ direction }) => ({
-          style: 'Wording',
-          indent: { start: start + look.noteIndent },
-          border: bar(look.hairline, direction),
-        }))),
-  ];
-}
-
-const threadParagraphs = (thread: Thread, timeZone: string): Paragraph[] => [
-  ...spokenParagraphs(thread, timeZone, look.talkIndent),
-  ...thread.answers.flatMap((answer) => spokenParagraphs(answer, timeZone, look.answerIndent)),
-];
-
+/** Remarks stand in the margin; see margin.ts. */
 export function noteParagraphs(
   note: Note,
-  colour: string,
-  timeZone: string,
-  between: readonly string[] = [],
+  { colour, more = [], margin }: { readonly colour: string; readonly more?: Line; readonly margin: Margin },
 ): Paragraph[] {
   const facts = [
     ...(note.state === null
       ? []
       : line(say.stateOf(note.state), { bold: true, color: look.stateColour[note.state] })),
-    ...(between.length > 0 ? line(` · between ${between.join(' and ')}`, { color: look.quiet }) : []),
+    ...(note.state !== null && more.length > 0 ? line(' · ', { color: look.quiet }) : []),
+    ...runs(more),
   ];
   const direction = directionOf(cleanLines(note.text)[0] ?? '');
+  const around = margin.about(note);
+  const follows = facts.length + note.details.length + note.stances.length > 0;
+  const change = margin.changed(note, { style: 'Note', border: bar(colour, direction) }, around);
   return [
-    ...written(say.orBlank(note.text), ({ direction, last }) => ({
-      style: 'Note',
-      border: bar(colour, direction),
-      ...(last && note.text.length < longNote ? { keepNext: true } : {}),
-    })),
+    ...(change
+      ? [change]
+      : written(
+          say.orBlank(note.text),
+          ({ direction: own, last }) => ({
+            style: 'Note',
+            border: bar(colour, own),
+            ...(last && follows && note.text.length < longNote ? { keepNext: true } : {}),
+          }),
+          around,
+        )),
+    ...note.details.flatMap(({ name, words }) =>
+      cleanLines(words).map((each, at) =>
+        paragraph(
+          [...(at === 0 ? line(`${cleanLine(name)}: `, { bold: true }) : []), ...line(each)],
+          { style: 'NoteDetail', border: bar(colour, direction) },
+          directionOf(each),
+        ),
+      ),
+    ),
     ...(facts.length > 0
       ? [paragraph(facts, { style: 'NoteState', border: bar(colour, direction) }, direction)]
       : []),
     ...note.stances.map(stanceParagraph),
-    ...note.threads.flatMap((thread) => threadParagraphs(thread, timeZone)),
     paragraph([], { style: 'Gap' }),
   ];
 }

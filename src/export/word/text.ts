@@ -3,8 +3,8 @@ import { type IParagraphOptions, type IRunOptions, Paragraph, type ParagraphChil
 import { cleanLines, cleanText } from '../cleanText.ts';
 import { type Direction, directionOf, stretches } from '../direction.ts';
 
-type RunLook = Omit<IRunOptions, 'text' | 'children' | 'rightToLeft'>;
-type ParagraphLook = Omit<IParagraphOptions, 'text' | 'children' | 'bidirectional'>;
+export type RunLook = Omit<IRunOptions, 'text' | 'children' | 'rightToLeft'>;
+export type ParagraphLook = Omit<IParagraphOptions, 'text' | 'children' | 'bidirectional'>;
 
 /** One line as runs, one per direction. Spaces at its edges stay, so that runs can be set side by side. */
 export function line(text: string, look: RunLook = {}): TextRun[] {
@@ -28,12 +28,26 @@ export const paragraph = (
 export const lineParagraph = (text: string, look: ParagraphLook, run: RunLook = {}): Paragraph =>
   paragraph(line(text, run), look, directionOf(text));
 
+/** Marks around what somebody wrote, such as where a comment begins and ends. */
+export interface Around {
+  readonly before: readonly ParagraphChild[];
+  readonly after: readonly ParagraphChild[];
+}
+
+const nothing: Around = { before: [], after: [] };
+
 /** What somebody wrote, one Word paragraph per line: each may run its own way, and blank lines stay. */
 export const written = (
   text: string,
   look: (place: { readonly direction: Direction; readonly last: boolean }) => ParagraphLook,
+  around: Around = nothing,
 ): Paragraph[] =>
   cleanLines(text).map((each, index, all) => {
     const direction = directionOf(each === '' ? text : each);
-    return paragraph(line(each), look({ direction, last: index === all.length - 1 }), direction);
+    const last = index === all.length - 1;
+    return paragraph(
+      [...(index === 0 ? around.before : []), ...line(each), ...(last ? around.after : [])],
+      look({ direction, last }),
+      direction,
+    );
   });

@@ -1,0 +1,65 @@
+/** The body of the Word document: its sections, one after the other. */
+import { BorderStyle, HeadingLevel, Paragraph, type Table } from 'docx';
+import { shades } from '../../workshop/palette.ts';
+import { cleanLine } from '../cleanText.ts';
+import { directionOf } from '../direction.ts';
+import type { Block, JobDescription, Line } from '../document.ts';
+import { type Section, sectionsOf } from '../sections.ts';
+import * as look from './look.ts';
+import type { Margin } from './margin.ts';
+import { noteParagraphs } from './note.ts';
+import { runs } from './runs.ts';
+import { table } from './tables.ts';
+import { line, paragraph, written } from './text.ts';
+
+interface Place {
+  readonly width: number;
+  readonly margin: Margin;
+}
+
+const plain = (all: Line): string => all.map(({ text }) => text).join('');
+
+function heading({ id, level, title }: Section, colour: string, { margin }: Place): Paragraph {
+  const words = cleanLine(title);
+  const { before, after } = margin.bookmark('section', id);
+  return paragraph(
+    [...before, ...line(words), ...after],
+    level === 1
+      ? {
+          heading: HeadingLevel.HEADING_1,
+          border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 4, color: colour } },
+        }
+      : { heading: HeadingLevel.HEADING_2 },
+    directionOf(words),
+  );
+}
+
+const styles = { small: 'Meaning', aside: 'EmptyPlace' } as const;
+
+function block(one: Block, colour: string, { width, margin }: Place): (Paragraph | Table)[] {
+  switch (one.kind) {
+    case 'line':
+      return [
+        paragraph(
+          runs(one.line),
+          one.look ? { style: styles[one.look] } : { keepNext: true },
+          directionOf(plain(one.line)),
+        ),
+      ];
+    case 'words':
+      return written(one.text, () => ({}));
+    case 'list':
+      return one.lines.map((each) => new Paragraph({ children: runs(each), bullet: { level: 0 } }));
+    case 'table':
+      return [table(one, width), paragraph([], { style: 'Gap' })];
+    case 'note':
+      return noteParagraphs(one.note, { colour, margin, ...(one.more ? { more: one.more } : {}) });
+  }
+}
+
+export const body = (description: JobDescription, place: Place): (Paragraph | Table)[] =>
+  sectionsOf(description).flatMap((section) => {
+    // Word writes colours without the hash.
+    const colour = section.colour === null ? look.hairline : shades[section.colour].solid.slice(1);
+    return [heading(section, colour, place), ...section.blocks.flatMap((one) => block(one, colour, place))];
+  });
