@@ -731,7 +731,7 @@ describe('taking it away', () => {
     const { erin } = await withNote(there, 'Decide which feature store stays');
     await there.clock.until((await sheetOf(erin).loaded(exportsPart)).save('markdown'));
     expect(erin.files.map(({ name, type }) => ({ name, type }))).toEqual([
-      { name: 'staff-engineer-draft-2026-11-20.md', type: 'text/markdown;charset=utf-8' },
+      { name: 'staff-engineer-draft-annotated-2026-11-20.md', type: 'text/markdown;charset=utf-8' },
     ]);
   });
 });
