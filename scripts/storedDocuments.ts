@@ -30,6 +30,8 @@ import {
   release,
   sayDone,
 } from '../src/annotations/heldWords.ts';
+import { askAgain, dismiss } from '../src/annotations/ours/dismissals.ts';
+import { addNames } from '../src/annotations/ours/teamNames.ts';
 import { changeLadder, replaceLadder } from '../src/annotations/place/ladderDocument.ts';
 import { citeLine, dropCitation, markLevel } from '../src/annotations/place/placeDesk.ts';
 import { schema } from '../src/annotations/schema.ts';
@@ -43,6 +45,7 @@ import {
   startSheet,
   switchTags,
 } from '../src/annotations/sheetDocument.ts';
+import { plantSeed } from '../src/annotations/shelf/seeds.ts';
 import { type DeviceKey, signOffText, vouchText } from '../src/annotations/statements.ts';
 import { showStep, switchBlind } from '../src/annotations/switchBlind.ts';
 import { takeOver } from '../src/annotations/takeOver.ts';
@@ -257,6 +260,20 @@ const unseenDocuments = (): string => {
     }),
   });
 };
+/** Questions set aside and asked again; the team's names; a note that began as an example. */
+const oursDocuments = (): string =>
+  json({
+    desk: document(1_702_664_019, (doc) => {
+      dismiss(doc, n1, { text, at: noon });
+      dismiss(doc, n2, { text: 'gone since', at: noon });
+      askAgain(doc, n2);
+    }),
+    sheet: document(2_961_350_447, (doc) => {
+      addNames(doc, ['Kestrel', 'Core  Platform'], { by: erin, at: noon });
+      addNames(doc, ['kestrel', 'Équipe Crédit'], { by: mona, at: one });
+      plantSeed(doc, { note: n1, example: 'direction-bets', text, by: mona, at: two });
+    }),
+  });
 
 /** A team's own ladder, changed by hand after it was pasted; marks, and notes that cite a line of it. */
 const placeDocuments = (): string => {
@@ -304,6 +321,7 @@ export const stored: Readonly<Record<string, () => string>> = {
   '-rounds': roundsDocuments,
   '-unseen': unseenDocuments,
   '-place': placeDocuments,
+  '-ours': oursDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

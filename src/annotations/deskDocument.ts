@@ -11,6 +11,7 @@
  *   held, done, released, looked   words that wait to be shown (heldWords.ts)
  *   notes, notesDone, notesReleased, notesCounted   notes written unseen (noteDrafts/heldNotes.ts)
  *   marks, citations   where the role stands on the ladder (place/placeDesk.ts)
+ *   dismissed   questions about notes set aside (ours/dismissals.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
@@ -24,6 +25,7 @@ import { asOneOf, asText, child, clip, longest, parseEntries, put, unknownRoots 
 import { heldRoots } from './heldRoots.ts';
 import { tidyMentions } from './mentions.ts';
 import { heldNoteRoots } from './noteDrafts/roots.ts';
+import { oursDeskRoots } from './ours/oursRoots.ts';
 import { deskPlaceRoots } from './place/placeRoots.ts';
 import { recordRoots } from './recordRoots.ts';
 import { isNewer, operate } from './schema.ts';
@@ -86,7 +88,14 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
       remarks.unknown +
       verdicts.unknown +
       taken.unknown +
-      unknownRoots(doc, [...roots, ...recordRoots, ...heldRoots, ...heldNoteRoots, ...deskPlaceRoots]),
+      unknownRoots(doc, [
+        ...roots,
+        ...recordRoots,
+        ...heldRoots,
+        ...heldNoteRoots,
+        ...deskPlaceRoots,
+        ...oursDeskRoots,
+      ]),
     newer: isNewer(doc),
   };
 }

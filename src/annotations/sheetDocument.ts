@@ -11,6 +11,8 @@
  *   brought, unwanted   other people's words from another board (broughtEntries.ts)
  *   rounds   which rounds were closed (closings.ts)
  *   plans    next → when the people of the sheet talk next
+ *   names    the team's own names (ours/teamNames.ts)
+ *   seeds    which notes began as examples (shelf/seeds.ts)
  *   blind    whether people give their views unseen by each other first (blindSetting.ts)
  *   writing  whether they write their notes unseen by each other first: of the same form
  *   placing  which of these notes are which stickies (noteDrafts/placements.ts)
@@ -38,8 +40,10 @@ import type { ItemReading, MirroredItem } from './mirror.ts';
 import { readMirror, writeReadings } from './mirrorEntries.ts';
 import { type NextTalk, nextTalkFrom } from './nextTalk.ts';
 import { sheetNoteRoots } from './noteDrafts/roots.ts';
+import { oursSheetRoots } from './ours/oursRoots.ts';
 import { sheetPlaceRoots } from './place/placeRoots.ts';
 import { isNewer, operate, schemaOf } from './schema.ts';
+import { shelfSheetRoots } from './shelf/shelfRoots.ts';
 
 const roots = [
   'about',
@@ -167,7 +171,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
       (next === undefined ? 1 : 0) +
       blind.unknown +
       writing.unknown +
-      unknownRoots(doc, roots),
+      unknownRoots(doc, [...roots, ...oursSheetRoots, ...shelfSheetRoots]),
     newer: isNewer(doc),
   };
 }

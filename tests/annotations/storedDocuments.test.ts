@@ -10,10 +10,13 @@ import { roundsOf } from '../../src/annotations/closings.ts';
 import { readDesk } from '../../src/annotations/deskDocument.ts';
 import { readDeskRecords } from '../../src/annotations/deskRecords.ts';
 import { entriesIn, readHeld, wordFrom } from '../../src/annotations/heldWords.ts';
+import { readDismissals } from '../../src/annotations/ours/dismissals.ts';
+import { readNames } from '../../src/annotations/ours/teamNames.ts';
 import { readLadder } from '../../src/annotations/place/ladderDocument.ts';
 import { readPlaceDesk } from '../../src/annotations/place/placeDesk.ts';
 import { schema } from '../../src/annotations/schema.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
+import { readSeeds } from '../../src/annotations/shelf/seeds.ts';
 import { userId } from '../../src/workshop/ids.ts';
 
 function stored(version: number, what = ''): { desk: Y.Doc; sheet: Y.Doc; draft: Y.Doc } {
@@ -297,4 +300,21 @@ test('a ladder, marks on it and cited lines of schema 1 read as they were meant'
     edition: 'edition-1',
     unknown: 0,
   });
+});
+
+test('what make-it-ours and the shelf keep, of schema 1, reads as it was meant', () => {
+  const { desk, sheet } = stored(1, '-ours');
+  expect(readDismissals(desk)).toEqual({ values: new Map([['n1', { text, at: noon }]]), unknown: 0 });
+  expect(readNames(sheet)).toEqual({
+    values: [
+      { key: 'core platform', name: 'Core  Platform', by: 'erin', at: noon },
+      { key: 'equipe credit', name: 'Équipe Crédit', by: 'mona', at: one },
+      { key: 'kestrel', name: 'Kestrel', by: 'erin', at: noon },
+    ],
+    unknown: 0,
+  });
+  expect([...readSeeds(sheet).values.values()]).toEqual([
+    { note: 'n1', example: 'direction-bets', text, by: 'mona', at: two },
+  ]);
+  expect(readDesk(desk, userId('erin')).unknown + readSheet(sheet).unknown).toBe(0);
 });

@@ -11,7 +11,7 @@ async function read(pattern: string): Promise<string> {
 
 test('every class that our styles name is written out in full in a view', async () => {
   const styles = (await read('src/app/views/styles/*.css')).replace(/\/\*[\s\S]*?\*\/|url\([^)]*\)/g, '');
-  const views = await read('src/app/views/*.tsx');
+  const views = await read('src/app/views/**/*.tsx');
   const named = new Set([...styles.matchAll(/\.([a-z][a-z-]*[a-z])/g)].map(([, name]) => name ?? ''));
   const written = new Set([...views.matchAll(/[a-z][a-z-]*[a-z]/g)].map(([word]) => word));
   expect([...named].filter((name) => !written.has(name))).toEqual([]);

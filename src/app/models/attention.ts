@@ -9,6 +9,9 @@ import { lookedName } from '../../annotations/names.ts';
 import { disposers } from '../../base/disposer.ts';
 import type { ItemId } from '../../workshop/ids.ts';
 import { filterNotes, type NoteFilter, newsIn } from './noteFilters.ts';
+import type { RowMark } from './ours/asked.ts';
+import type { Ours } from './ours/ours.ts';
+import { oursPart } from './ours/oursPart.ts';
 import type { SheetContext } from './parts.ts';
 
 export interface Attention {
@@ -20,6 +23,8 @@ export interface Attention {
   readonly shown: ReadonlySignal<ReadonlySet<ItemId> | null>;
   /** Notes with something said since this person last looked. */
   readonly news: ReadonlySignal<ReadonlySet<ItemId>>;
+  /** What make-it-ours asks, on the rows on which this person sees it: their own, or those they looked for. */
+  readonly marks: ReadonlySignal<ReadonlyMap<ItemId, RowMark>>;
   /** They look at these now, as they are. */
   look(notes: Iterable<ItemId>): void;
   /** Of the next talk. */
@@ -28,17 +33,19 @@ export interface Attention {
 }
 
 const nothing: ReadonlySet<ItemId> = new Set();
+const noMarks: ReadonlyMap<ItemId, RowMark> = new Map();
 const noFilters = {
   all: nothing,
   asked: nothing,
   open: nothing,
+  vague: nothing,
   changed: nothing,
   unread: nothing,
   mine: nothing,
 };
 
 /** Resolves once what this browser remembers has been read. */
-export async function openAttention({ sync, id: sheet, view }: SheetContext): Promise<Attention> {
+export async function openAttention({ sync, id: sheet, view, loaded }: SheetContext): Promise<Attention> {
   const owned = disposers();
   /** After it was discarded another one has its name. */
   const open = () => sync.openPrivate(lookedName(sheet));
@@ -63,13 +70,23 @@ export async function openAttention({ sync, id: sheet, view }: SheetContext): Pr
   follow();
 
   const chosen = signal<NoteFilter>('all');
-  const filters = computed(() => (view.value ? filterNotes(view.value, looked.value.looks) : noFilters));
+  const ours = signal<Ours | null>(null);
+  void loaded(oursPart).then((opened) => {
+    ours.value = opened;
+  });
+  const filters = computed(() =>
+    view.value ? filterNotes(view.value, looked.value.looks, ours.value?.vague.value ?? nothing) : noFilters,
+  );
   return {
     looked,
     chosen,
     filters,
     shown: computed(() => (chosen.value === 'all' ? null : filters.value[chosen.value])),
     news: computed(() => (view.value ? newsIn(view.value, looked.value.looks) : nothing)),
+    marks: computed(() => {
+      const asking = chosen.value === 'vague' ? ours.value?.allMarks : ours.value?.marks;
+      return asking?.value ?? noMarks;
+    }),
     look(notes) {
       const now = view.peek();
       if (!now) return;

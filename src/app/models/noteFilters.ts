@@ -4,12 +4,13 @@ import { remarksIn } from '../../annotations/threads.ts';
 import type { ItemId } from '../../workshop/ids.ts';
 import type { NoteView, SheetView } from './sheetView.ts';
 
-export const noteFilters = ['all', 'asked', 'open', 'changed', 'unread', 'mine'] as const;
+export const noteFilters = ['all', 'asked', 'open', 'vague', 'changed', 'unread', 'mine'] as const;
 export type NoteFilter = (typeof noteFilters)[number];
 
 /**
  * - `asked`: a remark there waits for this person's answer (waiting.ts, W4);
  * - `open`: not agreed yet;
+ * - `vague`: make-it-ours asks something there that they have not set aside (ours/ours.ts);
  * - `changed`: its words say something else than when they last looked;
  * - `unread`: new to them, or somebody said something there since they last looked;
  * - `mine`: they wrote the sticky last, or spoke there.
@@ -17,6 +18,7 @@ export type NoteFilter = (typeof noteFilters)[number];
 export function filterNotes(
   view: SheetView,
   looks: Looks,
+  vague: ReadonlySet<ItemId>,
 ): Readonly<Record<NoteFilter, ReadonlySet<ItemId>>> {
   const { me, talk, content } = view;
   const notes = [...view.notes.values()].filter(({ place }) => place !== 'gone');
@@ -29,6 +31,7 @@ export function filterNotes(
     all: those(() => true),
     asked: new Set(view.waiting.flatMap((one) => (one.kind === 'answer' ? [one.note] : []))),
     open: those(({ state }) => state !== 'agreed'),
+    vague: those(({ id }) => vague.has(id)),
     changed: those((note) => changedSince(looks.get(note.id), note)),
     unread: those((note) => isUnread(looks.get(note.id), { ...note, own: isOwn(note) }, talk, me.user)),
     mine: those((note) => isOwn(note) || spoke(note)),

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { changedSince } from '../../annotations/looked.ts';
 import { companyWords } from '../models/companyWords.ts';
+import { oursPart } from '../models/ours/oursPart.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
@@ -9,6 +10,8 @@ import type { Companion } from '../models/whereabouts.ts';
 import { BroughtAlong } from './broughtAlong.tsx';
 import { hexOf } from './colours.ts';
 import { Faces } from './faces.tsx';
+import { lazyView } from './lazyView.tsx';
+import { MarkedWords } from './ours/markedWords.tsx';
 import { RelativeTime } from './relativeTime.tsx';
 import { StancePicker, stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
@@ -18,6 +21,9 @@ import { useLooking } from './useLooking.ts';
 import { useReturnFocus } from './useReturnFocus.ts';
 import { WordChanges } from './wordChanges.tsx';
 import { WordsForm } from './wordsForm.tsx';
+
+const NoteQuestions = lazyView(async () => (await import('./ours/noteQuestions.tsx')).NoteQuestions);
+const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx')).WhileWriting);
 
 interface Props {
   readonly sheet: SheetModel;
@@ -122,6 +128,7 @@ function NoteWords({ sheet, view, note }: Props) {
   const [editing, setEditing] = useState(() => sheet.drafts.get(`edit:${note.id}`) !== undefined);
   const opener = useReturnFocus(editing);
   const mayEdit = view.canWrite && note.place !== 'gone' && view.me.user === view.engineer;
+  const asked = sheet.part(oursPart).value?.asked.value.get(note.id);
   if (editing && mayEdit) {
     return (
       <WordsForm
@@ -133,26 +140,37 @@ function NoteWords({ sheet, view, note }: Props) {
         send="Write it on the sticky"
         sending="Writing…"
         testid="edit-text"
+        below={(text) => <WhileWriting sheet={sheet} text={text} />}
         onSend={(text) => sheet.editNote(note.id, text)}
         onClose={() => setEditing(false)}
       />
     );
   }
   return (
-    <blockquote class="words" style={{ borderColor: colourOf(view, note) }}>
-      <p dir="auto">{note.text}</p>
-      {mayEdit && (
-        <button
-          ref={opener}
-          type="button"
-          class="link-button"
-          data-testid="edit-note"
-          onClick={() => setEditing(true)}
-        >
-          Edit
-        </button>
+    <>
+      <blockquote class="words" style={{ borderColor: colourOf(view, note) }}>
+        <p dir="auto">{asked && !asked.setAside ? <MarkedWords asked={asked} /> : note.text}</p>
+        {mayEdit && (
+          <button
+            ref={opener}
+            type="button"
+            class="link-button"
+            data-testid="edit-note"
+            onClick={() => setEditing(true)}
+          >
+            Edit
+          </button>
+        )}
+      </blockquote>
+      {asked && (
+        <NoteQuestions
+          sheet={sheet}
+          asked={asked}
+          canWrite={view.canWrite}
+          onEdit={mayEdit ? () => setEditing(true) : null}
+        />
       )}
-    </blockquote>
+    </>
   );
 }
 

@@ -1,9 +1,13 @@
 /** One note as a line: its state, its words, and a click that opens its card and takes the board there. */
 import type { ComponentChildren } from 'preact';
+import type { RowMark } from '../models/ours/asked.ts';
 import type { NoteView } from '../models/sheetView.ts';
 import type { Companion } from '../models/whereabouts.ts';
 import { Faces } from './faces.tsx';
+import { lazyView } from './lazyView.tsx';
 import { StateMark } from './stateMark.tsx';
+
+const AskMark = lazyView(async () => (await import('./ours/askMark.tsx')).AskMark);
 
 interface Props {
   readonly note: NoteView;
@@ -12,11 +16,13 @@ interface Props {
   readonly onOpen: (note: NoteView) => void;
   /** Others said something since this person last looked. */
   readonly news?: boolean | undefined;
+  /** What make-it-ours asks about it. */
+  readonly mark?: RowMark | undefined;
   /** Stands below the line. */
   readonly children?: ComponentChildren;
 }
 
-export function NoteRow({ note, company, onOpen, news, children }: Props) {
+export function NoteRow({ note, company, onOpen, news, mark, children }: Props) {
   const remarks = note.remarkCount;
   return (
     <li>
@@ -43,6 +49,7 @@ export function NoteRow({ note, company, onOpen, news, children }: Props) {
             <span class="visually-hidden">{remarks === 1 ? ' remark' : ' remarks'}</span>
           </span>
         )}
+        {mark && <AskMark mark={mark} />}
       </button>
       {children}
     </li>

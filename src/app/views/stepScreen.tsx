@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import { type StepId, stepTitles } from '../models/steps.ts';
+import { lazyView } from './lazyView.tsx';
 import { StepFrame } from './stepFrame.tsx';
 
 export interface StepProps {
@@ -10,7 +11,9 @@ export interface StepProps {
   readonly view: SheetView;
 }
 
-const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {};
+const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
+  ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),
+};
 
 export function StepScreen({ step, sheet, view }: StepProps & { readonly step: StepId }) {
   const Screen = screens[step];

@@ -1,4 +1,5 @@
 /** One field, send and cancel. What is typed is kept as a draft until it is sent or cancelled. */
+import type { ComponentChild } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Mention } from '../../annotations/desk.ts';
 import type { Drafts } from '../models/drafts.ts';
@@ -27,6 +28,8 @@ interface Props {
   readonly people?: readonly Mention[];
   /** Whether a plain Enter sends, as on a sticky; otherwise Ctrl or ⌘ with it. */
   readonly enterSends?: boolean;
+  /** What stands below it all about the words as they are typed, where it moves nothing. */
+  readonly below?: (text: string) => ComponentChild;
   /** Resolves to false when it could not be sent: the words then stay in the field. */
   readonly onSend: (text: string) => Promise<boolean> | boolean;
   readonly onClose: () => void;
@@ -113,6 +116,7 @@ export function WordsForm(props: Props) {
           Cancel
         </button>
       </div>
+      {props.below?.(draft.text)}
     </form>
   );
 }

@@ -12,6 +12,7 @@ import { useReturnFocus } from './useReturnFocus.ts';
 const loadWordsForm = async () => (await import('./wordsForm.tsx')).WordsForm;
 const WordsForm = lazyView(loadWordsForm);
 const LayoutNotice = lazyView(async () => (await import('./layoutNotice.tsx')).LayoutNotice);
+const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx')).WhileWriting);
 const NoteFilter = lazyView(async () => (await import('./noteFilter.tsx')).NoteFilter);
 
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
@@ -119,6 +120,7 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
               key={note.id}
               note={note}
               news={attention?.news.value.has(note.id)}
+              mark={attention?.marks.value.get(note.id)}
               company={sheet.company.value}
               onOpen={() => sheet.open(note.id)}
             />
@@ -155,6 +157,7 @@ function AddNote({ sheet, lane: { lane }, prompt }: Pick<LaneProps, 'sheet' | 'l
         send="Add to the board"
         sending="Adding…"
         testid="add-text"
+        below={(text) => <WhileWriting sheet={sheet} text={text} />}
         onSend={(text) => sheet.addNote(lane.id, text)}
         onClose={() => setOpen(false)}
       />

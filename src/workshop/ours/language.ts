@@ -18,6 +18,10 @@ export interface Language {
 /** How the check speaks; may differ from the language of the statement. */
 export interface Voice {
   readonly questions: Readonly<Record<QuestionId, string>>;
+  /** The same in two or three words, for where there is little room. */
+  readonly short: Readonly<Record<QuestionId, string>>;
+  /** Stands between quoted words and what `rules` says of them: “words that” leave open what changes. */
+  readonly words: string;
   /** Finishes “These words …”. */
   readonly rules: Readonly<Record<Rule, string>>;
 }

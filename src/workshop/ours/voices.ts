@@ -12,6 +12,16 @@ const english: Voice = {
     when: 'By when, or how often?',
     use: 'That is something you bring. What do you want to use it for here?',
   },
+  short: {
+    place: 'which system or team?',
+    lack: 'what is missing today?',
+    whom: 'for whom?',
+    change: 'what will be different?',
+    sign: 'how would you see it?',
+    when: 'by when?',
+    use: 'what for, here?',
+  },
+  words: 'words that',
   rules: {
     requirement: 'say what somebody brings, not what they will do here',
     direction: 'leave open which direction is missing',
@@ -37,6 +47,16 @@ const portuguese: Voice = {
     when: 'Até quando, ou com que frequência?',
     use: 'Isso é algo que você traz. Para que quer usá-lo aqui?',
   },
+  short: {
+    place: 'qual sistema ou time?',
+    lack: 'o que falta hoje?',
+    whom: 'para quem?',
+    change: 'o que vai mudar?',
+    sign: 'como veriam?',
+    when: 'até quando?',
+    use: 'para quê, aqui?',
+  },
+  words: 'palavras que',
   rules: {
     requirement: 'dizem o que alguém traz, não o que vai fazer aqui',
     direction: 'não dizem que direção está faltando',

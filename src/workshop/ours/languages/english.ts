@@ -830,7 +830,7 @@ board* bonus* bottleneck* bound* box brain* brand* break* breadth break bridg* b
 built business* calm campaign* candid* candidate* capab* capac* capital* care career* carry case* catal* caus* celebrat*
 center* centr* central* certif* chain* challeng* champion* chang* channel* character* charg* chart* check* choice*
 choos* citizen* clarif* clarity class* clean* clear* client* clos* cloud* coach* code* codebase* coding cognit* cohes*
-collaborat* colleague* collect* college combin* comfort* commerc* commit* common* communic* communit* compan* compar*
+collaborat* colleague* collect* college combin* come comes came coming comfort* commerc* commit* common* communic* communit* compan* compar*
 compel* compens* compet* competenc* compil* complement* complet* complex* compli* component* compos* comprehens*
 comput* concept* concern* concis* concret* concurren* conduct* conference* confid* config* conflict* connect* consensus
 consider* consist* constant* constrain* constraint* construct* consult* consum* contact* contain* container*
