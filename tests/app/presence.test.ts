@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { companyWords } from '../../src/app/models/companyWords.ts';
-import { parseWhereabouts, presence } from '../../src/app/models/presence.ts';
+import { openPresence, parseWhereabouts } from '../../src/app/models/presence.ts';
 import { companionsOn, type Whereabouts } from '../../src/app/models/whereabouts.ts';
 import type { Json } from '../../src/base/json.ts';
 import { observable } from '../../src/base/observable.ts';
@@ -19,7 +19,7 @@ function page(first: Place | null = { sheet: 'sheet-1', note: null }) {
   const heard = observable<readonly Other[]>([]);
   const others = signal<ReadonlyMap<string, Whereabouts>>(new Map());
   const sync = { others: heard, tell: (doing: Json | null) => void told.push(doing) };
-  const around = presence({ clock, sync, place, others });
+  const around = openPresence({ platform: { clock }, sync, place, others });
   return { clock, place, told, heard, others, around };
 }
 

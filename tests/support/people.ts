@@ -7,6 +7,8 @@ import { once } from '../../src/base/disposer.ts';
 import '../../src/app/models/agendaOnBoard.ts';
 import '../../src/app/models/archiving.ts';
 import '../../src/app/models/attention.ts';
+import '../../src/app/models/goingOn.ts';
+import '../../src/app/models/farewell.ts';
 import '../../src/app/models/writing.ts';
 import '../../src/app/models/wordings.ts';
 import '../../src/app/models/layoutHelp.ts';

@@ -2,16 +2,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Point } from '../../base/box.ts';
 import type { Disposer } from '../../base/disposer.ts';
-import { BoardRefusal } from '../../board/port.ts';
 import type { DropResult } from '../../board/runDrop.ts';
 import type { Person } from '../../miro/people.ts';
-import { sheetId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Template } from '../../workshop/template.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
-import { detailsFrom, emptyForm, type StartForm } from './startForm.ts';
+import { emptyForm, type StartForm } from './startForm.ts';
 
 export type DropState =
   | { readonly kind: 'idle' }
@@ -46,59 +44,33 @@ interface Options {
 export const dragTarget = 'sheet';
 
 export function dropModel({ platform, me, templates, tell, placed }: Options): DropModel {
-  const { board, clock } = platform;
+  const { board } = platform;
   const state = signal<DropState>({ kind: 'idle' });
   let abort: AbortController | null = null;
   let filled: StartForm | null = null;
 
   const defaults = (): StartForm => filled ?? emptyForm(templates[0]?.id ?? '');
 
-  const settle = async (result: DropResult, role: Role): Promise<void> => {
-    if (result.kind === 'dropped') {
-      filled = null;
-      await placed(result, role);
-      // The sheet is there, whatever becomes of the way to it.
-      await board
-        .show([result.frame])
-        .catch(() => tell({ tone: 'info', message: 'The sheet is on the board. Zoom out to find it.' }));
-      return;
-    }
-    const left = result.leftBehind.length;
-    const rest =
-      left === 0 ? 'Everything was taken back.' : `${left} items could not be removed: delete them by hand.`;
-    const what =
-      result.kind === 'cancelled'
-        ? 'Cancelled.'
-        : refusalWords(new BoardRefusal(result.reason, result.message), 'put the sheet on the board');
-    tell({ tone: result.kind === 'cancelled' && left === 0 ? 'info' : 'warn', message: `${what} ${rest}` });
-  };
-
   const place = async (form: StartForm, centre?: Point): Promise<void> => {
     const template = templates.find(({ id }) => id === form.template);
     const person = me.value;
     if (!template || !person || state.value.kind === 'placing') return;
     filled = form;
-    const details = detailsFrom(
-      form,
-      sheetId(platform.newId()),
-      person.name,
-      new Date(clock.now()).toISOString(),
-    );
     const control = new AbortController();
     abort = control;
     state.value = { kind: 'placing', done: 0, total: 1, takingBack: false, slowed: false };
     try {
-      const { layoutSheet, planDrop, runDrop } = await import('./dropping.ts');
-      const where = centre ?? (await board.findEmptySpace(layoutSheet(template, details)));
-      const plan = planDrop(template, details, { centre: where });
-      const result = await runDrop(plan, board, {
-        clock,
+      const { dropSheet } = await import('./dropping.ts');
+      const dropped = await dropSheet({
+        platform,
+        ...{ template, form, person, tell, placed },
+        ...(centre ? { centre } : {}),
         signal: control.signal,
-        onProgress: ({ phase, slowed, done, total }) => {
-          state.value = { kind: 'placing', done, total, slowed, takingBack: phase === 'taking-back' };
+        onProgress: (progress) => {
+          state.value = { kind: 'placing', ...progress };
         },
       });
-      await settle(result, form.role);
+      if (dropped) filled = null;
     } catch (error) {
       tell({ tone: 'warn', message: refusalWords(error, 'put the sheet on the board') });
     } finally {

@@ -1,6 +1,6 @@
 /**
  * Parts of a sheet's model that are loaded when something first asks for them, so that the panel opens with what its
- * first screen needs. Each lives as long as the sheet is open here. A part is a constant that says how to load it:
+ * first screen needs. Each lives as long as the sheet is open here. (The workshop has such parts, too.) A part is a constant that says how to load it:
  *
  *   export const placePart = definePart(async () => (await import('./place.ts')).openPlace);
  *   const place = sheet.part(placePart).value; // null until it is loaded
@@ -23,7 +23,7 @@ import type { StepId } from './steps.ts';
 import type { Speech } from './talking.ts';
 
 /** What a part may work with. */
-export interface SheetContext extends Pick<Parts, 'loaded'> {
+export interface SheetContext extends Pick<Parts<SheetContext>, 'loaded'> {
   readonly id: SheetId;
   readonly platform: Platform;
   readonly sync: Sync;
@@ -61,16 +61,18 @@ export interface Disposable {
 }
 
 /** Loads a part's code; what it gives opens the part in one sheet. */
-export type Part<T extends Disposable> = () => Promise<(context: SheetContext) => T | Promise<T>>;
+export type Part<T extends Disposable, Context = SheetContext> = () => Promise<
+  (context: Context) => T | Promise<T>
+>;
 
 /** Gives the constant its type; each is one part, told by its identity. */
 export const definePart = <T extends Disposable>(load: Part<T>): Part<T> => load;
 
-export interface Parts {
+export interface Parts<Context = SheetContext> {
   /** Null until it is loaded, and again asked for by itself while it can't be. */
-  part<T extends Disposable>(part: Part<T>): ReadonlySignal<T | null>;
+  part<T extends Disposable>(part: Part<T, Context>): ReadonlySignal<T | null>;
   /** For what somebody does before it is loaded: it is done then. */
-  loaded<T extends Disposable>(part: Part<T>): Promise<T>;
+  loaded<T extends Disposable>(part: Part<T, Context>): Promise<T>;
   /** Whether any of those that were opened keeps such words. */
   drafted(): boolean;
   readonly dispose: Disposer;
@@ -79,7 +81,7 @@ export interface Parts {
 /** Milliseconds until what could not be loaded is asked for again. */
 const patience = 10_000;
 
-export function openParts(context: SheetContext, clock: Clock): Parts {
+export function openParts<Context>(context: Context, clock: Clock): Parts<Context> {
   const owned = disposers();
   const opened = new Map<unknown, Signal<Disposable | null>>();
   let over = false;
@@ -87,7 +89,7 @@ export function openParts(context: SheetContext, clock: Clock): Parts {
     over = true;
   });
 
-  const load = (part: Part<Disposable>, into: Signal<Disposable | null>): void =>
+  const load = (part: Part<Disposable, Context>, into: Signal<Disposable | null>): void =>
     void part().then(
       async (open) => {
         const made = await open(context);
@@ -99,7 +101,7 @@ export function openParts(context: SheetContext, clock: Clock): Parts {
       () => owned.add(clock.after(patience, () => over || load(part, into))),
     );
 
-  const signalOf = <T extends Disposable>(part: Part<T>): Signal<T | null> => {
+  const signalOf = <T extends Disposable>(part: Part<T, Context>): Signal<T | null> => {
     const known = opened.get(part) ?? signal<Disposable | null>(null);
     if (!opened.has(part)) {
       opened.set(part, known);
@@ -111,7 +113,7 @@ export function openParts(context: SheetContext, clock: Clock): Parts {
 
   return {
     part: signalOf,
-    loaded<T extends Disposable>(part: Part<T>) {
+    loaded<T extends Disposable>(part: Part<T, Context>) {
       const known = signalOf(part);
       const here = known.peek();
       if (here) return Promise.resolve(here);

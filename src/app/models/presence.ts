@@ -42,8 +42,8 @@ const read = (others: readonly Other[]): ReadonlyMap<string, Whereabouts> =>
     }),
   );
 
-interface Options {
-  readonly clock: Clock;
+export interface PresenceContext {
+  readonly platform: { readonly clock: Clock };
   readonly sync: Pick<Sync, 'others' | 'tell'>;
   /** Where this page stands; null on no sheet. */
   readonly place: ReadonlySignal<Pick<Whereabouts, 'sheet' | 'note'> | null>;
@@ -51,7 +51,12 @@ interface Options {
   readonly others: Signal<ReadonlyMap<string, Whereabouts>>;
 }
 
-export function presence({ clock, sync, place, others }: Options): Presence & { readonly dispose: Disposer } {
+export function openPresence({
+  platform: { clock },
+  sync,
+  place,
+  others,
+}: PresenceContext): Presence & { readonly dispose: Disposer } {
   const owned = disposers();
   let said = Number.NEGATIVE_INFINITY;
   let endWriting: Disposer | null = null;

@@ -27,7 +27,7 @@ import type { Hiding } from './hiding.ts';
 import { layoutPart } from './layoutPart.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
-import { type Disposable, openParts, type Parts } from './parts.ts';
+import { type Disposable, openParts, type Parts, type SheetContext } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
@@ -252,7 +252,7 @@ export function sheetModel({
   const link = () => sheetLink(platform.boardOrigin, boardId, frame());
   const step = signal<StepId | null>(null);
   const reworded = signal<ReadonlyMap<StepId, ReadonlyMap<LaneId, string>>>(new Map());
-  const parts = openParts(
+  const parts: Parts = openParts<SheetContext>(
     {
       id: entry.id,
       ...{ platform, sync, me, boardId, keeper, documents, view, shared, notes, drafts },

@@ -6,20 +6,21 @@ import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
-import type { Leadership } from '../../sync/ports.ts';
-import type { Connection, SavedState, Sync, SyncProblem } from '../../sync/sync.ts';
+import type { Connection, SavedState, SyncProblem } from '../../sync/sync.ts';
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { frameKey } from '../../workshop/piece.ts';
 import type { Template } from '../../workshop/template.ts';
-import { type DraftShelf, type Drafts, openDrafts } from './drafts.ts';
+import { dropDeletedSheets, isSheetDeleted } from './deletedSheets.ts';
+import { type Drafts, openDrafts } from './drafts.ts';
 import { type DropModel, dropModel } from './drop.ts';
 import { followFrames, followSelection } from './followBoard.ts';
 import type { CopiedSheet, FoundSheets, StrangeSheet } from './found.ts';
 import { foundSheets } from './foundSheets.ts';
-import { dropDeletedSheets, isSheetDeleted, type Leaving, leaving } from './leaving.ts';
+import { type Leaving, leaving } from './leaving.ts';
 import { mirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import { notices } from './notices.ts';
+import { type Disposable, openParts, type Part, type Parts } from './parts.ts';
 import type { Platform } from './platform.ts';
 import type { Presence } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
@@ -32,6 +33,7 @@ import type { Tab } from './tab.ts';
 import { type TakingAlong, takingAlong } from './takingAlong.ts';
 import { templates } from './templates.ts';
 import type { Whereabouts } from './whereabouts.ts';
+import { farewellPart, goingOnPart, presencePart, type WorkshopContext } from './workshopParts.ts';
 
 export type Phase =
   | { readonly kind: 'loading' }
@@ -91,6 +93,12 @@ export interface Workshop {
   dispose(): void;
 }
 
+interface Session extends Awaited<ReturnType<Platform['openDocuments']>> {
+  readonly me: Person;
+  readonly drafts: Drafts;
+  readonly parts: Parts<WorkshopContext>;
+}
+
 export interface WorkshopOptions {
   /** Whether this page listens to what its person does on the board and keeps the mirror; one page of a tab does. */
   readonly keepsMirror: boolean;
@@ -122,11 +130,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const tab = signal<Tab>('write');
   /** Where others are just now. */
   const others = signal<ReadonlyMap<string, Whereabouts>>(new Map());
-  let sync: Sync | null = null;
-  let drafts: Drafts | null = null;
-  let alone: ((task: string) => Promise<Leadership>) | null = null;
   let boardId = '';
-  let shelf: DraftShelf | null = null;
+  /** Once it is known who is here, on which board. */
+  let session: Session | null = null;
 
   const { notice, tell, dismiss, dispose: endNotices } = notices(platform.clock);
   owned.add(endNotices);
@@ -140,29 +146,18 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
 
   const found = foundSheets({
     ...platform,
-    isDeleted: (id) => sync !== null && isSheetDeleted(sync, id),
+    isDeleted: (id) => session !== null && isSheetDeleted(session.sync, id),
   });
 
   const openSheet = (entry: SheetEntry): SheetModel | null => {
-    const person = me.value;
-    if (!sync || !person || !drafts) return null;
+    if (!session) return null;
+    const { sync, me, drafts } = session;
     const model = sheetModel({
-      platform,
-      sync,
-      entry,
-      me: person,
-      boardId,
-      keeper,
-      tell,
-      show,
-      drafts,
-      others,
-      online,
+      ...{ platform, sync, entry, me, boardId, keeper, tell, show, drafts, others, online },
     });
-    if (options.keepsMirror && alone) {
+    if (options.keepsMirror) {
       const { document, shared: view } = model;
-      const task = alone(`tags/${entry.id}`);
-      const me = person.id;
+      const task = session.alone(`tags/${entry.id}`);
       // Only one page of a tab needs it, and not at once.
       void import('./tagWriter.ts').then(({ writeTags }) =>
         owned.add(
@@ -173,7 +168,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
             document,
             view,
             online,
-            me,
+            me: me.id,
             alone: task,
           }),
         ),
@@ -185,7 +180,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const list = sheetList({
     open: openSheet,
     spokenIn() {
-      const desks = (sync?.names.get() ?? []).map(parseDeskName);
+      const desks = (session?.sync.names.get() ?? []).map(parseDeskName);
       return new Set(desks.flatMap((desk) => (desk && desk.user === me.value?.id ? [desk.sheet] : [])));
     },
     first: options.first,
@@ -198,16 +193,12 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     // While views are given unseen, others learn that somebody is here, not which note they look at.
     return shown ? { sheet: shown.id, note: shown.blind.value ? null : shown.openNote.value } : null;
   });
-  let around: Presence | null = null;
-  const farewell = leaving({
-    board,
-    sync: () => sync,
-    me: () => me.value?.id ?? null,
-    clock: platform.clock,
-    drafts: () => drafts,
-    list,
-    tell,
-  });
+  /** Before there is a session, nothing is shown that would ask for it. */
+  const loaded = async <T extends Disposable>(part: Part<T, WorkshopContext>): Promise<T> => {
+    if (!session) throw new Error('The board has not been read yet');
+    return session.parts.loaded(part);
+  };
+  const farewell = leaving(() => loaded(farewellPart));
   const along = takingAlong({
     context: () =>
       me.value && {
@@ -216,7 +207,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
         now: () => new Date(platform.clock.now()).toISOString(),
         reconcile: keeper.reconcile,
       },
-    shelf: () => shelf,
+    shelf: () => session?.shelf ?? null,
     otherCopies: platform.otherCopies,
   });
 
@@ -233,7 +224,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   /** Another person's new sheet shows first as a document that nobody here knows. */
   const lookForSheets = (): void => {
     const known = new Set(list.entries.value.map(({ id }) => id));
-    const names = sync?.names.get() ?? [];
+    const names = session?.sync.names.get() ?? [];
     const fresh = names.map(parseSheetName).some((id) => id !== null && !known.has(id));
     if (fresh) void lookAround().catch(() => undefined);
   };
@@ -247,6 +238,18 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     model.openNote.value = note.id;
   };
 
+  const openSession = async (me: Person): Promise<Session> => {
+    const opened = await platform.openDocuments(me.id, boardId);
+    const { sync } = opened;
+    const drafts = openDrafts(opened.shelf, platform.clock);
+    const parts = openParts<WorkshopContext>(
+      { platform, sync, me, drafts, list, found, keeper, along, starting, place, others, lookAround, tell },
+      platform.clock,
+    );
+    owned.add(parts.dispose);
+    return { ...opened, me, drafts, parts };
+  };
+
   let retry: Disposer | null = null;
   owned.add(() => retry?.());
   const start = async (): Promise<void> => {
@@ -256,13 +259,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       me.value ??= await people.me();
       boardId ||= await people.boardId();
       online.value = await people.online();
-      if (!sync) {
-        const opened = await platform.openDocuments(me.value.id, boardId);
-        alone = opened.alone;
-        drafts = openDrafts(opened.shelf, platform.clock);
-        shelf = opened.shelf;
-        sync = opened.sync;
-      }
+      session ??= await openSession(me.value);
       await lookAround();
       if (phase.value.kind === 'loading') phase.value = { kind: 'ready' };
     } catch (error) {
@@ -280,26 +277,11 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     listen();
   };
 
-  const settle = async (what: SheetId | StrangeSheet): Promise<SheetId | null> => {
-    if (typeof what !== 'string') return found.settleHere(what);
-    await found.goOnWith(what);
-    return what;
-  };
-
-  const trying = async (what: string, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      tell({ tone: 'warn', message: refusalWords(error, what) });
-    }
-  };
-
   let listening = false;
   const listen = (): void => {
-    const person = me.value?.id;
-    if (listening || !sync || !person) return;
+    if (listening || !session) return;
     listening = true;
-    const documents = sync;
+    const { sync: documents, me: person, parts } = session;
     saved.value = documents.saved.get();
     owned.add(documents.saved.subscribe((state) => (saved.value = state)));
     connection.value = documents.connection.get();
@@ -309,7 +291,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     owned.add(documents.names.subscribe(lookForSheets));
     owned.add(documents.deleted.subscribe(found.forgetDeleted));
     owned.add(
-      dropDeletedSheets(documents, person, list, (labels) =>
+      dropDeletedSheets(documents, person.id, list, (labels) =>
         tell({ tone: 'info', message: `The owner has deleted this sheet: ${labels.join(', ')}.` }),
       ),
     );
@@ -320,15 +302,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     hasLeft();
     owned.add(people.onOnline((now) => (online.value = now)));
     owned.add(() => documents.dispose());
-    if (options.seen)
-      import('./presence.ts').then(
-        ({ presence }) => {
-          const telling = presence({ clock: platform.clock, sync: documents, place, others });
-          around = telling;
-          owned.add(telling.dispose);
-        },
-        () => undefined, // it can't be loaded now: the page goes on without telling
-      );
+    if (options.seen) parts.part(presencePart);
     if (options.keepsMirror) owned.add(keeper.listen());
     if (options.followsSelection) {
       owned.add(followSelection(board, openCard));
@@ -362,7 +336,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       starting.value = false;
       tab.value = 'write';
       // Others find the sheet by its record at once, so what it says should be there as soon as can be.
-      void sync?.flush();
+      void session?.sync.flush();
       // Refused, the outline is empty for now; so is the sheet.
       await keeper.reconcile().catch(() => undefined);
     },
@@ -385,35 +359,11 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     found,
     leaving: farewell,
     along,
-    presence: () => around,
-    lookAgain: () => trying('look at the board', lookAround),
-    goOnHere: (what, taken) =>
-      trying('go on with this sheet here', async () => {
-        const id = await settle(what);
-        if (id) await lookAround();
-        const entry = list.entries.value.find((one) => one.id === id);
-        if (!entry) return;
-        starting.value = false;
-        list.choose(entry.id);
-        sheet.value?.moveTo(entry.place);
-        await keeper.reconcile();
-        if (taken && sheet.value) along.begin(sheet.value, taken === 'look' ? undefined : taken);
-      }),
-    makeOwnSheet: (copy) =>
-      trying('make it a sheet', async () => {
-        const id = await found.makeOwn(copy);
-        await lookAround();
-        if (id) list.choose(id);
-        else
-          tell({ tone: 'warn', message: 'The frame is no longer on the board, or its sheet can’t be read.' });
-      }),
-    removeUnfinished: (frame) =>
-      trying('remove the unfinished sheet', async () => {
-        // What was read a while ago may have been written on since.
-        await lookAround();
-        await found.remove(frame);
-        await lookAround();
-      }),
+    presence: () => (options.seen && session?.parts.part(presencePart).value) || null,
+    lookAgain: async () => (await loaded(goingOnPart)).lookAgain(),
+    goOnHere: async (what, taken) => (await loaded(goingOnPart)).goOnHere(what, taken),
+    makeOwnSheet: async (copy) => (await loaded(goingOnPart)).makeOwnSheet(copy),
+    removeUnfinished: async (frame) => (await loaded(goingOnPart)).removeUnfinished(frame),
     start,
     choose(id) {
       along.end();
@@ -442,15 +392,15 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
       );
     },
     atRisk() {
-      drafts?.flush();
+      session?.drafts.flush();
       const unseen = saved.value.browser !== 'saved' && list.models().some((sheet) => sheet.drafted());
-      return onlyInThisPage(saved.value) || unseen || drafts?.atRisk() === true;
+      return onlyInThisPage(saved.value) || unseen || session?.drafts.atRisk() === true;
     },
-    lookForBoard: () => void sync?.refresh(),
-    keepDrafts: () => drafts?.flush(),
+    lookForBoard: () => void session?.sync.refresh(),
+    keepDrafts: () => session?.drafts.flush(),
     async flush() {
-      drafts?.flush();
-      await sync?.flush();
+      session?.drafts.flush();
+      await session?.sync.flush();
     },
     dispose: owned.dispose,
   };

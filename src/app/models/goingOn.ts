@@ -1,0 +1,69 @@
+/** What can be done with frames that were copied, came from another board, or were left by a drop that broke off. */
+import type { Signal } from '@preact/signals';
+import type { SheetArchive } from '../../annotations/archive.ts';
+import type { ItemId, SheetId } from '../../workshop/ids.ts';
+import type { CopiedSheet, FoundSheets, StrangeSheet } from './found.ts';
+import type { MirrorKeeper } from './mirrorKeeper.ts';
+import type { NoticeContent } from './notice.ts';
+import { refusalWords } from './refusalWords.ts';
+import type { SheetList } from './sheetList.ts';
+import type { TakingAlong } from './takingAlong.ts';
+
+export interface GoingOnContext {
+  readonly found: FoundSheets;
+  readonly list: SheetList;
+  readonly keeper: MirrorKeeper;
+  readonly along: TakingAlong;
+  readonly starting: Signal<boolean>;
+  readonly lookAround: () => Promise<void>;
+  readonly tell: (notice: NoticeContent) => void;
+}
+
+export function openGoingOn({ found, list, keeper, along, starting, lookAround, tell }: GoingOnContext) {
+  const trying = async (what: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      tell({ tone: 'warn', message: refusalWords(error, what) });
+    }
+  };
+
+  const settle = async (what: SheetId | StrangeSheet): Promise<SheetId | null> => {
+    if (typeof what !== 'string') return found.settleHere(what);
+    await found.goOnWith(what);
+    return what;
+  };
+
+  return {
+    lookAgain: () => trying('look at the board', lookAround),
+    goOnHere: (what: SheetId | StrangeSheet, taken?: 'look' | SheetArchive) =>
+      trying('go on with this sheet here', async () => {
+        const id = await settle(what);
+        if (id) await lookAround();
+        const entry = list.entries.value.find((one) => one.id === id);
+        if (!entry) return;
+        starting.value = false;
+        list.choose(entry.id);
+        const sheet = list.current.value;
+        sheet?.moveTo(entry.place);
+        await keeper.reconcile();
+        if (taken && sheet) along.begin(sheet, taken === 'look' ? undefined : taken);
+      }),
+    makeOwnSheet: (copy: CopiedSheet) =>
+      trying('make it a sheet', async () => {
+        const id = await found.makeOwn(copy);
+        await lookAround();
+        if (id) list.choose(id);
+        else
+          tell({ tone: 'warn', message: 'The frame is no longer on the board, or its sheet can’t be read.' });
+      }),
+    removeUnfinished: (frame: ItemId) =>
+      trying('remove the unfinished sheet', async () => {
+        // What was read a while ago may have been written on since.
+        await lookAround();
+        await found.remove(frame);
+        await lookAround();
+      }),
+    dispose: () => undefined,
+  };
+}
