@@ -10,8 +10,8 @@ import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { Platform } from './platform.ts';
 
 export interface BoardNotes {
-  /** Onto a blank sticky that waits in the lane, else a new one in the first free place. False when the lane is full. */
-  add(sheet: SheetOnBoard, lane: LaneId, text: string): Promise<boolean>;
+  /** Onto a blank sticky that waits in the lane, else a new one in the first free place. Null when the lane is full. */
+  add(sheet: SheetOnBoard, lane: LaneId, text: string): Promise<ItemId | null>;
   /** False when the lane is full. */
   move(sheet: SheetOnBoard, lane: LaneId, note: ItemId): Promise<boolean>;
   reword(id: ItemId, text: string): Promise<void>;
@@ -52,18 +52,18 @@ export function openBoardNotes({
       const blank = sheet.items.find(isBlank);
       if (blank) {
         await reword(blank.id, text);
-        return true;
+        return blank.id;
       }
       const place = placeIn(sheet, lane, null);
       const target = sheet.columns.flatMap(({ lanes }) => lanes).find(({ id }) => id === lane);
-      if (!place || !target) return false;
+      if (!place || !target) return null;
       const box = { ...place, ...noteSize };
       const note = await board.create({ kind: 'sticky', box, text, colour: noteColour(target) });
       // Outside the frame it would stay behind when the sheet is moved; where the board refuses, it still counts by
       // where it lies.
       await board.putInFrame(sheet.frame.id, note.id).catch(() => undefined);
       take(await board.readSome([note.id]));
-      return true;
+      return note.id;
     },
     async move(sheet, lane, note) {
       const place = placeIn(sheet, lane, note);

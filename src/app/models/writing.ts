@@ -37,7 +37,8 @@ export function openWriting({ notes, look, onBoard, tell, loaded }: SheetContext
   };
 
   return {
-    addNote: (lane, text) => inLane('add the note', lane, (onSheet) => notes.add(onSheet, lane, text)),
+    addNote: (lane, text) =>
+      inLane('add the note', lane, async (onSheet) => (await notes.add(onSheet, lane, text)) !== null),
     editNote: (note, text) => onBoard('write on the sticky', () => notes.reword(note, text)),
     async moveNote(note, lane) {
       await inLane('move the note', lane, (onSheet) => notes.move(onSheet, lane, note));

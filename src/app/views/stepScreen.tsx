@@ -12,6 +12,7 @@ export interface StepProps {
 }
 
 const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
+  shelf: lazyView(async () => (await import('./shelf/shelfScreen.tsx')).ShelfScreen),
   ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),
 };
 

@@ -6,6 +6,7 @@ import type { ColumnView, LaneView, SheetView } from '../models/sheetView.ts';
 import { hexOf } from './colours.ts';
 import { lazyView } from './lazyView.tsx';
 import { NoteRow } from './noteRow.tsx';
+import { ShelfLink } from './shelf/shelfLink.tsx';
 import { Unplaced } from './unplaced.tsx';
 import { useReturnFocus } from './useReturnFocus.ts';
 
@@ -24,11 +25,13 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
       {view.total > 0 && <div class="filter-place">{attention && <NoteFilter attention={attention} />}</div>}
       <LayoutNotice sheet={sheet} view={view} />
       <Unplaced sheet={sheet} view={view} />
+      {view.total === 0 && view.canWrite && <ShelfLink sheet={sheet} />}
       <div class="outline">
         {view.columns.map((column) => (
           <ColumnOutline key={column.column.id} sheet={sheet} view={view} column={column} />
         ))}
       </div>
+      {view.total > 0 && view.canWrite && !attention?.shown.value && <ShelfLink sheet={sheet} />}
       {view.gone.length > 0 && !attention?.shown.value && (
         <details class="column">
           <summary>

@@ -35,7 +35,7 @@ export function NoteQuestions({ sheet, asked, canWrite, onEdit }: Props) {
         )}
       </p>
     );
-  const title = generic ? 'generic: an example, make it yours' : 'Make it ours: this would fit any team';
+  const title = generic ? 'Generic: an example, make it yours' : 'Make it ours: this would fit any team';
   const body = (
     <>
       <QuestionList finding={finding} questions={questions} />

@@ -1,0 +1,4 @@
+/** Examples to start from (shelf.ts). */
+import { definePart } from '../parts.ts';
+
+export const shelfPart = definePart(async () => (await import('./shelf.ts')).openShelf);
