@@ -26,6 +26,8 @@ export interface BoardReader {
   readMark(id: ItemId): Promise<Json | undefined>;
   /** Every sheet's record in the app's data on this board, unparsed (50 credits). */
   readSheetRecords(): Promise<ReadonlyMap<SheetId, Json>>;
+  /** Every template that a team brought to this board, by the name that sheets know it by, unparsed (50 credits). */
+  readTemplateRecords(): Promise<ReadonlyMap<string, Json>>;
 }
 
 /** Writing: one method, one thing on the board. */
@@ -41,6 +43,8 @@ export interface BoardWriter {
   writeMark(id: ItemId, mark: Json): Promise<void>;
   /** `null` takes the record away. */
   writeSheetRecord(id: SheetId, record: Json | null): Promise<void>;
+  /** `null` takes the record away. */
+  writeTemplateRecord(name: string, record: Json | null): Promise<void>;
 }
 
 /** Where this person looks; no effect on anybody else. */

@@ -14,7 +14,12 @@ import { lookAt } from './looking.ts';
 import { type Board as Children, moveChild } from './moveChild.ts';
 import { createItem } from './newItem.ts';
 import type { Miro, SdkItem } from './sdk.ts';
-import { readSheetRecords, writeSheetRecord } from './sheetRecords.ts';
+import {
+  readSheetRecords,
+  readTemplateRecords,
+  writeSheetRecord,
+  writeTemplateRecord,
+} from './sheetRecords.ts';
 
 /** Key of our mark on items. */
 const markKey = 'rolewright';
@@ -154,6 +159,7 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
       return calls(credits.level1, () => item.getMetadata<Json & never>(markKey));
     },
     readSheetRecords: () => readSheetRecords(miro, calls),
+    readTemplateRecords: () => readTemplateRecords(miro, calls),
     async create(item) {
       const created = await createItem(miro, calls, item);
       see(created);
@@ -184,6 +190,7 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
       if ('setMetadata' in item) await calls(credits.level1, () => item.setMetadata(markKey, mark as never));
     },
     writeSheetRecord: (id, record) => writeSheetRecord(miro, calls, id, record),
+    writeTemplateRecord: (name, record) => writeTemplateRecord(miro, calls, name, record),
     async findEmptySpace(size) {
       const view = await calls(credits.level1, () => miro.board.viewport.get());
       const centre = { x: view.x + view.width / 2, y: view.y + view.height / 2 };

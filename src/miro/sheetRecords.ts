@@ -1,19 +1,31 @@
-/** Our records in the app's data on a board: one per sheet. Apart from the board, so that asking for them loads little. */
+/**
+ * Our records in the app's data on a board: one per sheet, and one for each template that a team brought there. Apart
+ * from the board, so that asking for them loads little.
+ */
 import type { Json } from '../base/json.ts';
 import { type SheetId, sheetId } from '../workshop/ids.ts';
 import { type Calls, credits } from './calls.ts';
 import type { Miro } from './sdk.ts';
 
 const prefix = 'sheet:';
+const templatePrefix = 'template:';
 
-export async function readSheetRecords(miro: Miro, calls: Calls): Promise<ReadonlyMap<SheetId, Json>> {
+async function readUnder(start: string, miro: Miro, calls: Calls): Promise<ReadonlyMap<string, Json>> {
   const data = await calls(credits.level1, () => miro.board.getAppData());
-  const records = new Map<SheetId, Json>();
+  const records = new Map<string, Json>();
   for (const [key, value] of Object.entries(data ?? {})) {
-    if (key.startsWith(prefix) && value) records.set(sheetId(key.slice(prefix.length)), value as Json);
+    if (key.startsWith(start) && value) records.set(key.slice(start.length), value as Json);
   }
   return records;
 }
+
+export async function readSheetRecords(miro: Miro, calls: Calls): Promise<ReadonlyMap<SheetId, Json>> {
+  const records = await readUnder(prefix, miro, calls);
+  return new Map([...records].map(([id, record]) => [sheetId(id), record]));
+}
+
+export const readTemplateRecords = (miro: Miro, calls: Calls): Promise<ReadonlyMap<string, Json>> =>
+  readUnder(templatePrefix, miro, calls);
 
 /** `null` takes the record away. */
 export async function writeSheetRecord(
@@ -23,4 +35,14 @@ export async function writeSheetRecord(
   record: Json | null,
 ): Promise<void> {
   await calls(credits.level1, () => miro.board.setAppData(prefix + id, record as never));
+}
+
+/** `null` takes the record away. */
+export async function writeTemplateRecord(
+  miro: Miro,
+  calls: Calls,
+  name: string,
+  record: Json | null,
+): Promise<void> {
+  await calls(credits.level1, () => miro.board.setAppData(templatePrefix + name, record as never));
 }

@@ -1,8 +1,9 @@
 /**
- * What a template is. Templates are data (src/workshop/templates/), checked once by `parseTemplate`;
+ * What a template is. Templates are data (src/workshop/templates/, docs/templates.md), checked once by `parseTemplate`;
  * everything else in the house can rely on these types.
  */
 import type { PillarId, ResponsibilityId } from './ids.ts';
+import type { Stage } from './stage.ts';
 import type { StickyColour } from './stickyColour.ts';
 
 /** Where an idea comes from; shown as small print and linked in exports. */
@@ -55,4 +56,10 @@ export interface Template {
   readonly pillars: readonly Pillar[];
   readonly responsibilities: readonly Responsibility[];
   readonly sides: readonly SideColumn[];
+}
+
+/** With its agenda, which most screens never need: it is kept apart, so that they don't load it. */
+export interface WholeTemplate extends Template {
+  /** In the order of the agenda. May be empty: then a session uses that of the built-in template. */
+  readonly stages: readonly Stage[];
 }

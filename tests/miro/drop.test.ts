@@ -1,6 +1,6 @@
 /** A drop over the SDK: what it costs in calls, which is what Miro's limits count. */
 import { describe, expect, test } from 'vitest';
-import { templates } from '../../src/app/models/templates.ts';
+import { builtInTemplates } from '../../src/app/models/moreTemplates.ts';
 import { planDrop } from '../../src/board/plan.ts';
 import { runDrop } from '../../src/board/runDrop.ts';
 import { memoryBoard } from '../../src/local-board/memoryBoard.ts';
@@ -13,7 +13,7 @@ import { details } from '../support/sheets.ts';
 
 describe.each(lenses)('dropping the default sheet by %s', (lens) => {
   test('costs two calls per item, and a fixed part for marks and the record', async () => {
-    const [template] = templates;
+    const [template] = builtInTemplates;
     if (!template) throw new Error('No template');
     const board = memoryBoard();
     const erin = await board.join('Erin Example');
@@ -37,7 +37,7 @@ describe.each(lenses)('dropping the default sheet by %s', (lens) => {
   });
 
   test('survives a board that refuses some calls, without doubles', async () => {
-    const [template] = templates;
+    const [template] = builtInTemplates;
     if (!template) throw new Error('No template');
     const board = memoryBoard();
     const erin = await board.join('Erin Example');

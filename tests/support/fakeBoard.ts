@@ -24,6 +24,7 @@ export interface FakeBoard extends BoardPort {
   readonly items: ReadonlyMap<ItemId, BoardItem>;
   readonly marks: ReadonlyMap<ItemId, Json>;
   readonly records: ReadonlyMap<SheetId, Json>;
+  readonly templates: ReadonlyMap<string, Json>;
   readonly tags: ReadonlyMap<TagId, BoardTag>;
   /** By hand: as a person would, without a call. */
   edit(id: ItemId, fields: Partial<BoardItem>): void;
@@ -54,6 +55,7 @@ export function fakeBoard({
   const items = new Map<ItemId, BoardItem>();
   const marks = new Map<ItemId, Json>();
   const records = new Map<SheetId, Json>();
+  const templates = new Map<string, Json>();
   const tags = new Map<TagId, BoardTag>();
   const calls: Call[] = [];
   let ids = 0;
@@ -143,6 +145,7 @@ export function fakeBoard({
     items,
     marks,
     records,
+    templates,
     tags,
     busiest: () => most,
     edit(id, fields) {
@@ -159,6 +162,7 @@ export function fakeBoard({
     readTags: () => call('readTags', null, () => [...tags.values()]),
     readMark: (id) => call('readMark', id, () => marks.get(id)),
     readSheetRecords: () => call('readSheetRecords', null, () => new Map(records)),
+    readTemplateRecords: () => call('readTemplateRecords', null, () => new Map(templates)),
     create: (item) => call('create', null, () => create(item)),
     putInFrame: (frame, id) =>
       call('putInFrame', id, () => {
@@ -187,6 +191,11 @@ export function fakeBoard({
       call('writeSheetRecord', id, () => {
         if (record === null) records.delete(id);
         else records.set(id, record);
+      }),
+    writeTemplateRecord: (name, record) =>
+      call('writeTemplateRecord', name, () => {
+        if (record === null) templates.delete(name);
+        else templates.set(name, record);
       }),
     findEmptySpace: () => call('findEmptySpace', null, () => ({ x: 0, y: 0 })),
     show: () => call('show', null, () => undefined),

@@ -5,11 +5,11 @@ import type { Disposer } from '../../base/disposer.ts';
 import type { DropResult } from '../../board/runDrop.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Role } from '../../workshop/roles.ts';
-import type { Template } from '../../workshop/template.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
 import { emptyForm, type StartForm } from './startForm.ts';
+import { templateOf, usualTemplate } from './templates.ts';
 
 export type DropState =
   | { readonly kind: 'idle' }
@@ -34,7 +34,6 @@ export interface DropModel {
 interface Options {
   readonly platform: Platform;
   readonly me: ReadonlySignal<Person | null>;
-  readonly templates: readonly Template[];
   readonly tell: (notice: NoticeContent) => void;
   /** The sheet is on the board and on record. */
   readonly placed: (dropped: Extract<DropResult, { kind: 'dropped' }>, role: Role) => Promise<void>;
@@ -43,16 +42,16 @@ interface Options {
 /** `data-drop` of the element that is dragged out of the panel. */
 export const dragTarget = 'sheet';
 
-export function dropModel({ platform, me, templates, tell, placed }: Options): DropModel {
+export function dropModel({ platform, me, tell, placed }: Options): DropModel {
   const { board } = platform;
   const state = signal<DropState>({ kind: 'idle' });
   let abort: AbortController | null = null;
   let filled: StartForm | null = null;
 
-  const defaults = (): StartForm => filled ?? emptyForm(templates[0]?.id ?? '');
+  const defaults = (): StartForm => filled ?? emptyForm(usualTemplate);
 
   const place = async (form: StartForm, centre?: Point): Promise<void> => {
-    const template = templates.find(({ id }) => id === form.template);
+    const template = templateOf(form.template);
     const person = me.value;
     if (!template || !person || state.value.kind === 'placing') return;
     filled = form;

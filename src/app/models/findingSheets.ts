@@ -9,6 +9,7 @@ import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { titleKey } from '../../workshop/piece.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
 import type { Finding, FindingOptions, FoundSignals, StrangeSheet } from './found.ts';
+import { learnAll } from './moreTemplates.ts';
 import { templateOf, templates } from './templates.ts';
 
 /** Marks cost a call each; a board with more strange frames than this is looked at in part. */
@@ -49,10 +50,12 @@ export function findingSheets(
   /** What became of a frame with marks of a sheet that has no record here. */
   const judge = async ({ of, frame, about, title }: Copy): Promise<StrangeSheet | 'unfinished' | null> => {
     const { isWhole, recogniseSheet } = await import('./layoutPlans.ts');
+    // Without a team's own, its sheets here can't be told; the next look tries again.
+    await learnAll(board).catch(() => undefined);
     const blank = nothingWritten(frame);
     if (blank && !isOld(frame)) return null;
     const within = itemsInFrame(frame, all);
-    const details = about ?? recogniseSheet(templates, { id: of, frame, title, items: within });
+    const details = about ?? recogniseSheet(templates(), { id: of, frame, title, items: within });
     const template = details && templateOf(details.template);
     if (blank && !(template && isWhole(template, details, within))) return 'unfinished';
     return { of, frame: frame.id, details: template ? details : null };

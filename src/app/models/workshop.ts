@@ -9,7 +9,6 @@ import type { Person } from '../../miro/people.ts';
 import type { Connection, SavedState, SyncProblem } from '../../sync/sync.ts';
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { frameKey } from '../../workshop/piece.ts';
-import type { Template } from '../../workshop/template.ts';
 import { dropDeletedSheets, isSheetDeleted } from './deletedSheets.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { type DropModel, dropModel } from './drop.ts';
@@ -31,9 +30,16 @@ import { sheetList } from './sheetList.ts';
 import { type SheetModel, sheetModel } from './sheetModel.ts';
 import type { Tab } from './tab.ts';
 import { type TakingAlong, takingAlong } from './takingAlong.ts';
-import { templates } from './templates.ts';
+import type { TemplateShelf } from './templateShelf.ts';
+import { needsMoreTemplates } from './templates.ts';
 import type { Whereabouts } from './whereabouts.ts';
-import { farewellPart, goingOnPart, presencePart, type WorkshopContext } from './workshopParts.ts';
+import {
+  farewellPart,
+  goingOnPart,
+  presencePart,
+  templatesPart,
+  type WorkshopContext,
+} from './workshopParts.ts';
 
 export type Phase =
   | { readonly kind: 'loading' }
@@ -56,7 +62,8 @@ export interface Workshop {
   readonly starting: ReadonlySignal<boolean>;
   readonly tab: Signal<Tab>;
   readonly notice: ReadonlySignal<NoticeContent | null>;
-  readonly templates: readonly Template[];
+  /** The templates a sheet can be made from; loaded when somebody starts one. */
+  templates(): Promise<TemplateShelf>;
   readonly drop: DropModel;
   readonly found: FoundSheets;
   readonly leaving: Leaving;
@@ -214,6 +221,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   /** Everything there is to know about the sheets on this board, now. */
   const lookAround = async (): Promise<void> => {
     const records = await board.readSheetRecords();
+    // Where they can't be loaded now, the other sheets are there all the same; the next look tries again.
+    if (needsMoreTemplates(records.values()))
+      await import('./moreTemplates.ts').then(({ learnAll }) => learnAll(board)).catch(() => undefined);
     list.take(records);
     const items = await keeper.reconcile();
     list.seen(new Set(items.map(({ id }) => id)));
@@ -328,7 +338,6 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const drop = dropModel({
     platform,
     me,
-    templates,
     tell,
     async placed({ record, anchors }, role) {
       // From what was written, not from a reading that may be refused: a sheet must not stay without its owner.
@@ -354,7 +363,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     starting,
     tab,
     notice,
-    templates,
+    templates: () => loaded(templatesPart),
     drop,
     found,
     leaving: farewell,

@@ -5,8 +5,13 @@ import type { GoingOnContext } from './goingOn.ts';
 import type { Disposable, Part } from './parts.ts';
 import type { Platform } from './platform.ts';
 import type { PresenceContext } from './presence.ts';
+import type { TemplateShelfContext } from './templateShelf.ts';
 
-export interface WorkshopContext extends FarewellContext, GoingOnContext, PresenceContext {
+export interface WorkshopContext
+  extends FarewellContext,
+    GoingOnContext,
+    PresenceContext,
+    TemplateShelfContext {
   readonly platform: Platform;
   readonly sync: Sync;
 }
@@ -16,3 +21,4 @@ const define = <T extends Disposable>(load: Part<T, WorkshopContext>) => load;
 export const farewellPart = define(async () => (await import('./farewell.ts')).openFarewell);
 export const goingOnPart = define(async () => (await import('./goingOn.ts')).openGoingOn);
 export const presencePart = define(async () => (await import('./presence.ts')).openPresence);
+export const templatesPart = define(async () => (await import('./templateShelf.ts')).openTemplateShelf);

@@ -2,18 +2,24 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Role, roles } from '../../workshop/roles.ts';
 import { type Lens, lenses } from '../../workshop/sheet.ts';
+import type { Template } from '../../workshop/template.ts';
 import { dragTarget } from '../models/drop.ts';
 import { asRole } from '../models/roleWords.ts';
 import type { StartForm } from '../models/startForm.ts';
+import { templateOf } from '../models/templates.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { lazyView } from './lazyView.tsx';
 import { Unfinished } from './unfinished.tsx';
 
 const Strangers = lazyView(async () => (await import('./strangers.tsx')).Strangers);
+const TemplateChoice = lazyView(async () => (await import('./templateChoice.tsx')).TemplateChoice);
 
-const lensWords: Record<Lens, string> = {
-  pillars: 'Three pillars',
-  responsibilities: 'Five responsibilities',
+const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'];
+const lensWords = (lens: Lens, template: Template | undefined): string => {
+  const count = template?.[lens].length ?? 0;
+  const word = numbers[count] ?? String(count);
+  const what = lens === 'pillars' ? 'pillar' : 'responsibility';
+  return count === 1 ? `${word} ${what}` : `${word} ${lens}`;
 };
 
 export function Start({ workshop }: { workshop: Workshop }) {
@@ -21,8 +27,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
   const set = (change: Partial<StartForm>) => setForm((now) => ({ ...now, ...change }));
   // A drop on the board uses the form as it stands then.
   useEffect(() => workshop.drop.offer(form), [workshop, form]);
-  const templates = workshop.templates;
-  const template = templates.find(({ id }) => id === form.template) ?? templates[0];
+  const template = templateOf(form.template);
   const others = workshop.sheets.value;
   const text = (key: 'title' | 'team' | 'level' | 'reviewers', label: string, placeholder: string) => (
     <label class="field">
@@ -93,25 +98,15 @@ export function Start({ workshop }: { workshop: Workshop }) {
               checked={form.lens === lens}
               onChange={() => set({ lens })}
             />
-            <span>{lensWords[lens]}</span>
+            <span>{lensWords(lens, template)}</span>
           </label>
         ))}
       </fieldset>
-      <label class="field">
-        <span class="caption">Template</span>
-        <select
-          class="select"
-          value={form.template}
-          onChange={({ currentTarget }) => set({ template: currentTarget.value })}
-        >
-          {templates.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-        {template && <span class="hint">{template.summary}</span>}
-      </label>
+      <TemplateChoice
+        workshop={workshop}
+        chosen={form.template}
+        onChoose={(name) => set({ template: name })}
+      />
       <div class="stack">
         <button type="submit" class="button button-primary" data-testid="drop-sheet">
           Put it on the board

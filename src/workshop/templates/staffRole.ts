@@ -1,139 +1,138 @@
-/**
- * The built-in template: the job description of a Staff+ role in one's own team. The structure is Tanya Reilly's three
- * pillars and Will Larson's five responsibilities, mapped onto each other as the seed article does (glue serves two
- * pillars). Every sentence is ours. A prompt never asks "what does a Staff engineer do?" but "where, here, for whom?":
- * an answer that would fit any company is what the workshop wants to get past. Who stretches for the role is asked the
- * same things as somebody who does not do the job yet.
- */
-import { pillarId, responsibilityId } from '../ids.ts';
-import type { Source, Template } from '../template.ts';
+/** Made from staff-role.yaml by `npm run templates`; change that file. */
+import type { Template } from '../template.ts';
 
-const article: Source = {
-  title: 'What is your job description? (Data Science Leadership)',
-  url: 'https://datascienceleadership.com/docs/technical-leadership/staff-job-description',
-};
-const reilly: Source = {
-  title: 'Tanya Reilly, The Staff Engineer’s Path (O’Reilly, 2022)',
-  url: 'https://www.oreilly.com/library/view/the-staff-engineers/9781098118723/',
-};
-const larson: Source = {
-  title: 'Will Larson, Staff Engineer: Leadership beyond the management track (2021)',
-  url: 'https://staffeng.com',
-};
-const glue: Source = { title: 'Tanya Reilly, Being Glue', url: 'https://www.noidea.dog/glue' };
-
-const bigPicture = pillarId('big-picture');
-const execution = pillarId('execution');
-const levelingUp = pillarId('leveling-up');
-
-export const staffRole: Template = {
+export const staffRole = {
   version: 1,
   id: 'staff-role',
   title: 'Staff role in our team',
   summary: 'Write down what a Staff+ role means in your own team, then agree on it with your manager.',
-  source: article,
+  source: {
+    title: 'What is your job description? (Data Science Leadership)',
+    url: 'https://datascienceleadership.com/docs/technical-leadership/staff-job-description',
+  },
   pillars: [
     {
-      id: bigPicture,
+      id: 'big-picture',
       title: 'Big-picture thinking',
       meaning: 'Seeing past this quarter: where our systems and our field go, and what that asks of us.',
       colour: 'light_blue',
-      source: reilly,
+      source: {
+        title: 'Tanya Reilly, The Staff Engineer’s Path (O’Reilly, 2022)',
+        url: 'https://www.oreilly.com/library/view/the-staff-engineers/9781098118723/',
+      },
     },
     {
-      id: execution,
+      id: 'execution',
       title: 'Execution',
       meaning: 'Getting the unclear, tangled work done, when the hard part is rarely the code alone.',
       colour: 'light_pink',
-      source: reilly,
+      source: {
+        title: 'Tanya Reilly, The Staff Engineer’s Path (O’Reilly, 2022)',
+        url: 'https://www.oreilly.com/library/view/the-staff-engineers/9781098118723/',
+      },
     },
     {
-      id: levelingUp,
+      id: 'leveling-up',
       title: 'Leveling up',
       meaning: 'Making the people around me better at the craft, by what I teach and by how I work.',
       colour: 'light_green',
-      source: reilly,
+      source: {
+        title: 'Tanya Reilly, The Staff Engineer’s Path (O’Reilly, 2022)',
+        url: 'https://www.oreilly.com/library/view/the-staff-engineers/9781098118723/',
+      },
     },
   ],
   responsibilities: [
     {
-      id: responsibilityId('technical-direction'),
+      id: 'technical-direction',
       title: 'Technical direction',
       meaning: 'Saying where a part of our technology should go, and keeping that answer fresh.',
-      pillars: [bigPicture],
       prompts: {
-        [bigPicture]:
+        'big-picture':
           'Which of our systems lacks direction most? Who is stuck because of it, and what would they decide faster with one?',
       },
       stretchPrompts: {
-        [bigPicture]:
+        'big-picture':
           'Which of our systems lacks direction most? Where would you take it, and what would you need to learn to be followed?',
       },
-      source: larson,
+      source: {
+        title: 'Will Larson, Staff Engineer: Leadership beyond the management track (2021)',
+        url: 'https://staffeng.com',
+      },
+      pillars: ['big-picture'],
     },
     {
-      id: responsibilityId('engineering-perspective'),
+      id: 'engineering-perspective',
       title: 'Engineering perspective',
       meaning: 'Bringing what we know about our systems to the tables where plans are made.',
-      pillars: [bigPicture],
       prompts: {
-        [bigPicture]:
+        'big-picture':
           'In which meeting or plan is our view missing today? What would come out differently if it were there?',
       },
       stretchPrompts: {
-        [bigPicture]:
+        'big-picture':
           'In which meeting or plan is our view missing today? What would you bring to it, and who could take you along?',
       },
-      source: larson,
+      source: {
+        title: 'Will Larson, Staff Engineer: Leadership beyond the management track (2021)',
+        url: 'https://staffeng.com',
+      },
+      pillars: ['big-picture'],
     },
     {
-      id: responsibilityId('exploration'),
+      id: 'exploration',
       title: 'Exploration',
       meaning: 'Trying out a way forward where nobody knows yet what will work.',
-      pillars: [execution],
       prompts: {
-        [execution]:
+        execution:
           'Which bet of ours is too unclear to plan? What should we know by when, and which result would make us stop?',
       },
       stretchPrompts: {
-        [execution]:
+        execution:
           'Which bet of ours is too unclear to plan? What would you try first, and which result would make you stop?',
       },
-      source: larson,
+      source: {
+        title: 'Will Larson, Staff Engineer: Leadership beyond the management track (2021)',
+        url: 'https://staffeng.com',
+      },
+      pillars: ['execution'],
     },
     {
-      id: responsibilityId('being-glue'),
+      id: 'being-glue',
       title: 'Being glue',
       meaning: 'The work between the tickets that nobody is asked to do and that decides whether we ship.',
-      pillars: [execution, levelingUp],
       prompts: {
-        [execution]:
+        execution:
           'Which piece of work keeps falling between two teams? What do I do about it, and what ships sooner?',
-        [levelingUp]:
+        'leveling-up':
           'Which glue work should somebody else learn to do? Who, on what occasion, and how do they get credit?',
       },
       stretchPrompts: {
-        [execution]:
+        execution:
           'Which piece of work keeps falling between two teams? What would you do about it, and what would ship sooner?',
-        [levelingUp]:
+        'leveling-up':
           'Which glue work would you pass on so that others grow by it? To whom, on what occasion, and how would they get credit?',
       },
-      source: glue,
+      source: { title: 'Tanya Reilly, Being Glue', url: 'https://www.noidea.dog/glue' },
+      pillars: ['execution', 'leveling-up'],
     },
     {
-      id: responsibilityId('mentorship-and-sponsorship'),
+      id: 'mentorship-and-sponsorship',
       title: 'Mentorship and sponsorship',
       meaning: 'Growing the people who will carry the direction on, and opening doors for them.',
-      pillars: [levelingUp],
       prompts: {
-        [levelingUp]:
+        'leveling-up':
           'Who here could own something bigger within a year? What do I hand over to them, and how will we see that it worked?',
       },
       stretchPrompts: {
-        [levelingUp]:
+        'leveling-up':
           'Who here could own something bigger within a year? What would you hand over to them, and how would we see that it worked?',
       },
-      source: larson,
+      source: {
+        title: 'Will Larson, Staff Engineer: Leadership beyond the management track (2021)',
+        url: 'https://staffeng.com',
+      },
+      pillars: ['leveling-up'],
     },
   ],
   sides: [
@@ -143,14 +142,20 @@ export const staffRole: Template = {
       prompt: 'If only one thing came of this role in a year, what should it be?',
       stretchPrompt: 'If you had this role for a year and only one thing came of it, what would it be?',
       place: 'top',
-      source: article,
+      source: {
+        title: 'What is your job description? (Data Science Leadership)',
+        url: 'https://datascienceleadership.com/docs/technical-leadership/staff-job-description',
+      },
     },
     {
       id: 'why-now',
       title: 'Why this role now',
       prompt: 'Old decisions that hold us back, a new bet, or a system we cannot afford to get wrong?',
       place: 'top',
-      source: article,
+      source: {
+        title: 'What is your job description? (Data Science Leadership)',
+        url: 'https://datascienceleadership.com/docs/technical-leadership/staff-job-description',
+      },
     },
     {
       id: 'not-doing',
@@ -158,7 +163,10 @@ export const staffRole: Template = {
       prompt: 'What do I stop doing or hand over, and to whom, so that the rest fits?',
       stretchPrompt: 'What would you stop doing or hand over, and to whom, to make room for the stretch?',
       place: 'side',
-      source: article,
+      source: {
+        title: 'What is your job description? (Data Science Leadership)',
+        url: 'https://datascienceleadership.com/docs/technical-leadership/staff-job-description',
+      },
     },
     {
       id: 'needs',
@@ -166,10 +174,7 @@ export const staffRole: Template = {
       prompt: 'Which decision, door or protected time do I need, and by when?',
       stretchPrompt: 'Which occasion, door or protected time would you need to grow into this, and by when?',
       place: 'side',
-      source: {
-        title: 'Data Science Leadership',
-        url: 'https://datascienceleadership.com',
-      },
+      source: { title: 'Data Science Leadership', url: 'https://datascienceleadership.com' },
     },
   ],
-};
+} as unknown as Template; // checked when it was made
