@@ -46,16 +46,16 @@ export function readTemplateFile(text: string): Result<WholeTemplate, readonly F
     return fail([problem(null, '', `a template; a file of ${text.length} characters is none`)]);
   const lines = new LineCounter();
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
-  if (document.errors.length > 0)
+  const yaml = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
+  if (yaml.errors.length > 0)
     return fail(
-      document.errors
+      yaml.errors
         .slice(0, mostProblems)
         .map(({ pos, message }) => problem(lineAt(pos[0]), '', `readable YAML (${firstLine(message)})`)),
     );
   let value: unknown;
   try {
-    value = document.toJS();
+    value = yaml.toJS();
   } catch (error) {
     // Aliases that multiply, or lead nowhere.
     const why = error instanceof Error ? firstLine(error.message) : 'it can’t be read';
@@ -64,7 +64,7 @@ export function readTemplateFile(text: string): Result<WholeTemplate, readonly F
   const parsed = parseTemplate(value);
   if (parsed.ok) return parsed;
   const lineOf = (keys: readonly (string | number)[]): number | null => {
-    const at = nodeAt(document.contents, keys);
+    const at = nodeAt(yaml.contents, keys);
     return at === null ? null : lineAt(at);
   };
   return fail(
@@ -128,15 +128,17 @@ function plain(template: WholeTemplate) {
       colour,
       ...ownSource(source),
     })),
-    responsibilities: template.responsibilities.map(({ id, title, meaning, pillars, prompts, stretchPrompts, source }) => ({
-      id,
-      title,
-      meaning,
-      ...(pillars.join() === Object.keys(prompts).join() ? {} : { pillars }),
-      prompts,
-      ...(stretchPrompts ? { stretchPrompts } : {}),
-      ...ownSource(source),
-    })),
+    responsibilities: template.responsibilities.map(
+      ({ id, title, meaning, pillars, prompts, stretchPrompts, source }) => ({
+        id,
+        title,
+        meaning,
+        ...(pillars.join() === Object.keys(prompts).join() ? {} : { pillars }),
+        prompts,
+        ...(stretchPrompts ? { stretchPrompts } : {}),
+        ...ownSource(source),
+      }),
+    ),
     sides: template.sides.map(({ id, title, prompt, stretchPrompt, place, source }) => ({
       id,
       title,
@@ -169,11 +171,11 @@ const heading = ` A template for Rolewright. Edit it in any text editor, then br
 
 /** Read again, it gives the same template. */
 export function templateFile(template: WholeTemplate): string {
-  const document = new Document(plain(template), { aliasDuplicateObjects: false });
-  document.commentBefore = heading;
+  const yaml = new Document(plain(template), { aliasDuplicateObjects: false });
+  yaml.commentBefore = heading;
   for (const key of ['pillars', 'responsibilities', 'sides', 'stages']) {
-    const own = isMap(document.contents) ? keyIn(document.contents, key) : null;
+    const own = isMap(yaml.contents) ? keyIn(yaml.contents, key) : null;
     if (isNode(own)) own.spaceBefore = true;
   }
-  return document.toString({ lineWidth: 0 });
+  return yaml.toString({ lineWidth: 0 });
 }

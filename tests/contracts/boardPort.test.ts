@@ -133,6 +133,16 @@ describe.each(Object.entries(implementations))('%s', (_, make) => {
     expect([...(await port.readSheetRecords())]).toEqual([['s2', { v: 1, frame: '3' }]]);
   });
 
+  test('records of templates are kept by name, apart from those of sheets', async () => {
+    const port = await start();
+    await port.writeSheetRecord(sheetId('s1'), { v: 1, frame: '3' });
+    await port.writeTemplateRecord('our-ladder.1', { v: 1 });
+    await port.writeTemplateRecord('our-ladder.2', { v: 1 });
+    await port.writeTemplateRecord('our-ladder.1', null);
+    expect([...(await port.readTemplateRecords())]).toEqual([['our-ladder.2', { v: 1 }]]);
+    expect([...(await port.readSheetRecords()).keys()]).toEqual(['s1']);
+  });
+
   test('tags are made, worn and removed', async () => {
     const port = await start();
     const { note } = await framed(port);

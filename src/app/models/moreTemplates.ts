@@ -1,7 +1,6 @@
 /** Templates besides the first built-in one: the other built-in ones, and those that a team brought to this board. */
 import type { BoardReader } from '../../board/port.ts';
-import { parseTemplateRecord, type TemplateRecord } from '../../board/templateRecord.ts';
-import { ownTemplate } from '../../workshop/ownTemplate.ts';
+import type { TemplateRecord } from '../../board/templateRecord.ts';
 import type { Stage } from '../../workshop/stage.ts';
 import type { Template } from '../../workshop/template.ts';
 import { firstStaffRole } from '../../workshop/templates/firstStaffRole.ts';
@@ -28,6 +27,12 @@ export async function readOwnTemplates(
   board: Pick<BoardReader, 'readTemplateRecords'>,
 ): Promise<readonly (TemplateRecord & { readonly name: string })[]> {
   const records = await board.readTemplateRecords();
+  if (records.size === 0) return [];
+  // The checker is heavier than all of the above.
+  const [{ parseTemplateRecord }, { ownTemplate }] = await Promise.all([
+    import('../../board/templateRecord.ts'),
+    import('../../workshop/ownTemplate.ts'),
+  ]);
   const read = await Promise.all(
     [...records].map(async ([name, json]) => {
       const record = await parseTemplateRecord(name, json);

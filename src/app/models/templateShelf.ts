@@ -5,15 +5,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { later } from '../../annotations/times.ts';
 import { BoardRefusal } from '../../board/port.ts';
-import { longestRecord, type TemplateRecord, templateRecordJson } from '../../board/templateRecord.ts';
-import { fileId, ownName, ownTemplate } from '../../workshop/ownTemplate.ts';
+import type { TemplateRecord } from '../../board/templateRecord.ts';
 import type { Stage } from '../../workshop/stage.ts';
 import type { Template, WholeTemplate } from '../../workshop/template.ts';
 import { builtInStages, builtInTemplates, readOwnTemplates } from './moreTemplates.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
-import type { SheetList } from './sheetList.ts';
-import { learnTemplates } from './templates.ts';
+import type { SheetEntry } from './sheetEntries.ts';
+import { learnTemplates, templateOf } from './templates.ts';
 
 export interface TemplateChoice {
   readonly template: Template;
@@ -41,40 +40,44 @@ export interface TemplateShelf {
 
 export interface TemplateShelfContext {
   readonly platform: Pick<Platform, 'board' | 'clock' | 'save'>;
-  readonly list: Pick<SheetList, 'entries'>;
+  readonly list: { readonly entries: ReadonlySignal<readonly SheetEntry[]> };
 }
 
 type Own = TemplateRecord & { readonly name: string };
 
 export function openTemplateShelf({
   platform,
-  list: sheets,
+  list,
 }: TemplateShelfContext): TemplateShelf & { dispose(): void } {
   const { board, clock } = platform;
   const own = signal<readonly Own[]>([]);
   const choices = signal<readonly TemplateChoice[]>([]);
 
-  const list = (): void => {
+  const listChoices = (): void => {
     const newest = own.value.filter(
       ({ template }, index, all) => all.findIndex((one) => one.template.id === template.id) === index,
     );
     choices.value = [
       ...builtInTemplates.map((template) => ({ template, own: false })),
-      ...newest.map(({ template }) => ({ template: ownTemplate(template), own: true })),
+      ...newest.flatMap(({ name }) => {
+        const template = templateOf(name);
+        return template ? [{ template, own: true }] : [];
+      }),
     ];
   };
   learnTemplates(builtInTemplates);
-  list();
+  listChoices();
 
   const read = async (): Promise<void> => {
     own.value = await readOwnTemplates(board);
-    list();
+    listChoices();
   };
 
   /** Earlier ones by the same id that no sheet is made from take room for nothing. */
   const takeOlderAway = async (name: string): Promise<void> => {
-    const used = new Set(sheets.entries.value.map(({ details }) => details.template));
-    const older = own.value.filter((one) => fileId(one.name) === fileId(name) && one.name !== name);
+    const used = new Set(list.entries.value.map(({ details }) => details.template));
+    const id = own.value.find((one) => one.name === name)?.template.id;
+    const older = own.value.filter((one) => one.template.id === id && one.name !== name);
     for (const one of older) if (!used.has(one.name)) await board.writeTemplateRecord(one.name, null);
   };
 
@@ -86,6 +89,10 @@ export function openTemplateShelf({
   };
 
   const put = async (template: WholeTemplate): Promise<Brought> => {
+    const [{ longestRecord, templateRecordJson }, { ownName }] = await Promise.all([
+      import('../../board/templateRecord.ts'),
+      import('../../workshop/ownTemplate.ts'),
+    ]);
     const name = ownName(template);
     const title = template.title;
     if (own.value.some((one) => one.name === name)) return { kind: 'brought', name, title, known: true };
@@ -99,7 +106,6 @@ export function openTemplateShelf({
       };
     try {
       await board.writeTemplateRecord(name, json);
-      learnTemplates([ownTemplate(template)]);
       await read();
       await takeOlderAway(name).catch(() => undefined); // they only take room
       return { kind: 'brought', name, title, known: false };

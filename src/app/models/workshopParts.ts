@@ -5,7 +5,6 @@ import type { GoingOnContext } from './goingOn.ts';
 import type { Disposable, Part } from './parts.ts';
 import type { Platform } from './platform.ts';
 import type { PresenceContext } from './presence.ts';
-import type { TemplateShelfContext } from './templateShelf.ts';
 
 export interface WorkshopContext
   extends FarewellContext,
