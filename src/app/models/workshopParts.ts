@@ -6,11 +6,7 @@ import type { Disposable, Part } from './parts.ts';
 import type { Platform } from './platform.ts';
 import type { PresenceContext } from './presence.ts';
 
-export interface WorkshopContext
-  extends FarewellContext,
-    GoingOnContext,
-    PresenceContext,
-    TemplateShelfContext {
+export interface WorkshopContext extends FarewellContext, GoingOnContext, PresenceContext {
   readonly platform: Platform;
   readonly sync: Sync;
 }
