@@ -49,6 +49,7 @@ import { plantSeed } from '../src/annotations/shelf/seeds.ts';
 import { type DeviceKey, signOffText, vouchText } from '../src/annotations/statements.ts';
 import { showStep, switchBlind } from '../src/annotations/switchBlind.ts';
 import { takeOver } from '../src/annotations/takeOver.ts';
+import { giveAnswer, showAnswers } from '../src/annotations/whyNow/answer.ts';
 import { itemId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
 
 const [noon, one, two] = ['12', '13', '14'].map((hour) => `2026-11-20T${hour}:00:00.000Z`) as [
@@ -312,6 +313,18 @@ const placeDocuments = (): string => {
     }),
   });
 };
+/** Erin has answered why the role is needed now, and changed it once all was shown. */
+const whyNowDocuments = (): string =>
+  json({
+    desk: document(1_702_518_846, (doc) => {
+      const sign = 'One model leaves its own loop';
+      const said = { situation: 'caged', words: '', horizon: 'years', horizonWords: '', sign } as const;
+      giveAnswer(doc, { ...said, at: noon, wasShown: false });
+      const words = { situation: 'other', words: 'Two teams become one' } as const;
+      giveAnswer(doc, { ...said, ...words, at: one, wasShown: true });
+    }),
+    sheet: document(3_020_664_197, (doc) => void showAnswers(doc)),
+  });
 
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
@@ -322,6 +335,7 @@ export const stored: Readonly<Record<string, () => string>> = {
   '-unseen': unseenDocuments,
   '-place': placeDocuments,
   '-ours': oursDocuments,
+  '-why-now': whyNowDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

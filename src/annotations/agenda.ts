@@ -12,7 +12,11 @@ import type { OpenNote } from './agreement.ts';
 
 /** Something to talk about that is no note, e.g. why this role is needed now. */
 export interface Topic {
+  /** What it is, for whoever shows it. */
+  readonly id: string;
   readonly title: string;
+  /** Who says what, in one line. */
+  readonly about: string;
   /** 0 to 6, as between two stances. */
   readonly mismatch: number;
 }

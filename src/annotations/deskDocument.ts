@@ -12,6 +12,7 @@
  *   notes, notesDone, notesReleased, notesCounted   notes written unseen (noteDrafts/heldNotes.ts)
  *   marks, citations   where the role stands on the ladder (place/placeDesk.ts)
  *   dismissed   questions about notes set aside (ours/dismissals.ts)
+ *   whyNow     why the role is needed now (whyNow/answer.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
@@ -31,6 +32,7 @@ import { recordRoots } from './recordRoots.ts';
 import { isNewer, operate } from './schema.ts';
 import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
 import { later } from './times.ts';
+import { whyNowRoots } from './whyNow/roots.ts';
 
 const roots = ['about', 'confirmed', 'stances', 'remarks', 'verdicts', 'taken'] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
@@ -95,6 +97,7 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
         ...heldNoteRoots,
         ...deskPlaceRoots,
         ...oursDeskRoots,
+        ...whyNowRoots,
       ]),
     newer: isNewer(doc),
   };

@@ -17,6 +17,7 @@
  *   writing  whether they write their notes unseen by each other first: of the same form
  *   placing  which of these notes are which stickies (noteDrafts/placements.ts)
  *   ladder   the career ladder (place/ladderDocument.ts)
+ *   whyNow   whether all answers to why the role is needed now are shown (whyNow/answer.ts)
  */
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
@@ -44,6 +45,7 @@ import { oursSheetRoots } from './ours/oursRoots.ts';
 import { sheetPlaceRoots } from './place/placeRoots.ts';
 import { isNewer, operate, schemaOf } from './schema.ts';
 import { shelfSheetRoots } from './shelf/shelfRoots.ts';
+import { whyNowRoots } from './whyNow/roots.ts';
 
 const roots = [
   'about',
@@ -60,6 +62,7 @@ const roots = [
   'blind',
   ...sheetNoteRoots,
   ...sheetPlaceRoots,
+  ...whyNowRoots,
 ] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 

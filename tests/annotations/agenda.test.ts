@@ -32,7 +32,7 @@ describe('the agenda', () => {
   });
 
   test('G4: a topic that is no note heads it', () => {
-    const why = { title: 'Why this role now', mismatch: 6 };
+    const why = { id: 'why-now', title: 'Why this role now', mismatch: 6, about: '' };
     const [first, second] = agendaOf(open(6), 30, [why]).items;
     expect([first?.kind === 'topic' && first.topic, second?.kind]).toEqual([why, 'note']);
   });

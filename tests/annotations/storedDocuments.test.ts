@@ -17,6 +17,7 @@ import { readPlaceDesk } from '../../src/annotations/place/placeDesk.ts';
 import { schema } from '../../src/annotations/schema.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
 import { readSeeds } from '../../src/annotations/shelf/seeds.ts';
+import { isShown, readAnswered } from '../../src/annotations/whyNow/answer.ts';
 import { userId } from '../../src/workshop/ids.ts';
 
 function stored(version: number, what = ''): { desk: Y.Doc; sheet: Y.Doc; draft: Y.Doc } {
@@ -317,4 +318,21 @@ test('what make-it-ours and the shelf keep, of schema 1, reads as it was meant',
     { note: 'n1', example: 'direction-bets', text, by: 'mona', at: two },
   ]);
   expect(readDesk(desk, userId('erin')).unknown + readSheet(sheet).unknown).toBe(0);
+});
+
+test('why the role is needed now, of schema 1, reads as it was meant', () => {
+  const { desk, sheet } = stored(1, '-why-now');
+  expect(readAnswered(desk)).toEqual({
+    answer: {
+      ...{ situation: 'other', words: 'Two teams become one', horizon: 'years', horizonWords: '' },
+      ...{ sign: 'One model leaves its own loop', at: one, changedAt: one },
+    },
+    done: true,
+    unknown: 0,
+  });
+  expect([isShown(sheet), readDesk(desk, userId('erin')).unknown, readSheet(sheet).unknown]).toEqual([
+    true,
+    0,
+    0,
+  ]);
 });

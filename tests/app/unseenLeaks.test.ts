@@ -8,22 +8,13 @@ import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import type { Unseen } from '../../src/app/models/unseen.ts';
-import { fromBase64 } from '../../src/sync/bytes.ts';
 import { laneId } from '../../src/workshop/ids.ts';
 import { chance } from '../support/chance.ts';
+import { readings } from '../support/readings.ts';
 import { type WholePerson, wholeApp } from '../support/wholeApp.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const rounds = 90;
-
-/** What somebody reads who takes all that is sent apart: the text itself, and whatever is written in it as base64. */
-function* readings(text: string): Iterable<string> {
-  yield text;
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/]{8,}={0,2}/g)) {
-    const bytes = fromBase64(run);
-    if (bytes) yield new TextDecoder().decode(bytes);
-  }
-}
 
 /** Words that nobody would write by chance, and who owns them. */
 const token = /zq[a-z]+-\d+-qz/g;

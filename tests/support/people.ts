@@ -31,6 +31,7 @@ import '../../src/app/models/templateShelf.ts';
 import '../../src/app/models/tagWriter.ts';
 import '../../src/app/models/toSign.ts';
 import '../../src/app/models/unseen.ts';
+import '../../src/app/models/whyNow/whyNow.ts';
 import { type UserId, userId } from '../../src/workshop/ids.ts';
 import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';
 import { memoryHub } from './memorySync.ts';

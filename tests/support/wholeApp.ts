@@ -32,6 +32,7 @@ import '../../src/app/models/templateShelf.ts';
 import '../../src/app/models/tagWriter.ts';
 import '../../src/app/models/toSign.ts';
 import '../../src/app/models/unseen.ts';
+import '../../src/app/models/whyNow/whyNow.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import type { SomeSwitches } from '../../src/local-board/switches.ts';
 import { miroBoard } from '../../src/miro/board.ts';

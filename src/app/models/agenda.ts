@@ -3,14 +3,16 @@
  * goes on the board or to the clipboard.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Topic } from '../../annotations/agenda.ts';
 import type { SheetContext } from './parts.ts';
 import { refusalWords } from './refusalWords.ts';
 
 export interface AgendaModel {
   /** It is being put on the board. */
   readonly working: ReadonlySignal<boolean>;
-  place(minutes: number): Promise<void>;
-  copy(minutes: number): Promise<void>;
+  /** `topics`: what heads it besides the notes. */
+  place(minutes: number, topics?: readonly Topic[]): Promise<void>;
+  copy(minutes: number, topics?: readonly Topic[]): Promise<void>;
   dispose(): void;
 }
 
@@ -19,24 +21,24 @@ export function openAgenda({ platform, shared, tell, copy }: SheetContext): Agen
   const { board, clock } = platform;
   return {
     working,
-    async place(minutes) {
+    async place(minutes, topics = []) {
       const view = shared.value;
       if (!view || working.value) return;
       working.value = true;
       try {
         const { placeAgenda } = await import('./agendaOnBoard.ts');
-        await placeAgenda({ board, clock, tell, view, minutes });
+        await placeAgenda({ board, clock, tell, view, minutes, topics });
       } catch (error) {
         tell({ tone: 'warn', message: refusalWords(error, 'put the agenda on the board') });
       } finally {
         working.value = false;
       }
     },
-    async copy(minutes) {
+    async copy(minutes, topics = []) {
       const view = shared.value;
       if (!view) return;
       const { agendaText } = await import('./agendaOnBoard.ts');
-      await copy(agendaText(view, minutes), 'The agenda is copied. Paste it into the invitation.');
+      await copy(agendaText(view, minutes, topics), 'The agenda is copied. Paste it into the invitation.');
     },
     dispose: () => undefined,
   };

@@ -1,4 +1,5 @@
 /** The agenda on the board: put there, and taken away again; loaded when somebody asks for it. */
+import type { Topic } from '../../annotations/agenda.ts';
 import type { Clock } from '../../base/clock.ts';
 import {
   agendaFrameKey,
@@ -25,12 +26,13 @@ interface Options {
   readonly tell: (notice: NoticeContent) => void;
   readonly view: SheetView;
   readonly minutes: number;
+  readonly topics: readonly Topic[];
 }
 
 const what = 'put the agenda on the board';
 
-export async function placeAgenda({ board, clock, tell, view, minutes }: Options): Promise<void> {
-  const words = agendaWords(view, minutes);
+export async function placeAgenda({ board, clock, tell, view, minutes, topics }: Options): Promise<void> {
+  const words = agendaWords(view, minutes, topics);
   const centre = await board.findEmptySpace(agendaSize(words));
   const result = await runChanges(planAgenda(words, centre), board, { clock });
   if (result.kind !== 'done') {

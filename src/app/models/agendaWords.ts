@@ -1,5 +1,11 @@
 /** The agenda of the next talk in words: on the board, and as plain text. */
-import { type Agenda, type AgendaItem, agendaOf, type Subject } from '../../annotations/agenda.ts';
+import {
+  type Agenda,
+  type AgendaItem,
+  agendaOf,
+  type Subject,
+  type Topic,
+} from '../../annotations/agenda.ts';
 import { openNotes } from '../../annotations/agreement.ts';
 import { type Position, positionsOn } from '../../annotations/talk.ts';
 import type { AgendaWords } from '../../board/agendaFrame.ts';
@@ -9,8 +15,11 @@ import { stanceWords } from './stanceWords.ts';
 import { stateWords } from './stateWords.ts';
 
 /** From what a sheet shows, in the order in which it shows it. */
-export const agendaFor = ({ open, talk }: SheetView, minutes: number): Agenda =>
-  agendaOf(openNotes(open, talk), minutes);
+export const agendaFor = (
+  { open, talk }: SheetView,
+  minutes: number,
+  topics: readonly Topic[] = [],
+): Agenda => agendaOf(openNotes(open, talk), minutes, topics);
 
 export const wordsOfSubject = (subject: Subject): string =>
   cleanLine(subject.kind === 'note' ? subject.note.text : subject.topic.title);
@@ -23,15 +32,15 @@ function side({ person, stance, current }: Position): string {
 }
 
 function about(subject: Subject, view: SheetView): string {
-  if (subject.kind === 'topic') return '';
+  if (subject.kind === 'topic') return cleanLine(subject.topic.about);
   const counting = positionsOn(subject.note, view.talk).filter(({ person }) => person.counts);
   return [stateWords[subject.state], ...counting.map(side)].join(' · ');
 }
 
 const inMinutes = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
 
-export function agendaWords(view: SheetView, minutes: number): AgendaWords {
-  const { total, items, later } = agendaFor(view, minutes);
+export function agendaWords(view: SheetView, minutes: number, topics: readonly Topic[] = []): AgendaWords {
+  const { total, items, later } = agendaFor(view, minutes, topics);
   return {
     title: `Next talk: ${view.label}`,
     subtitle: `${inMinutes(total)}, what people see most differently first`,
@@ -43,12 +52,12 @@ export function agendaWords(view: SheetView, minutes: number): AgendaWords {
     rest:
       later.length === 0
         ? ''
-        : `If there is time: ${later.length} more ${later.length === 1 ? 'note' : 'notes'}.`,
+        : `If there is time: ${later.length} more ${later.length === 1 ? 'point' : 'points'}.`,
   };
 }
 
-export function agendaText(view: SheetView, minutes: number): string {
-  const { title, subtitle, rows, rest } = agendaWords(view, minutes);
+export function agendaText(view: SheetView, minutes: number, topics: readonly Topic[] = []): string {
+  const { title, subtitle, rows, rest } = agendaWords(view, minutes, topics);
   const lines = rows.flatMap(({ minutes: each, words, about: sides }, index) => [
     `${index + 1}. ${words} (${each} min)`,
     ...(sides === '' ? [] : [`   ${sides}`]),

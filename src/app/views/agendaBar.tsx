@@ -4,6 +4,7 @@ import { longestTalk, usualTalk } from '../../annotations/agenda.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import { agendaPart } from '../models/sheetParts.ts';
 import { CopyByHand } from './copyByHand.tsx';
+import { topicsOf } from './topics.ts';
 import './styles/compare.css';
 
 /** Of this person's next talk in this sheet. */
@@ -14,6 +15,7 @@ export function AgendaBar({ sheet }: { readonly sheet: SheetModel }) {
   const minutes = minutesOf(sheet);
   const text = sheet.copyByHand.value;
   const working = sheet.part(agendaPart).value?.working.value ?? false;
+  const topics = topicsOf(sheet);
   return (
     <div class="agenda-bar">
       <MinutesField minutes={minutes} onPlan={(wanted) => sheet.attention.value?.planMinutes(wanted)} />
@@ -23,7 +25,7 @@ export function AgendaBar({ sheet }: { readonly sheet: SheetModel }) {
           class="button button-secondary button-small"
           data-testid="agenda-on-board"
           disabled={working}
-          onClick={() => void sheet.loaded(agendaPart).then((agenda) => agenda.place(minutes))}
+          onClick={() => void sheet.loaded(agendaPart).then((agenda) => agenda.place(minutes, topics))}
         >
           {working ? 'Putting it there…' : 'Put it on the board'}
         </button>
@@ -31,7 +33,7 @@ export function AgendaBar({ sheet }: { readonly sheet: SheetModel }) {
           type="button"
           class="button button-tertiary button-small"
           data-testid="agenda-copy"
-          onClick={() => void sheet.loaded(agendaPart).then((agenda) => agenda.copy(minutes))}
+          onClick={() => void sheet.loaded(agendaPart).then((agenda) => agenda.copy(minutes, topics))}
         >
           Copy as text
         </button>

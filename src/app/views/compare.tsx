@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Subject } from '../../annotations/agenda.ts';
+import type { Subject, Topic } from '../../annotations/agenda.ts';
 import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Participant } from '../../annotations/participants.ts';
 import { agendaFor } from '../models/agendaWords.ts';
@@ -20,6 +20,7 @@ import { NoteRow } from './noteRow.tsx';
 import { SidesMap } from './sidesMap.tsx';
 import { stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
+import { stepOfTopic, topicsOf } from './topics.ts';
 
 interface Props {
   readonly sheet: SheetModel;
@@ -36,6 +37,7 @@ interface Props {
 
 export function Compare({ sheet, view, company, onWide, onExport, onOpen, children }: Props) {
   const managers = view.participants.filter(({ counts, role }) => counts && role === 'manager');
+  const topics = topicsOf(sheet);
   return (
     <div class="compare">
       <section class="group" aria-label="Agreement">
@@ -66,9 +68,11 @@ export function Compare({ sheet, view, company, onWide, onExport, onOpen, childr
       {children}
       <section class="group to-talk" aria-label="Open notes">
         <h2 class="group-title">
-          To talk about <span class="figure">{view.open.length}</span>
+          To talk about <span class="figure">{topics.length + view.open.length}</span>
         </h2>
-        {view.total === 0 && <p class="hint">No notes yet, so there is nothing to compare.</p>}
+        {view.total + topics.length === 0 && (
+          <p class="hint">No notes yet, so there is nothing to compare.</p>
+        )}
         {view.total > 0 && view.open.length === 0 && (
           <div class="callout callout-good" data-testid="all-agreed">
             <p>You both mean the same, on every note. Export it while it is fresh.</p>
@@ -79,8 +83,15 @@ export function Compare({ sheet, view, company, onWide, onExport, onOpen, childr
             )}
           </div>
         )}
-        {view.open.length > 0 && !sheet.blind.value && <AgendaBar sheet={sheet} />}
-        <Gaps sheet={sheet} view={view} company={company} onOpen={onOpen} />
+        {topics.length + view.open.length > 0 && !sheet.blind.value && <AgendaBar sheet={sheet} />}
+        <Gaps
+          sheet={sheet}
+          view={view}
+          company={company}
+          topics={topics}
+          steps={onWide !== undefined}
+          onOpen={onOpen}
+        />
         <Agreed view={view} company={company} onOpen={onOpen} />
       </section>
     </div>
@@ -88,12 +99,22 @@ export function Compare({ sheet, view, company, onWide, onExport, onOpen, childr
 }
 
 /** What is open, as the agenda of the next talk has it: from what everybody may see, so that all have the same. */
-function Gaps({ sheet, view, company, onOpen }: Pick<Props, 'sheet' | 'view' | 'company' | 'onOpen'>) {
+interface GapsProps extends Pick<Props, 'sheet' | 'view' | 'company' | 'onOpen'> {
+  readonly topics: readonly Topic[];
+  /** Whether a step can be opened from here. */
+  readonly steps: boolean;
+}
+
+function Gaps({ sheet, view, company, topics, steps, onOpen }: GapsProps) {
   const shared = sheet.shared.value ?? view;
   const minutes = minutesOf(sheet);
-  const { items, later } = useMemo(() => agendaFor(shared, minutes), [shared, minutes]);
+  const { items, later } = useMemo(() => agendaFor(shared, minutes, topics), [shared, minutes, topics]);
   const row = (subject: Subject, time: number | null) => {
-    const note = subject.kind === 'note' ? view.notes.get(subject.note.id) : undefined;
+    if (subject.kind === 'topic')
+      return (
+        <TopicGap key={subject.topic.id} sheet={sheet} topic={subject.topic} minutes={time} opens={steps} />
+      );
+    const note = view.notes.get(subject.note.id);
     return note ? (
       <Gap
         key={note.id}
@@ -115,6 +136,48 @@ function Gaps({ sheet, view, company, onOpen }: Pick<Props, 'sheet' | 'view' | '
         </>
       )}
     </>
+  );
+}
+
+interface TopicProps extends Pick<Props, 'sheet'> {
+  readonly topic: Topic;
+  readonly minutes: number | null;
+  readonly opens: boolean;
+}
+
+/** What is no note and heads the list. */
+function TopicGap({ sheet, topic, minutes, opens }: TopicProps) {
+  const step = opens ? stepOfTopic(topic) : null;
+  const words = (
+    <>
+      <span class="gap-words">{topic.title}</span>
+      {minutes !== null && (
+        <span class="gap-minutes">
+          {minutes} min<span class="visually-hidden">utes</span>
+        </span>
+      )}
+      <span class="gap-place" dir="auto">
+        {topic.about}
+      </span>
+    </>
+  );
+  return (
+    <li class="gap" data-testid="gap-topic">
+      {step ? (
+        <button
+          type="button"
+          id={`step-${step}`}
+          class="gap-note gap-topic"
+          onClick={() => {
+            sheet.step.value = step;
+          }}
+        >
+          {words}
+        </button>
+      ) : (
+        <div class="gap-note gap-topic">{words}</div>
+      )}
+    </li>
   );
 }
 

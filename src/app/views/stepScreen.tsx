@@ -14,6 +14,7 @@ export interface StepProps {
 const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
   shelf: lazyView(async () => (await import('./shelf/shelfScreen.tsx')).ShelfScreen),
   ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),
+  'why-now': lazyView(async () => (await import('./whyNow/whyNow.tsx')).WhyNowScreen),
 };
 
 export function StepScreen({ step, sheet, view }: StepProps & { readonly step: StepId }) {
