@@ -8,10 +8,8 @@ import { introduce } from '../../../annotations/deskDocument.ts';
 import { whyNowDraftName } from '../../../annotations/names.ts';
 import { later } from '../../../annotations/times.ts';
 import {
-  type Answer,
   type Answered,
   type Choice,
-  type Draft,
   giveAnswer,
   isSameChoice,
   isShown,
@@ -22,7 +20,7 @@ import {
   showAnswers,
   takeAnswerBack,
 } from '../../../annotations/whyNow/answer.ts';
-import { type Sides, sharedAnswer, sidesOf } from '../../../annotations/whyNow/sides.ts';
+import { sharedAnswer, sidesOf } from '../../../annotations/whyNow/sides.ts';
 import { disposers } from '../../../base/disposer.ts';
 import { laneId } from '../../../workshop/ids.ts';
 import { situationOf } from '../../../workshop/whyNow/situations.ts';
@@ -30,21 +28,8 @@ import type { SheetContext } from '../parts.ts';
 import { openPrivateDocument } from '../privateDocument.ts';
 import type { DeskSource } from '../sheetDocuments.ts';
 import { inAList } from '../wordsInWords.ts';
+import type { WhyNowState } from './state.ts';
 import { answered, askWords, topicOf } from './words.ts';
-
-export interface WhyNowState extends Sides {
-  /** `answering`: mine stays in this browser. `waiting`: I am done, others are not. */
-  readonly stage: 'answering' | 'waiting' | 'shown';
-  /** In this browser only; null while there is none. */
-  readonly draft: Draft | null;
-  /** On my desk. */
-  readonly mine: Answer | null;
-  /** What the sheet goes on with, as far as I see; null where we see it differently. */
-  readonly shared: Answer | null;
-  readonly mayAnswer: boolean;
-  /** Answers that this version can't read. */
-  readonly unknown: number;
-}
 
 export interface WhyNow {
   /** Null until the sheet has been read. */

@@ -8,7 +8,7 @@ import type { SheetDetails } from '../../../workshop/sheet.ts';
 import { horizonOf, situationOf } from '../../../workshop/whyNow/situations.ts';
 import { stepTitles } from '../steps.ts';
 import { inAList } from '../wordsInWords.ts';
-import type { WhyNowState } from './whyNow.ts';
+import type { WhyNowState } from './state.ts';
 
 export const situationWords = ({ situation, words }: Choice): string =>
   situation === null ? '' : situation === 'other' ? cleanLine(words) : situationOf(situation).title;

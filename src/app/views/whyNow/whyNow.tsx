@@ -6,15 +6,15 @@ import { laneId } from '../../../workshop/ids.ts';
 import type { SheetModel } from '../../models/sheetModel.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import { whyNowPart } from '../../models/whyNow/part.ts';
-import type { WhyNow, WhyNowState } from '../../models/whyNow/whyNow.ts';
+import type { WhyNowState } from '../../models/whyNow/state.ts';
+import type { WhyNow } from '../../models/whyNow/whyNow.ts';
 import { answeredWords, mismatchWords, noteWords, untilWords } from '../../models/whyNow/words.ts';
 import { CopyByHand } from '../copyByHand.tsx';
-import type { StepProps } from '../stepScreen.tsx';
 import { takeFocus } from '../takeFocus.ts';
 import { WhyNowForm } from './form.tsx';
 import { WhatWasSaid } from './said.tsx';
 
-export function WhyNowScreen({ sheet, view }: StepProps) {
+export function WhyNowScreen({ sheet, view }: Pick<Props, 'sheet' | 'view'>) {
   const part = sheet.part(whyNowPart).value;
   const state = part?.state.value;
   if (!part || !state) return null;
