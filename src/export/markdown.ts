@@ -148,7 +148,7 @@ function contents(blocks: readonly Block[], timeZone: string): RootContent[] {
 }
 
 const section = ({ level, title, blocks }: Section, timeZone: string): RootContent[] => [
-  heading(level === 1 ? 2 : 3, cleanLine(title)),
+  heading(level === 1 ? 2 : 3, title),
   ...contents(blocks, timeZone),
 ];
 

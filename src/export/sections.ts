@@ -231,7 +231,12 @@ const sources = ({ sources: all }: JobDescription): Section[] =>
         {
           ...{ id: 'sources', level: 1, title: say.headings.sources, colour: null },
           blocks: [
-            { kind: 'list', lines: all.map(({ title, url }): Line => [{ text: cleanLine(title), to: url }]) },
+            {
+              kind: 'list',
+              lines: all.map(
+                ({ title, url }): Line => [{ text: cleanLine(title) || cleanLine(url), to: url }],
+              ),
+            },
           ],
         },
       ];
@@ -252,5 +257,5 @@ export function sectionsOf(description: JobDescription): readonly Section[] {
     ...when('rounds', () => (description.rounds.length > 0 ? [rounds(description)] : [])),
     ...leftOver(description),
     ...sources(description),
-  ];
+  ].map((section) => ({ ...section, title: cleanLine(section.title) || 'Without a title' }));
 }

@@ -12,7 +12,15 @@ const rules: Record<string, { rooms: string[]; packages: string[] }> = {
   board: { rooms: ['base', 'workshop'], packages: ['zod'] },
   export: {
     rooms: ['base', 'workshop', 'annotations'],
-    packages: ['docx', 'mdast', 'mdast-util-to-markdown', 'mdast-util-gfm'],
+    packages: [
+      'docx',
+      'mdast',
+      'mdast-util-to-markdown',
+      'mdast-util-gfm',
+      'hast',
+      'hast-util-to-html',
+      'csv-stringify/browser/esm/sync',
+    ],
   },
   sync: { rooms: ['base'], packages: ['yjs', 'idb', 'zod'] },
   miro: {

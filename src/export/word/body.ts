@@ -1,7 +1,6 @@
 /** The body of the Word document: its sections, one after the other. */
 import { BorderStyle, HeadingLevel, Paragraph, type Table } from 'docx';
 import { shades } from '../../workshop/palette.ts';
-import { cleanLine } from '../cleanText.ts';
 import { directionOf } from '../direction.ts';
 import type { Block, JobDescription, Line } from '../document.ts';
 import { type Section, sectionsOf } from '../sections.ts';
@@ -20,17 +19,16 @@ interface Place {
 const plain = (all: Line): string => all.map(({ text }) => text).join('');
 
 function heading({ id, level, title }: Section, colour: string, { margin }: Place): Paragraph {
-  const words = cleanLine(title);
   const { before, after } = margin.bookmark('section', id);
   return paragraph(
-    [...before, ...line(words), ...after],
+    [...before, ...line(title), ...after],
     level === 1
       ? {
           heading: HeadingLevel.HEADING_1,
           border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 4, color: colour } },
         }
       : { heading: HeadingLevel.HEADING_2 },
-    directionOf(words),
+    directionOf(title),
   );
 }
 
