@@ -11,7 +11,7 @@
  */
 import type { SheetId, UserId } from '../workshop/ids.ts';
 import type { Role } from '../workshop/roles.ts';
-import type { NumberedRound } from './closings.ts';
+import type { NumberedRound } from './numberedRounds.ts';
 import type { Participant } from './participants.ts';
 import type { Hash } from './sha256.ts';
 import type { CheckedDesk } from './signatures.ts';

@@ -5,7 +5,8 @@ import type { ItemId, SheetId } from '../workshop/ids.ts';
 import { titleKey } from '../workshop/piece.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import type { BoardItem } from './item.ts';
-import { parseMark, parseRecord, type RecordFailure, type SheetRecord } from './marker.ts';
+import { parseRecord, type RecordFailure, type SheetRecord } from './marker.ts';
+import { parseMark } from './marks.ts';
 
 export type FoundSheet =
   | { readonly kind: 'here'; readonly record: SheetRecord; readonly frame: BoardItem }

@@ -10,10 +10,9 @@
  */
 import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { type ItemId, itemId, type SheetId, sheetId } from '../workshop/ids.ts';
-import { isBorderKey, titleKey } from '../workshop/piece.ts';
+import { type ItemId, itemId, type SheetId } from '../workshop/ids.ts';
+import { isBorderKey } from '../workshop/piece.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
-import { tidyDetails } from '../workshop/tidyDetails.ts';
 
 export interface SheetRecord {
   readonly frame: ItemId;
@@ -24,44 +23,17 @@ export interface SheetRecord {
   readonly unknown: number;
 }
 
-export interface Mark {
-  readonly sheet: SheetId;
-  readonly key: string;
-  /** On the title; null elsewhere, and on sheets that were dropped before titles told it. */
-  readonly about: SheetDetails | null;
-}
-
 export type RecordFailure =
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'damaged'; readonly path: string; readonly expected: string };
 
-type Fields = { readonly [key: string]: Json };
-const isFields = (json: Json | undefined): json is Fields =>
+export type Fields = { readonly [key: string]: Json };
+export const isFields = (json: Json | undefined): json is Fields =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-function detailsJson(details: SheetDetails): Fields {
+export function detailsJson(details: SheetDetails): Fields {
   const { id: _, ...about } = details;
   return about;
-}
-
-export const markJson = ({ sheet, key }: Omit<Mark, 'about'>): Json => ({ v: 1, sheet, key });
-
-/** The mark on a sheet's title. */
-export const titleMarkJson = (details: SheetDetails): Json => ({
-  v: 1,
-  sheet: details.id,
-  key: titleKey,
-  about: detailsJson(tidyDetails(details)),
-});
-
-/** On the title of an agenda that was dropped: whose it is. It makes no frame a sheet (`parseMark`). */
-export const agendaMarkJson = (sheet: SheetId): Json => ({ v: 1, agenda: sheet });
-
-export function parseMark(json: Json | undefined): Mark | null {
-  if (!isFields(json) || typeof json.sheet !== 'string' || typeof json.key !== 'string') return null;
-  const sheet = sheetId(json.sheet);
-  const about = isFields(json.about) ? parseDetails(sheet, json.about) : null;
-  return { sheet, key: json.key, about: about?.ok ? about.value : null };
 }
 
 /** How all of these begin. */
@@ -82,7 +54,7 @@ export function recordJson({ frame, anchors, details }: Omit<SheetRecord, 'unkno
 type Damage = Extract<RecordFailure, { kind: 'damaged' }>;
 const damaged = (path: string, expected: string) => fail<Damage>({ kind: 'damaged', path, expected });
 
-function parseDetails(id: SheetId, fields: Fields): Result<SheetDetails, Damage> {
+export function parseDetails(id: SheetId, fields: Fields): Result<SheetDetails, Damage> {
   const { template, lens, reviewers } = fields;
   if (typeof template !== 'string') return damaged('template', 'the id of a template');
   const knownLens = lenses.find((known) => known === lens);

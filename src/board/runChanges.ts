@@ -8,8 +8,9 @@ import {
   itemChange,
   type SheetChange,
 } from './changePlan.ts';
+import { type Failure, failureOf, inParallel } from './inParallel.ts';
 import type { BoardWriter } from './port.ts';
-import { Cancelled, type Failure, failureOf, inParallel, retrying } from './retrying.ts';
+import { Cancelled, retrying } from './retrying.ts';
 import { callsAtOnce, type RunOptions } from './runDrop.ts';
 
 export type ChangeResult = {

@@ -1,5 +1,5 @@
 /** The closed rounds of a sheet and the signatures under them, in the names that people read. */
-import type { ClosedRound, NumberedRound } from '../annotations/closings.ts';
+import type { ClosedRound, NumberedRound } from '../annotations/numberedRounds.ts';
 import type { Participant } from '../annotations/participants.ts';
 import type { RoundContent } from '../annotations/round.ts';
 import type { Hash } from '../annotations/sha256.ts';

@@ -1,7 +1,3 @@
-/** Bytes as text for stores that take JSON only, and checksums that notice torn or damaged ones. */
-import * as Y from 'yjs';
-import { mergeGroup } from './limits.ts';
-
 /** `fromCharCode` takes its characters as arguments, of which engines allow some ten thousands. */
 const chunk = 8_192;
 
@@ -39,16 +35,4 @@ export function checksum(text: string): string {
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
-}
-
-/** Merges in groups: one merge of very many updates takes minutes. */
-export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
-  let merged = [...updates];
-  while (merged.length > 1) {
-    const groups: Uint8Array[] = [];
-    for (let at = 0; at < merged.length; at += mergeGroup)
-      groups.push(Y.mergeUpdates(merged.slice(at, at + mergeGroup)));
-    merged = groups;
-  }
-  return merged[0] ?? new Uint8Array([0, 0]); // the update that changes nothing
 }

@@ -4,8 +4,7 @@
  */
 import type { Json } from '../base/json.ts';
 import { mostListed } from './limits.ts';
-import { parseDoing } from './messages.ts';
-import { asCount, asFields, asList, asName, asString, type Fields } from './parse.ts';
+import { asCount, asFields, asList, asName, asString, type Fields, parseDoing } from './parse.ts';
 import type { Connection, Other, SavedState, SyncProblem } from './sync.ts';
 
 /** Changes made by one page, counted: the board has all up to `count` once that is acknowledged. */

@@ -4,18 +4,9 @@
  */
 import * as Y from 'yjs';
 import { checksum, toBase64 } from './bytes.ts';
-import type { Source } from './replica.ts';
 
 /** Equal exactly when two documents hold the same (Yjs encodes snapshots in one order only). */
 export const digestOf = (doc: Y.Doc): string => checksum(toBase64(Y.encodeSnapshot(Y.snapshot(doc))));
-
-/** Whether `doc` holds something that a document with this vector lacks; deletions aside. */
-export function hasBeyond(doc: Y.Doc, vector: Uint8Array): boolean {
-  const theirs = Y.decodeStateVector(vector);
-  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(
-    ([client, clock]) => clock > (theirs.get(client) ?? 0),
-  );
-}
 
 /** Whether a document with this vector holds something that `doc` lacks; deletions aside. False for damaged bytes. */
 export function lacks(doc: Y.Doc, vector: Uint8Array): boolean {
@@ -30,14 +21,3 @@ export function lacks(doc: Y.Doc, vector: Uint8Array): boolean {
 /** Changes that wait for earlier ones which have not arrived. */
 export const hasGap = (doc: Y.Doc): boolean =>
   doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
-
-/** Applies bytes from outside. False when they are no update. */
-export function applied(doc: Y.Doc, update: Uint8Array, origin: Source): boolean {
-  try {
-    Y.applyUpdate(doc, update, origin);
-    return true;
-  } catch {
-    // Yjs throws many kinds of errors on damaged bytes; what was readable before the damage has been applied.
-    return false;
-  }
-}

@@ -9,9 +9,9 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Json } from '../base/json.ts';
-import { mergeUpdates } from './bytes.ts';
 import { memoryStore } from './memoryStore.ts';
 import type { LocalStore, StoredDocument } from './ports.ts';
+import { mergeUpdates } from './updates.ts';
 
 interface Tables extends DBSchema {
   /** The key counts up by itself; the document is an index. */

@@ -5,11 +5,11 @@
 import type { Disposer } from '../base/disposer.ts';
 import type { Json } from '../base/json.ts';
 import { type Observable, observable } from '../base/observable.ts';
-import { mergeUpdates } from './bytes.ts';
 import { retry } from './limits.ts';
 import type { Fact, LocalStore, StoredDocument } from './ports.ts';
 import type { SavedState } from './sync.ts';
 import { backOff, type Random, type Timers } from './timers.ts';
+import { mergeUpdates } from './updates.ts';
 
 export interface LocalCopy {
   /** Never rejects: what can't be read is reported as damaged. */

@@ -8,8 +8,8 @@
  */
 import type { Json } from '../base/json.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
-import { longestDoing, mostListed } from './limits.ts';
-import { asDevice, asFields, asList, asName, asString } from './parse.ts';
+import { mostListed } from './limits.ts';
+import { asDevice, asFields, asList, asName, asString, parseDoing } from './parse.ts';
 
 export interface Update {
   readonly name: string;
@@ -55,10 +55,6 @@ function parseHolding(item: unknown): Holding | null {
   const [name, digest, vector] = [asName(fields?.name), asString(fields?.digest, 40), bytes(fields?.vector)];
   return name === null || digest === null || vector === null ? null : { name, digest, vector };
 }
-
-/** Any short value. Undefined for none, and for one that is too long. */
-export const parseDoing = (value: unknown): Json | undefined =>
-  value !== undefined && JSON.stringify(value).length <= longestDoing ? (value as Json) : undefined;
 
 /** All or nothing: a list with one strange item in it is strange. */
 function parseList<T>(value: unknown, parse: (item: unknown) => T | null): readonly T[] | null {

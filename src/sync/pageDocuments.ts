@@ -5,7 +5,6 @@
 import * as Y from 'yjs';
 import { disposers } from '../base/disposer.ts';
 import type { DeviceMessage, Own } from './deviceMessages.ts';
-import { applied, hasBeyond } from './digest.ts';
 import type { Leading } from './leading.ts';
 import { leaderPatience, mostDocuments } from './limits.ts';
 import type { LocalCopy } from './localCopy.ts';
@@ -13,6 +12,7 @@ import type { Problems } from './problems.ts';
 import { isSource, type Replica, replica } from './replica.ts';
 import type { DocumentName } from './sync.ts';
 import type { Random, Timers } from './timers.ts';
+import { applied, hasBeyond } from './updates.ts';
 
 export interface PageDocuments {
   readonly replicas: ReadonlyMap<DocumentName, Replica>;

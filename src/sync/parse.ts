@@ -1,5 +1,6 @@
 /** Small looks at values from outside, shared by the readers of messages and of stored values. */
-import { longestDevice, longestName } from './limits.ts';
+import type { Json } from '../base/json.ts';
+import { longestDevice, longestDoing, longestName } from './limits.ts';
 
 export type Fields = { readonly [key: string]: unknown };
 
@@ -16,3 +17,7 @@ export const asCount = (value: unknown): number | null =>
 
 export const asName = (value: unknown): string | null => asString(value, longestName) || null;
 export const asDevice = (value: unknown): string | null => asString(value, longestDevice) || null;
+
+/** Any short value. Undefined for none, and for one that is too long. */
+export const parseDoing = (value: unknown): Json | undefined =>
+  value !== undefined && JSON.stringify(value).length <= longestDoing ? (value as Json) : undefined;

@@ -5,11 +5,11 @@
 import * as Y from 'yjs';
 import { disposers } from '../base/disposer.ts';
 import type { DeviceMessage } from './deviceMessages.ts';
-import { applied } from './digest.ts';
 import type { LocalCopy } from './localCopy.ts';
 import type { Problems } from './problems.ts';
 import { isSource, type Replica, replica } from './replica.ts';
 import type { Random } from './timers.ts';
+import { applied } from './updates.ts';
 
 /** Where they lie on the disk, beside documents of the same name that are shared. */
 const onDisk = (name: string): string => `private/${name}`;

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import type { Disposer } from '../base/disposer.ts';
 import { fromBase64 } from './bytes.ts';
 import type { Calls } from './calls.ts';
-import { applied, digestOf } from './digest.ts';
+import { digestOf } from './digest.ts';
 import { retry, watchPatience } from './limits.ts';
 import type { BoardStore } from './ports.ts';
 import type { Problems } from './problems.ts';
@@ -14,6 +14,7 @@ import type { Replica } from './replica.ts';
 import { type Holds, nothingHeld, unitedHolds } from './resting.ts';
 import { type Head, headKey, isWhole, parseHead, parseSlice, sliceKey } from './slices.ts';
 import { backOff, type Random, type Timers } from './timers.ts';
+import { applied } from './updates.ts';
 
 export type Outcome = 'well' | 'not-well';
 

@@ -3,10 +3,9 @@
  * what others lack. Nothing here is needed for words to be safe; it makes them quick.
  */
 import * as Y from 'yjs';
-import { mergeUpdates } from './bytes.ts';
 import type { Calls } from './calls.ts';
 import type { Company } from './company.ts';
-import { applied, digestOf, hasBeyond, hasGap, lacks } from './digest.ts';
+import { digestOf, hasGap, lacks } from './digest.ts';
 import { type Sender, unwrapper, wrap } from './envelope.ts';
 import {
   answerDelay,
@@ -25,6 +24,7 @@ import type { Problems } from './problems.ts';
 import type { Replica } from './replica.ts';
 import type { Rhythm } from './rhythm.ts';
 import { backOff, between, type Random, randomId, type Timers } from './timers.ts';
+import { applied, hasBeyond, mergeUpdates } from './updates.ts';
 
 export interface WireTalk {
   start(): void;

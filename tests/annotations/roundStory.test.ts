@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeRound } from '../../src/annotations/closeRound.ts';
-import { nextRound, roundsOf } from '../../src/annotations/closings.ts';
 import { changesSince, compareRounds } from '../../src/annotations/compareRounds.ts';
 import { claimRole, confirmRole, readDesk, takeStance } from '../../src/annotations/deskDocument.ts';
 import {
@@ -14,6 +13,7 @@ import {
 import { readHeld } from '../../src/annotations/heldWords.ts';
 import { acceptDevice } from '../../src/annotations/knownDevices.ts';
 import { roundName } from '../../src/annotations/names.ts';
+import { nextRound, roundsOf } from '../../src/annotations/numberedRounds.ts';
 import { participantsOf } from '../../src/annotations/participants.ts';
 import { publicState } from '../../src/annotations/publicState.ts';
 import { keepRound, readRound } from '../../src/annotations/roundDocument.ts';

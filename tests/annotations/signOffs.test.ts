@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NumberedRound } from '../../src/annotations/closings.ts';
 import { addSignOff, readDeskRecords, withdrawSignOff } from '../../src/annotations/deskRecords.ts';
 import {
   acceptDevice,
@@ -8,6 +7,7 @@ import {
   keptDevices,
   knownDevicesFrom,
 } from '../../src/annotations/knownDevices.ts';
+import type { NumberedRound } from '../../src/annotations/numberedRounds.ts';
 import { participantsOf } from '../../src/annotations/participants.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
 import { openOwnDevice } from '../../src/annotations/signatures.ts';

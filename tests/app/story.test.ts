@@ -4,11 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { bringAlong } from '../../src/annotations/bringAlong.ts';
 import { deskName, roundName, sheetName } from '../../src/annotations/names.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
-import { layoutPart } from '../../src/app/models/layoutPart.ts';
 import type { Farewell } from '../../src/app/models/leaving.ts';
 import { nextThing } from '../../src/app/models/nextThing.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
-import { exportsPart } from '../../src/app/models/sheetParts.ts';
+import { exportsPart, handsPart } from '../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import type { LaneId } from '../../src/workshop/ids.ts';
@@ -122,7 +121,7 @@ describe('writing from the panel', () => {
     expect(added).toBe(false);
     expect(erin.workshop.notice.value?.action?.word).toBe('Make room');
     await there.clock.advance(0);
-    const layout = await there.clock.until(sheet.loaded(layoutPart));
+    const { layout } = await there.clock.until(sheet.loaded(handsPart));
     expect(layout.full.value.has(direction)).toBe(true);
 
     const places = () => [...there.board.items.values()].map(({ id, box }) => ({ id, box }));
@@ -244,7 +243,7 @@ describe('boards edited by hand', () => {
     if (!header) throw new Error('The lane has no heading');
     there.board.take(header);
     const sheet = sheetOf(erin);
-    const layout = await there.clock.until(sheet.loaded(layoutPart));
+    const { layout } = await there.clock.until(sheet.loaded(handsPart));
     await there.clock.until(layout.look());
     await there.clock.advance(0);
     expect(viewOf(erin).harvest.problems).not.toEqual([]);
@@ -461,7 +460,7 @@ describe('a frame made smaller by hand', () => {
     await there.clock.until(erin.workshop.lookAgain());
     expect(notesIn(erin, direction)).toEqual([]);
 
-    const layout = await there.clock.until(sheetOf(erin).loaded(layoutPart));
+    const { layout } = await there.clock.until(sheetOf(erin).loaded(handsPart));
     await there.clock.until(layout.show({ kind: 'repair' }));
     expect(layout.preview.value?.lines).toEqual(['The frame moves']);
     await there.clock.until(layout.apply());
@@ -555,7 +554,7 @@ describe('a sheet written by a newer version', () => {
     expect(viewOf(max)).toMatchObject({ newer: true, canWrite: false, total: 1 });
     expect(onlyNote(max).others.map(({ reason }) => reason)).toEqual(['long overdue']);
     sheetOf(max).switchTags(true);
-    await there.clock.until((await sheetOf(max).loaded(layoutPart)).look());
+    await there.clock.until((await sheetOf(max).loaded(handsPart)).layout.look());
     await there.clock.advance(3000);
     expect(viewOf(max).tagsOn).toBe(false);
     expect(sheetOf(max).document.getMap('dreams').get('d1')).toBe('of a later version');

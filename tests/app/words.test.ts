@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { namesIn } from '../../src/app/models/detailsFrom.ts';
 import { problemWords } from '../../src/app/models/problemWords.ts';
 import { refusalWords } from '../../src/app/models/refusalWords.ts';
 import { onlyInThisPage, savedWords } from '../../src/app/models/savedWords.ts';
+import { sheetLabel } from '../../src/app/models/sheetLabel.ts';
 import { sheetLink } from '../../src/app/models/sheetLink.ts';
-import { namesIn, sheetLabel } from '../../src/app/models/startForm.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import type { SyncProblem } from '../../src/sync/sync.ts';
 import { itemId } from '../../src/workshop/ids.ts';

@@ -9,7 +9,7 @@ import {
   planRemoval,
 } from '../../src/board/agendaFrame.ts';
 import { type ChangePlan, changesOf } from '../../src/board/changePlan.ts';
-import { agendaMarkJson, parseMark } from '../../src/board/marker.ts';
+import { agendaMarkJson, parseMark } from '../../src/board/marks.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import { runChanges } from '../../src/board/runChanges.ts';
 import { sheetId } from '../../src/workshop/ids.ts';

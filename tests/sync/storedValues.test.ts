@@ -1,7 +1,7 @@
 /** What lies in the board's storage: heads, slices, the registry. Read with care, whatever is in there. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checksum, fromBase64, mergeUpdates, toBase64 } from '../../src/sync/bytes.ts';
+import { checksum, fromBase64, toBase64 } from '../../src/sync/bytes.ts';
 import { mostSlices, sliceLength } from '../../src/sync/limits.ts';
 import {
   entry,
@@ -12,6 +12,7 @@ import {
   united,
 } from '../../src/sync/registry.ts';
 import { type Head, isWhole, parseHead, parseSlice, planWriting } from '../../src/sync/slices.ts';
+import { mergeUpdates } from '../../src/sync/updates.ts';
 
 const holds = new Map([['max', 2]]);
 const state = (text: string) => ({ text, digest: 'd', generation: 7, slot: 1, at: 9, holds }) as const;

@@ -9,7 +9,7 @@ import {
   planRemoval,
 } from '../../board/agendaFrame.ts';
 import type { ChangePlan } from '../../board/changePlan.ts';
-import { agendaMarkJson } from '../../board/marker.ts';
+import { agendaMarkJson } from '../../board/marks.ts';
 import { type BoardPort, BoardRefusal } from '../../board/port.ts';
 import { runChanges } from '../../board/runChanges.ts';
 import type { ItemId } from '../../workshop/ids.ts';

@@ -20,12 +20,12 @@ export function askMessage(view: SheetView, link: string): string {
   ].join('\n');
 }
 
-export const openAsking = ({ shared, link, copy }: SheetContext) => ({
-  async askForView(): Promise<void> {
-    const view = shared.peek();
-    if (!view) return;
-    const done = 'The message is copied. Paste it wherever you talk to your manager.';
-    await copy(askMessage(view, link()), done);
-  },
-  dispose: () => undefined,
-});
+export async function askForView({
+  shared,
+  link,
+  copy,
+}: Pick<SheetContext, 'shared' | 'link' | 'copy'>): Promise<void> {
+  const view = shared.peek();
+  if (!view) return;
+  await copy(askMessage(view, link()), 'The message is copied. Paste it wherever you talk to your manager.');
+}

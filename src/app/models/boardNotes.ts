@@ -22,10 +22,7 @@ interface Options {
   readonly keeper: Pick<MirrorKeeper, 'take'>;
 }
 
-export function openBoardNotes({
-  platform: { board },
-  keeper: { take },
-}: Options): BoardNotes & { dispose(): void } {
+export function openBoardNotes({ platform: { board }, keeper: { take } }: Options): BoardNotes {
   const areaOf = ({ columns, anchors, frame, items }: SheetOnBoard, lane: LaneId): Box | undefined => {
     const boxes = new Map(items.map(({ id, box }) => [id, box]));
     return readBorders({ columns, anchors, frame: frame.box }, (id) => boxes.get(id)).areas.get(lane);
@@ -72,6 +69,5 @@ export function openBoardNotes({
       return true;
     },
     reword,
-    dispose: () => undefined,
   };
 }

@@ -8,10 +8,11 @@ import { sheetId } from '../../workshop/ids.ts';
 import { layoutSheet } from '../../workshop/layout.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Template } from '../../workshop/template.ts';
+import { detailsFrom } from './detailsFrom.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
-import { detailsFrom, type StartForm } from './startForm.ts';
+import type { StartForm } from './startForm.ts';
 
 interface Dropping {
   readonly platform: Pick<Platform, 'board' | 'clock' | 'newId'>;

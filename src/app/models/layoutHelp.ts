@@ -1,7 +1,4 @@
-/**
- * Make room in a full lane, repair a disturbed sheet: looked at first, done with one click, undone with another. Loaded
- * right after the first paint.
- */
+/** Make room in a full lane, repair a disturbed sheet: looked at first, done with one click, undone with another. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { placeSheet } from '../../annotations/sheetDocument.ts';
 import { readBorders } from '../../board/borders.ts';
@@ -10,7 +7,8 @@ import { freePlace } from '../../board/freePlace.ts';
 import { itemsInFrame, itemsOfDisturbedSheet } from '../../board/inFrame.ts';
 import type { BoardItem } from '../../board/item.ts';
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
-import { recordJson, titleMarkJson } from '../../board/marker.ts';
+import { recordJson } from '../../board/marker.ts';
+import { titleMarkJson } from '../../board/marks.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { ChangeResult } from '../../board/runChanges.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
@@ -38,7 +36,6 @@ export interface LayoutHelp {
   show(wish: LayoutWish): Promise<void>;
   apply(): Promise<void>;
   leave(): void;
-  dispose(): void;
 }
 
 /** How many lines of a preview are worth reading. */
@@ -182,7 +179,6 @@ export function openLayoutHelp({
     leave() {
       chosen.value = null;
     },
-    dispose: () => undefined,
   };
 }
 

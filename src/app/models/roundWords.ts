@@ -1,6 +1,6 @@
 /** Rounds in the panel's words. */
 import { mayCloseRound } from '../../annotations/closeRound.ts';
-import type { NumberedRound } from '../../annotations/closings.ts';
+import type { NumberedRound } from '../../annotations/numberedRounds.ts';
 import type { RoundContent, Share } from '../../annotations/round.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Moment } from './roundMoments.ts';

@@ -5,9 +5,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
 import { type CloseFailure, closeRound, mayCloseRound } from '../../annotations/closeRound.ts';
-import { type NumberedRound, nextRound, roundsOf } from '../../annotations/closings.ts';
 import { sayWhyRetired } from '../../annotations/deskRecords.ts';
 import { roundName } from '../../annotations/names.ts';
+import { type NumberedRound, nextRound, roundsOf } from '../../annotations/numberedRounds.ts';
 import type { RoundFailure } from '../../annotations/parseRound.ts';
 import { type PublicState, publicState } from '../../annotations/publicState.ts';
 import type { RoundRecord } from '../../annotations/round.ts';

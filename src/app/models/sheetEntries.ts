@@ -4,7 +4,7 @@ import type { Json } from '../../base/json.ts';
 import { parseRecord } from '../../board/marker.ts';
 import type { SheetId } from '../../workshop/ids.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
-import { sheetLabel } from './startForm.ts';
+import { sheetLabel } from './sheetLabel.ts';
 import { templateOf } from './templates.ts';
 
 export interface SheetEntry {

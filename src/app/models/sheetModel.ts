@@ -24,24 +24,15 @@ import type { Attention } from './attention.ts';
 import type { BoardNotes } from './boardNotes.ts';
 import type { Drafts } from './drafts.ts';
 import type { Hiding } from './hiding.ts';
-import { layoutPart } from './layoutPart.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
-import { type Disposable, openParts, type Parts, type SheetContext } from './parts.ts';
+import { openParts, type Parts, type SheetContext } from './parts.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetLink } from './sheetLink.ts';
-import {
-  askingPart,
-  attentionPart,
-  boardNotesPart,
-  roundsPart,
-  unseenPart,
-  wordingsPart,
-  writingPart,
-} from './sheetParts.ts';
+import { attentionPart, handsPart, roundsPart, unseenPart } from './sheetParts.ts';
 import { type SheetView, sheetView } from './sheetView.ts';
 import type { StepId } from './steps.ts';
 import type { Tab } from './tab.ts';
@@ -179,11 +170,11 @@ export function sheetModel({
       return unseen.peek() ? (unseen.peek()?.hiding() ?? null) : nowhere;
     },
   });
-  const loadedNotes = () => parts.loaded(boardNotesPart);
+  const hands = () => parts.loaded(handsPart);
   const notes: BoardNotes = {
-    add: async (...asked) => (await loadedNotes()).add(...asked),
-    move: async (...asked) => (await loadedNotes()).move(...asked),
-    reword: async (...asked) => (await loadedNotes()).reword(...asked),
+    add: async (...asked) => (await hands()).notes.add(...asked),
+    move: async (...asked) => (await hands()).notes.move(...asked),
+    reword: async (...asked) => (await hands()).notes.reword(...asked),
   };
   const openNote = signal<ItemId | null>(null);
   const copyByHand = signal<string | null>(null);
@@ -257,7 +248,7 @@ export function sheetModel({
       id: entry.id,
       ...{ platform, sync, me, boardId, keeper, documents, view, shared, notes, drafts },
       ...{ speech, now, frame, link, tell, onBoard, copy },
-      look: async () => (await parts.loaded(layoutPart)).look(),
+      look: async () => (await hands()).layout.look(),
       loaded: (part) => parts.loaded(part),
       reword(by, prompts) {
         reworded.value = new Map(reworded.peek()).set(by, prompts);
@@ -292,8 +283,7 @@ export function sheetModel({
       return parts.part(attentionPart);
     },
     prepare() {
-      for (const part of [writingPart, boardNotesPart, layoutPart, wordingsPart, askingPart])
-        parts.part<Disposable>(part);
+      parts.part(handsPart);
     },
     async showRound(hash) {
       show('compare');
@@ -363,13 +353,13 @@ export function sheetModel({
     },
     decide: (remark, value) => void speech.decide(remark, value),
     decline: (remark, reason = '') => speech.decide(remark, 'declined', { reason }),
-    apply: async (remark) => (await parts.loaded(wordingsPart)).apply(remark),
-    unapply: async (remark) => (await parts.loaded(wordingsPart)).unapply(remark),
-    addNote: async (lane, text) => (await parts.loaded(writingPart)).addNote(lane, text),
-    editNote: async (note, text) => (await parts.loaded(writingPart)).editNote(note, text),
-    moveNote: async (note, lane) => (await parts.loaded(writingPart)).moveNote(note, lane),
+    apply: async (remark) => (await hands()).apply(remark),
+    unapply: async (remark) => (await hands()).unapply(remark),
+    addNote: async (lane, text) => (await hands()).addNote(lane, text),
+    editNote: async (note, text) => (await hands()).editNote(note, text),
+    moveNote: async (note, lane) => (await hands()).moveNote(note, lane),
     switchTags: (on) => void switchTags(documents.sheet, { on, by: me.id, at: now() }),
-    askForView: async () => (await parts.loaded(askingPart)).askForView(),
+    askForView: async () => (await hands()).askForView(),
     dispose: owned.dispose,
   };
 }

@@ -15,7 +15,7 @@ import { type Column, type Lane, sheetColumns } from '../../workshop/lens.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
 import type { Template } from '../../workshop/template.ts';
 import type { SheetEntry } from './sheetEntries.ts';
-import { sheetLabel } from './startForm.ts';
+import { sheetLabel } from './sheetLabel.ts';
 import { templateOf } from './templates.ts';
 
 export interface StanceView {

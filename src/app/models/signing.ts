@@ -4,7 +4,6 @@
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
-import type { NumberedRound } from '../../annotations/closings.ts';
 import {
   addSignOff,
   addVouch,
@@ -13,6 +12,7 @@ import {
   withdrawSignOff,
 } from '../../annotations/deskRecords.ts';
 import { acceptDevice } from '../../annotations/knownDevices.ts';
+import type { NumberedRound } from '../../annotations/numberedRounds.ts';
 import type { Participant } from '../../annotations/participants.ts';
 import type { RoundRecord } from '../../annotations/round.ts';
 import type { Hash } from '../../annotations/sha256.ts';

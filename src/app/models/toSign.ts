@@ -4,8 +4,8 @@
  * round that is just a picture for later: either somebody has signed it, or everything is agreed now.
  */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { roundsOf } from '../../annotations/closings.ts';
 import { type DeskRecords, readDeskRecords } from '../../annotations/deskRecords.ts';
+import { roundsOf } from '../../annotations/numberedRounds.ts';
 import type { Hash } from '../../annotations/sha256.ts';
 import type { UserId } from '../../workshop/ids.ts';
 import type { SheetContext } from './parts.ts';

@@ -1,10 +1,10 @@
-/** Putting a suggested wording on its sticky, and taking it off again. Loaded when somebody does it. */
+/** Putting a suggested wording on its sticky, and taking it off again. */
 import { applicationOf, undoOf } from '../../annotations/suggestion.ts';
 import { remarksIn, type SpokenRemark } from '../../annotations/threads.ts';
 import type { ItemId } from '../../workshop/ids.ts';
-import type { Disposable, SheetContext } from './parts.ts';
+import type { SheetContext } from './parts.ts';
 
-export interface Wordings extends Disposable {
+export interface Wordings {
   /** Puts the suggested wording on the sticky. */
   apply(remark: SpokenRemark): Promise<void>;
   unapply(remark: SpokenRemark): Promise<void>;
@@ -51,6 +51,5 @@ export function openWordings({ view, notes, speech, onBoard, tell }: SheetContex
       tell({ tone: 'info', message, action: undo });
     },
     unapply,
-    dispose: () => undefined,
   };
 }

@@ -1,25 +1,25 @@
-/** What a person does to the notes on the board from the panel. Loaded right after the first paint. */
+/** What a person does to the notes on the board from the panel. */
 import type { SheetOnBoard } from '../../board/makeRoom.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
-import { layoutPart } from './layoutPart.ts';
+import type { LayoutHelp } from './layoutHelp.ts';
 import type { NoticeContent } from './notice.ts';
-import type { Disposable, SheetContext } from './parts.ts';
+import type { SheetContext } from './parts.ts';
 
-export interface Writing extends Disposable {
+export interface Writing {
   /** True when the board has the note. */
   addNote(lane: LaneId, text: string): Promise<boolean>;
   editNote(note: ItemId, text: string): Promise<boolean>;
   moveNote(note: ItemId, lane: LaneId): Promise<void>;
 }
 
-export function openWriting({ notes, look, onBoard, tell, loaded }: SheetContext): Writing {
+export function openWriting(
+  { notes, onBoard, tell }: SheetContext,
+  layout: Pick<LayoutHelp, 'look' | 'show'>,
+): Writing {
   const laneIsFull = (lane: LaneId): NoticeContent => ({
     tone: 'warn',
     message: 'This lane is full. Make room first; your words stay here.',
-    action: {
-      word: 'Make room',
-      run: () => void loaded(layoutPart).then((layout) => layout.show({ kind: 'room', lane })),
-    },
+    action: { word: 'Make room', run: () => void layout.show({ kind: 'room', lane }) },
   });
 
   /** `work` says whether the lane had room. */
@@ -30,7 +30,7 @@ export function openWriting({ notes, look, onBoard, tell, loaded }: SheetContext
   ): Promise<boolean> => {
     let fits = false;
     const tried = await onBoard(what, async () => {
-      fits = await work(await look());
+      fits = await work(await layout.look());
     });
     if (tried && !fits) tell(laneIsFull(lane));
     return fits;
@@ -43,6 +43,5 @@ export function openWriting({ notes, look, onBoard, tell, loaded }: SheetContext
     async moveNote(note, lane) {
       await inLane('move the note', lane, (onSheet) => notes.move(onSheet, lane, note));
     },
-    dispose: () => undefined,
   };
 }

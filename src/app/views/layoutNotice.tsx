@@ -1,13 +1,13 @@
 /** What is wrong with the sheet's layout, what mending it would change, and that it is being mended. */
-import { layoutPart } from '../models/layoutPart.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
+import { handsPart } from '../models/sheetParts.ts';
 import type { SheetView } from '../models/sheetView.ts';
 
 /** Whether headers are missing or astray, so that notes may count for the wrong lane. */
 const isDisturbed = ({ harvest }: SheetView): boolean => harvest.problems.length > 0;
 
 export function LayoutNotice({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
-  const layout = sheet.part(layoutPart).value;
+  const layout = sheet.part(handsPart).value?.layout;
   const preview = layout?.preview.value;
   if (!view.canWrite) return null;
   if (layout?.working.value) {
@@ -52,7 +52,7 @@ export function LayoutNotice({ sheet, view }: { sheet: SheetModel; view: SheetVi
         type="button"
         class="button button-secondary button-small"
         data-testid="layout-repair"
-        onClick={() => void sheet.loaded(layoutPart).then((loaded) => loaded.show({ kind: 'repair' }))}
+        onClick={() => void sheet.loaded(handsPart).then((hands) => hands.layout.show({ kind: 'repair' }))}
       >
         Repair layout…
       </button>

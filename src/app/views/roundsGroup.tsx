@@ -1,6 +1,6 @@
 /** The closed rounds of a sheet, newest first, and the way to close another. */
 import { useState } from 'preact/hooks';
-import type { ClosedRound, NumberedRound } from '../../annotations/closings.ts';
+import type { ClosedRound, NumberedRound } from '../../annotations/numberedRounds.ts';
 import type { RoundsPlace } from '../models/roundMoments.ts';
 import { shortHash } from '../models/roundMoments.ts';
 import type { Rounds } from '../models/rounds.ts';

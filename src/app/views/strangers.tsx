@@ -1,6 +1,6 @@
 /** Sheets of other boards whose frames were copied to this one: what they are, and how they can go on here. */
 import type { StrangeSheet } from '../models/found.ts';
-import { sheetLabel } from '../models/startForm.ts';
+import { sheetLabel } from '../models/sheetLabel.ts';
 import { wordsInWords } from '../models/wordsInWords.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { useGoing } from './useGoing.ts';

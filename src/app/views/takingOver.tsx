@@ -1,6 +1,6 @@
 /** Taking one's words along from another board: where from, which note is which, what comes along, done. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { sheetLabel } from '../models/startForm.ts';
+import { sheetLabel } from '../models/sheetLabel.ts';
 import type { TakingFlow } from '../models/takingAlong.ts';
 import { type Preview, type Source, type TakingOver, takingOver } from '../models/takingOver.ts';
 import { dayOf, wordsInWords } from '../models/wordsInWords.ts';

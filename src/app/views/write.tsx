@@ -1,7 +1,7 @@
 /** Write: the outline, pillar → responsibility → notes, in the order of the export. An alternative to the board. */
 import { useEffect, useState } from 'preact/hooks';
-import { layoutPart } from '../models/layoutPart.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
+import { handsPart } from '../models/sheetParts.ts';
 import type { ColumnView, LaneView, SheetView } from '../models/sheetView.ts';
 import { hexOf } from './colours.ts';
 import { lazyView } from './lazyView.tsx';
@@ -109,7 +109,7 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
   const shown = attention?.shown.value;
   const notes = shown ? lane.notes.filter(({ id }) => shown.has(id)) : lane.notes;
   if (shown && notes.length === 0) return null;
-  const layout = sheet.part(layoutPart).value;
+  const layout = sheet.part(handsPart).value?.layout;
   const prompt = sheet.prompts.value.get(lane.lane.id) ?? lane.lane.prompt;
   return (
     <div class="lane" data-testid={`lane-${lane.lane.id}`}>

@@ -1,0 +1,30 @@
+/**
+ * What a person does with a sheet. Loaded in one piece when the first screen is there, so that it is here when they
+ * first click; what they do still sooner waits for it.
+ */
+
+import { askForView } from './askForView.ts';
+import { type BoardNotes, openBoardNotes } from './boardNotes.ts';
+import { type LayoutHelp, openLayoutHelp } from './layoutHelp.ts';
+import type { Disposable, SheetContext } from './parts.ts';
+import { openWordings, type Wordings } from './wordings.ts';
+import { openWriting, type Writing } from './writing.ts';
+
+export interface Hands extends Disposable, Wordings, Writing {
+  readonly layout: LayoutHelp;
+  readonly notes: BoardNotes;
+  /** A message that asks the manager for their view. */
+  askForView(): Promise<void>;
+}
+
+export function openHands(context: SheetContext): Hands {
+  const layout = openLayoutHelp(context);
+  return {
+    layout,
+    notes: openBoardNotes(context),
+    ...openWordings(context),
+    ...openWriting(context, layout),
+    askForView: () => askForView(context),
+    dispose: () => undefined,
+  };
+}
