@@ -15,8 +15,8 @@ import type { ItemId, LaneId } from '../../../workshop/ids.ts';
 import { noteColour } from '../../../workshop/lens.ts';
 import { type Example, exampleWith } from '../../../workshop/shelf/examples.ts';
 import { noteSize } from '../../../workshop/spacing.ts';
-import { layoutPart } from '../layoutPart.ts';
 import type { SheetContext } from '../parts.ts';
+import { handsPart } from '../sheetParts.ts';
 import { dragPrefix } from './dragPrefix.ts';
 
 export interface Shelf {
@@ -80,7 +80,7 @@ export function openShelf(context: SheetContext): Shelf {
     if (note === null) {
       const run = (): void => {
         leave();
-        void loaded(layoutPart).then((layout) => layout.show({ kind: 'room', lane: example.lane }));
+        void loaded(handsPart).then(({ layout }) => layout.show({ kind: 'room', lane: example.lane }));
       };
       tell({
         tone: 'warn',
