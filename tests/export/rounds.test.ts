@@ -1,6 +1,6 @@
 /** A closed round as a document, and the history of rounds. */
 import { describe, expect, test } from 'vitest';
-import type { NumberedRound } from '../../src/annotations/closings.ts';
+import type { NumberedRound } from '../../src/annotations/numberedRounds.ts';
 import type { RoundContent, RoundNote } from '../../src/annotations/round.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
 import type { SignedRound } from '../../src/annotations/signOffs.ts';
