@@ -49,6 +49,7 @@ import { plantSeed } from '../src/annotations/shelf/seeds.ts';
 import { type DeviceKey, signOffText, vouchText } from '../src/annotations/statements.ts';
 import { showStep, switchBlind } from '../src/annotations/switchBlind.ts';
 import { takeOver } from '../src/annotations/takeOver.ts';
+import { leaveOut, markNote, takeIn, unmarkNote } from '../src/annotations/themes/themeMarks.ts';
 import { giveAnswer, showAnswers } from '../src/annotations/whyNow/answer.ts';
 import { itemId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
 
@@ -326,6 +327,21 @@ const whyNowDocuments = (): string =>
     sheet: document(3_020_664_197, (doc) => void showAnswers(doc)),
   });
 
+/** Which notes touch which theme and which don't, and what is no part of the role. */
+const themesDocuments = (): string =>
+  json({
+    desk: document(1_588_310_226, (doc) => {
+      markNote(doc, { theme: 'coaching', note: n1, touches: true, at: noon });
+      markNote(doc, { theme: 'delivery', note: n1, touches: false, at: noon });
+      markNote(doc, { theme: 'delivery', note: n2, touches: true, at: noon });
+      unmarkNote(doc, 'delivery', n2);
+      leaveOut(doc, { theme: 'strategy', reason: 'The lead does it', at: one });
+      leaveOut(doc, { theme: 'impact', reason: '', at: one });
+      takeIn(doc, 'impact');
+    }),
+    sheet: document(1, () => undefined),
+  });
+
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
@@ -336,6 +352,7 @@ export const stored: Readonly<Record<string, () => string>> = {
   '-place': placeDocuments,
   '-ours': oursDocuments,
   '-why-now': whyNowDocuments,
+  '-themes': themesDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -13,6 +13,7 @@
  *   marks, citations   where the role stands on the ladder (place/placeDesk.ts)
  *   dismissed   questions about notes set aside (ours/dismissals.ts)
  *   whyNow     why the role is needed now (whyNow/answer.ts)
+ *   themes   which notes touch which theme, and what is no part of the role (themes/themeMarks.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
@@ -31,6 +32,7 @@ import { deskPlaceRoots } from './place/placeRoots.ts';
 import { recordRoots } from './recordRoots.ts';
 import { isNewer, operate } from './schema.ts';
 import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
+import { themeDeskRoots } from './themes/themeRoots.ts';
 import { later } from './times.ts';
 import { whyNowRoots } from './whyNow/roots.ts';
 
@@ -98,6 +100,7 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
         ...deskPlaceRoots,
         ...oursDeskRoots,
         ...whyNowRoots,
+        ...themeDeskRoots,
       ]),
     newer: isNewer(doc),
   };

@@ -17,6 +17,7 @@ import { readPlaceDesk } from '../../src/annotations/place/placeDesk.ts';
 import { schema } from '../../src/annotations/schema.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
 import { readSeeds } from '../../src/annotations/shelf/seeds.ts';
+import { readThemeMarks } from '../../src/annotations/themes/themeMarks.ts';
 import { isShown, readAnswered } from '../../src/annotations/whyNow/answer.ts';
 import { userId } from '../../src/workshop/ids.ts';
 
@@ -335,4 +336,17 @@ test('why the role is needed now, of schema 1, reads as it was meant', () => {
     0,
     0,
   ]);
+});
+
+test('marks about themes, of schema 1, read as they were meant', () => {
+  const { desk } = stored(1, '-themes');
+  expect(readThemeMarks(desk)).toEqual({
+    notes: [
+      { theme: 'coaching', note: 'n1', touches: true, at: noon },
+      { theme: 'delivery', note: 'n1', touches: false, at: noon },
+    ],
+    role: [{ theme: 'strategy', reason: 'The lead does it', at: one }],
+    unknown: 0,
+  });
+  expect(readDesk(desk, userId('erin')).unknown).toBe(0);
 });

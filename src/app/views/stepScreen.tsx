@@ -13,6 +13,7 @@ export interface StepProps {
 
 const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
   shelf: lazyView(async () => (await import('./shelf/shelfScreen.tsx')).ShelfScreen),
+  themes: lazyView(async () => (await import('./themes/themesScreen.tsx')).ThemesScreen),
   ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),
   'why-now': lazyView(async () => (await import('./whyNow/whyNow.tsx')).WhyNowScreen),
 };

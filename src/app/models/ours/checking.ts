@@ -1,44 +1,43 @@
 /**
- * Checks the texts of many notes without anybody noticing: a few at a time with the page free in between, and each text
- * once for as long as some note says it. What a slice may cost is counted in letters, not in time, so that it is the
+ * Looks through the texts of many notes without anybody noticing: a few at a time with the page free in between, and
+ * each text once for as long as some note says it. What a slice may cost is counted in letters, not in time, so that it is the
  * same on every machine.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Clock } from '../../../base/clock.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
-import type { Check } from '../../../workshop/ours/check.ts';
-import type { Finding } from '../../../workshop/ours/finding.ts';
 
 /** Letters (UTF-16 units) checked in one go: about two milliseconds. A longer text is a slice of its own. */
 export const sliceLength = 3_000;
 /** Milliseconds between two slices, for keys and clicks. */
 const pause = 4;
 
-export type Findings = ReadonlyMap<string, Finding>;
+export type Check<Finding> = (text: string) => Finding;
+export type Findings<Finding> = ReadonlyMap<string, Finding>;
 
-export interface Checking {
+export interface Checking<Finding> {
   /** By text. What a new check would say of an old text shows once it has been checked again. */
-  readonly findings: ReadonlySignal<Findings>;
+  readonly findings: ReadonlySignal<Findings<Finding>>;
   /** Whether texts wait to be checked. */
   readonly busy: ReadonlySignal<boolean>;
   dispose: Disposer;
 }
 
-interface Options {
+interface Options<Finding> {
   readonly clock: Clock;
   /** A new one where the glossary has changed. */
-  readonly check: ReadonlySignal<Check>;
+  readonly check: ReadonlySignal<Check<Finding>>;
   /** The first is checked first. */
   readonly texts: ReadonlySignal<readonly string[]>;
 }
 
-export function openChecking({ clock, check, texts }: Options): Checking {
+export function openChecking<Finding>({ clock, check, texts }: Options<Finding>): Checking<Finding> {
   const owned = disposers();
-  const findings = signal<Findings>(new Map());
+  const findings = signal<Findings<Finding>>(new Map());
   const busy = signal(false);
   /** What the present check said. */
   let done = new Map<string, Finding>();
-  let by: Check | null = null;
+  let by: Check<Finding> | null = null;
   let waiting: readonly string[] = [];
   let planned: Disposer | null = null;
   owned.add(() => planned?.());
@@ -48,7 +47,7 @@ export function openChecking({ clock, check, texts }: Options): Checking {
     const now = new Map<string, Finding>();
     for (const text of wanted) {
       const finding = done.get(text) ?? before.get(text);
-      if (finding) now.set(text, finding);
+      if (finding !== undefined) now.set(text, finding);
     }
     const same = now.size === before.size && [...now].every(([text, one]) => before.get(text) === one);
     if (!same) findings.value = now;

@@ -1,0 +1,4 @@
+/** What the sheet touches of what such roles share (themes.ts). */
+import { definePart } from '../parts.ts';
+
+export const themesPart = definePart(async () => (await import('./themes.ts')).openThemes);
