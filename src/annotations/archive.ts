@@ -6,6 +6,7 @@
 import type { Box } from '../base/box.ts';
 import type { ItemId, LaneId, UserId } from '../workshop/ids.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
+import type { ArchivedRecords, ArchivedRound } from './archivedRounds.ts';
 import type { BroughtDesk } from './brought.ts';
 import type { Desk } from './desk.ts';
 
@@ -38,6 +39,10 @@ export interface SheetArchive {
   readonly desks: readonly Desk[];
   /** What had been brought to this board from elsewhere and was not adopted. */
   readonly brought: readonly BroughtDesk[];
+  /** Absent where none was closed. */
+  readonly rounds?: readonly ArchivedRound[];
+  /** Absent where nobody's desk holds any. */
+  readonly records?: readonly ArchivedRecords[];
   /** Things in the sheet or in the file that could not be read and are not in here. Desks have counts of their own. */
   readonly unknown: number;
 }

@@ -3,6 +3,7 @@ import type { Box } from '../base/box.ts';
 import { itemId, type LaneId, sheetId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
 import type { ArchivedNote, SheetArchive } from './archive.ts';
+import { readRecords, readRound } from './archivedRounds.ts';
 import type { BroughtDesk } from './brought.ts';
 import { longest } from './entries.ts';
 import { readDeskValue } from './plainDesk.ts';
@@ -58,14 +59,20 @@ const readBrought = record<BroughtDesk>({
   board: anyId,
 });
 
-export const readArchive: Reader<SheetArchive> = record<SheetArchive>({
-  board: anyId,
-  at: time,
-  by: record({ user: id(userId), name }),
-  details: readDetails,
-  engineer: orNull(id(userId)),
-  notes: list(readNote, (note) => note.id),
-  desks: list(readDeskValue, ({ owner }) => owner),
-  brought: list(readBrought, ({ desk }) => desk.owner),
-  unknown: count,
-});
+export const readArchive: Reader<SheetArchive> = record<SheetArchive>(
+  {
+    board: anyId,
+    at: time,
+    by: record({ user: id(userId), name }),
+    details: readDetails,
+    engineer: orNull(id(userId)),
+    notes: list(readNote, (note) => note.id),
+    desks: list(readDeskValue, ({ owner }) => owner),
+    brought: list(readBrought, ({ desk }) => desk.owner),
+    unknown: count,
+  },
+  {
+    rounds: list(readRound, ({ hash }) => hash),
+    records: list(readRecords, ({ owner }) => owner),
+  },
+);

@@ -6,12 +6,9 @@ import { clip, longest } from './entries.ts';
 import type { Participant } from './participants.ts';
 import { looking } from './plainValues.ts';
 import type { PublicState } from './publicState.ts';
-import { type RoundContent, type RoundRecord, roundFormat, roundVersion } from './round.ts';
+import { longestRound, type RoundContent, type RoundRecord, roundFormat, roundVersion } from './round.ts';
 import { readRoundContent } from './roundValues.ts';
 import { type Digester, sha256 } from './sha256.ts';
-
-/** Bytes of UTF-8. In base64 it is just below what a document may hold on a board (sync/limits.ts). */
-export const longestRound = 2_200_000;
 
 export type CloseFailure =
   /** More than a board takes in one document. */

@@ -1,6 +1,7 @@
 /** Making an archive of a sheet from what its documents say, and the file of it. */
 import type { ItemId, LaneId } from '../workshop/ids.ts';
 import { archiveFormat, archiveVersion, type SheetArchive } from './archive.ts';
+import type { ArchivedRecords, ArchivedRound } from './archivedRounds.ts';
 import { readArchive } from './archiveValues.ts';
 import type { Desk } from './desk.ts';
 import { plainDesk } from './plainDesk.ts';
@@ -15,10 +16,19 @@ export interface ArchiveParts {
   readonly desks: readonly Desk[];
   /** The lanes of each note that lies in one, or between some; what is not named lies in none. */
   readonly lanes: ReadonlyMap<ItemId, readonly LaneId[]>;
+  /** Closed rounds, and what lies on desks beside what people say; left out where only words are to come along. */
+  readonly rounds?: readonly ArchivedRound[];
+  readonly records?: readonly ArchivedRecords[];
 }
 
 /** Null while the sheet's header has not arrived: nobody could tell what the archive is of. */
-export function archiveOf({ content, lanes, ...parts }: ArchiveParts): SheetArchive | null {
+export function archiveOf({
+  content,
+  lanes,
+  rounds = [],
+  records = [],
+  ...parts
+}: ArchiveParts): SheetArchive | null {
   if (!content.details) return null;
   const notes = [...content.items.values()]
     .filter(({ kind }) => kind === 'sticky')
@@ -29,6 +39,8 @@ export function archiveOf({ content, lanes, ...parts }: ArchiveParts): SheetArch
     engineer: content.engineer,
     notes,
     brought: content.brought,
+    ...(rounds.length > 0 ? { rounds } : {}),
+    ...(records.length > 0 ? { records } : {}),
     unknown: content.unknown,
   };
   // What lies in documents may be longer or stranger than a file may be; whatever is made can so be read again.
@@ -45,7 +57,8 @@ const plainArchive = ({ desks, brought, ...rest }: SheetArchive) => ({
 
 /** The text of the file. */
 export const archiveJson = (archive: SheetArchive): string => {
-  const { board, at, by, details, engineer, notes, desks, brought, unknown } = plainArchive(archive);
+  const { unknown, rounds, records, brought, ...rest } = plainArchive(archive);
+  const { board, at, by, details, engineer, notes, desks } = rest;
   const file = { format: archiveFormat, version: archiveVersion, board, at, by, details, engineer };
-  return `${JSON.stringify({ ...file, notes, desks, brought, unknown }, null, 1)}\n`;
+  return `${JSON.stringify({ ...file, notes, desks, brought, rounds, records, unknown }, null, 1)}\n`;
 };

@@ -1,9 +1,9 @@
 /** Reading a round from the text it was kept as: the answer is the round, or why it is none. */
 import { fail, ok, type Result } from '../base/result.ts';
-import { longestRound } from './closeRound.ts';
+
 import { asText, field } from './entries.ts';
 import { looking } from './plainValues.ts';
-import { type RoundContent, type RoundRecord, roundFormat, roundVersion } from './round.ts';
+import { longestRound, type RoundContent, type RoundRecord, roundFormat, roundVersion } from './round.ts';
 import { readRoundContent } from './roundValues.ts';
 import { type Digester, type Hash, sha256 } from './sha256.ts';
 

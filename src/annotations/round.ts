@@ -15,6 +15,9 @@ import type { Hash } from './sha256.ts';
 export const roundFormat = 'rolewright-round';
 export const roundVersion = 1;
 
+/** Bytes of UTF-8. In base64 it is just below what a document may hold on a board (sync/limits.ts). */
+export const longestRound = 2_200_000;
+
 /** How a sheet stands at one moment. What a closed round keeps, and what the sheet is now, are both of this kind. */
 export interface SheetState {
   readonly details: SheetDetails;

@@ -7,6 +7,7 @@ import { longest } from './entries.ts';
 import { noteStates } from './noteState.ts';
 import type { Participant } from './participants.ts';
 import { count, flag, id, list, oneOf, orNull, type Reader, record, text, time } from './plainValues.ts';
+import { readHash } from './readHash.ts';
 import type {
   RetiredBecause,
   RoundContent,
@@ -16,17 +17,10 @@ import type {
   RoundThread,
   Share,
 } from './round.ts';
-import { type Hash, hashFrom } from './sha256.ts';
 
 const words = text(longest.text);
 const anyId = id(String);
 const user = id(userId);
-
-const hash: Reader<Hash> = (value, path, look) => {
-  const found = hashFrom(value);
-  if (found === null) look.wrong ??= path;
-  return found ?? ('' as Hash); // of no use, as the look says
-};
 
 const readRemark = record<RoundRemark>({
   id: anyId,
@@ -64,7 +58,7 @@ const share = { agreed: count, total: count };
 
 export const readRoundContent: Reader<RoundContent> = record<RoundContent>({
   number: count,
-  previous: orNull(hash),
+  previous: orNull(readHash),
   note: words,
   details: readDetails,
   engineer: orNull(user),

@@ -3,10 +3,16 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import {
+  type ArchivedRecords,
+  type ArchivedRound,
+  archivedRounds,
+} from '../../src/annotations/archivedRounds.ts';
 import { readDesk, takeStance } from '../../src/annotations/deskDocument.ts';
 import { longest } from '../../src/annotations/entries.ts';
 import { type ArchiveParts, archiveJson, archiveOf } from '../../src/annotations/makeArchive.ts';
 import { longestArchive, parseArchive } from '../../src/annotations/parseArchive.ts';
+import type { Hash } from '../../src/annotations/sha256.ts';
 import { markGone, mirrorItems, readSheet, startSheet } from '../../src/annotations/sheetDocument.ts';
 import { itemId, laneId, sheetId } from '../../src/workshop/ids.ts';
 import { anyArchive } from './archives.ts';
@@ -75,6 +81,18 @@ function fileOf(said: Partial<ArchiveParts> = {}): string {
   return archiveJson(archive);
 }
 
+const round: ArchivedRound = {
+  ...{ hash: 'a'.repeat(64) as Hash, number: 1, previous: null, by: [erin], at: one },
+  text: '{"format":"rolewright-round"}',
+};
+const records: ArchivedRecords = {
+  owner: erin,
+  retired: [{ note: itemId('n2'), reason: 'The platform team does it', at: one }],
+  devices: [{ key: 'B1', name: 'Firefox', at: one }],
+  vouches: [{ statement: '{}', signature: 'x' }],
+  signOffs: [{ statement: '{}', signature: 'y' }],
+};
+
 describe('an archive', () => {
   test('holds everything that the sheet does, with the places of its notes', () => {
     const left = { box, colour: 'yellow', modifiedAt: noon, modifiedBy: 'erin' };
@@ -92,6 +110,32 @@ describe('an archive', () => {
       brought: [],
       unknown: 0,
     });
+  });
+
+  test('holds closed rounds and what was signed, word for word', () => {
+    const read = parseArchive(fileOf({ rounds: [round], records: [records] }));
+    expect(read.ok && [read.value.rounds, read.value.records]).toEqual([[round], [records]]);
+  });
+
+  test('of too many large rounds the newest keep their text', () => {
+    const [first, second, third] = ['a', 'b', 'c'].map((sign) => sign.repeat(64) as Hash) as [
+      Hash,
+      Hash,
+      Hash,
+    ];
+    const closed = (hash: Hash, number: number) => ({ hash, number, previous: null, by: [erin], at: one });
+    const rounds = [
+      { ...closed(first, 1), beside: [closed(second, 1)] },
+      { ...closed(third, 2), beside: [] },
+    ];
+    const texts = archivedRounds(rounds, (hash) =>
+      hash === third ? 'x'.repeat(14_999_990) : 'x'.repeat(10),
+    );
+    expect(texts.map(({ hash, text: said }) => [hash[0], said?.length ?? null])).toEqual([
+      ['a', null],
+      ['b', 10],
+      ['c', 14_999_990],
+    ]);
   });
 
   test('is none while nobody knows what the sheet is', () => {
@@ -225,6 +269,8 @@ test('the page that tells how a file looks names every field, and no other', () 
       },
       mona1,
     ],
+    rounds: [round],
+    records: [records],
   });
   const there = new Set([...all.matchAll(/^ *"(\w+)": /gm)].map(([, key]) => key));
   expect([...named].sort()).toEqual([...there].sort());

@@ -1,7 +1,9 @@
 /** Desks and archives of any content, for properties. */
 import fc from 'fast-check';
 import type { ArchivedNote, SheetArchive } from '../../src/annotations/archive.ts';
+import type { ArchivedRecords, ArchivedRound } from '../../src/annotations/archivedRounds.ts';
 import { type Desk, stanceValues, verdictValues } from '../../src/annotations/desk.ts';
+import type { Hash } from '../../src/annotations/sha256.ts';
 import { itemId, laneId, sheetId, userId } from '../../src/workshop/ids.ts';
 import { roles } from '../../src/workshop/roles.ts';
 
@@ -88,7 +90,37 @@ const anyNote: fc.Arbitrary<ArchivedNote> = plain({
   modifiedBy: words,
 });
 
-export const anyArchive: fc.Arbitrary<SheetArchive> = plain({
+const hash = fc.constantFrom('a', 'b', 'c').map((sign) => sign.repeat(64) as Hash);
+const signed = fc.array(plain({ statement: words, signature: words }), { maxLength: 2 });
+
+const anyRounds: fc.Arbitrary<readonly ArchivedRound[]> = fc.uniqueArray(
+  plain({
+    hash,
+    number: fc.nat(),
+    previous: fc.option(hash),
+    by: fc.uniqueArray(person, { maxLength: 2 }),
+    at: time,
+    text: fc.option(words),
+  }),
+  { selector: (round) => round.hash, minLength: 1 },
+);
+
+const anyRecords: fc.Arbitrary<readonly ArchivedRecords[]> = fc.uniqueArray(
+  plain({
+    owner: person,
+    retired: fc.uniqueArray(plain({ note: noteId, reason: words, at: time }), {
+      selector: ({ note }) => note,
+    }),
+    devices: fc.uniqueArray(plain({ key: fc.constantFrom('B1', 'B2'), name: words, at: time }), {
+      selector: ({ key }) => key,
+    }),
+    vouches: signed,
+    signOffs: signed,
+  }),
+  { selector: ({ owner }) => owner, minLength: 1 },
+);
+
+const anyBare: fc.Arbitrary<SheetArchive> = plain({
   board: fc.constant('board 1'),
   at: time,
   by: plain({ user: person, name: words }),
@@ -112,3 +144,12 @@ export const anyArchive: fc.Arbitrary<SheetArchive> = plain({
   }),
   unknown: fc.nat(),
 });
+
+/** Rounds and records are there only where there are any. */
+export const anyArchive: fc.Arbitrary<SheetArchive> = fc
+  .tuple(anyBare, fc.option(anyRounds), fc.option(anyRecords))
+  .map(([bare, rounds, records]) => ({
+    ...bare,
+    ...(rounds ? { rounds } : {}),
+    ...(records ? { records } : {}),
+  }));

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { closeRound, longestRound, mayCloseRound } from '../../src/annotations/closeRound.ts';
+import { closeRound, mayCloseRound } from '../../src/annotations/closeRound.ts';
 import { stanceValues } from '../../src/annotations/desk.ts';
 import { addRemark, takeStance } from '../../src/annotations/deskDocument.ts';
 import { sayWhyRetired } from '../../src/annotations/deskRecords.ts';
 import { entriesIn, holdWords, readHeld, release } from '../../src/annotations/heldWords.ts';
 import { nextRound, roundsOf } from '../../src/annotations/numberedRounds.ts';
 import { parseRound } from '../../src/annotations/parseRound.ts';
+import { longestRound } from '../../src/annotations/round.ts';
 import { keepRound, readRound } from '../../src/annotations/roundDocument.ts';
 import { type Hash, sha256 } from '../../src/annotations/sha256.ts';
 import { listRound, readSheet } from '../../src/annotations/sheetDocument.ts';
