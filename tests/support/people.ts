@@ -21,6 +21,7 @@ import '../../src/app/models/shelf/shelf.ts';
 import '../../src/app/models/moreTemplates.ts';
 import '../../src/app/models/themes/themes.ts';
 import '../../src/app/models/otherBoards.ts';
+import '../../src/app/models/place/place.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/rounds.ts';
 import '../../src/app/models/talkFile.ts';

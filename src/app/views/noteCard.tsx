@@ -24,6 +24,7 @@ import { WordsForm } from './wordsForm.tsx';
 
 const NoteQuestions = lazyView(async () => (await import('./ours/noteQuestions.tsx')).NoteQuestions);
 const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx')).WhileWriting);
+const CitedLine = lazyView(async () => (await import('./place/citedLine.tsx')).CitedLine);
 
 interface Props {
   readonly sheet: SheetModel;
@@ -97,6 +98,7 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
           It lies between {note.between.map(({ title }) => title).join(' and ')}. Move it to where it belongs.
         </p>
       )}
+      <CitedLine sheet={sheet} view={view} note={note} />
       {onBoard && (
         <StancePicker
           mine={note.mine}

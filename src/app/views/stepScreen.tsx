@@ -16,6 +16,7 @@ const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
   themes: lazyView(async () => (await import('./themes/themesScreen.tsx')).ThemesScreen),
   ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),
   'why-now': lazyView(async () => (await import('./whyNow/whyNow.tsx')).WhyNowScreen),
+  place: lazyView(async () => (await import('./place/placeScreen.tsx')).PlaceScreen),
 };
 
 export function StepScreen({ step, sheet, view }: StepProps & { readonly step: StepId }) {

@@ -1,0 +1,180 @@
+/** The ladder to be edited by everybody of the sheet: levels, what each asks for, another ladder in its place. */
+import { useState } from 'preact/hooks';
+import { type Path, paths } from '../../../workshop/ladder/ladder.ts';
+import * as edits from '../../models/place/ladderEdits.ts';
+import type { Place } from '../../models/place/place.ts';
+import { pathWords } from '../../models/place/placeWords.ts';
+import type { SheetView } from '../../models/sheetView.ts';
+import { CopyByHand } from '../copyByHand.tsx';
+import type { StepProps } from '../stepScreen.tsx';
+import { useReturnFocus } from '../useReturnFocus.ts';
+import { DimensionFields, LevelFields } from './ladderFields.tsx';
+import { PasteLadder } from './pasteLadder.tsx';
+
+interface Props {
+  readonly place: Place;
+  readonly view: SheetView;
+}
+
+export function LadderEditor({ sheet, view, place }: Props & StepProps) {
+  const [pasting, setPasting] = useState(false);
+  const paster = useReturnFocus(pasting);
+  const { base, changed, ladder } = place.ladder.value;
+  const copied = sheet.copyByHand.value;
+  if (pasting)
+    return <PasteLadder sheet={sheet} view={view} place={place} onClose={() => setPasting(false)} />;
+  return (
+    <div class="ladder-form" data-testid="ladder-editor">
+      {view.canWrite && (
+        <p class="hint">
+          Everybody on this sheet sees and may change the same ladder; changes count at once.
+        </p>
+      )}
+      <Undo place={place} />
+      {paths.toReversed().map((path) => (
+        <Levels key={path} place={place} view={view} path={path} />
+      ))}
+      <Dimensions place={place} view={view} />
+      <div class="stack">
+        {view.canWrite && (
+          <button
+            ref={paster}
+            type="button"
+            class="button button-secondary"
+            data-testid="ladder-paste"
+            onClick={() => setPasting(true)}
+          >
+            Paste your own ladder…
+          </button>
+        )}
+        <div class="actions">
+          <button
+            type="button"
+            class="link-button"
+            data-testid="ladder-copy"
+            onClick={() => void place.copyLadder()}
+          >
+            Copy it as a table (CSV)
+          </button>
+          {view.canWrite && (base !== 'built-in' || changed) && (
+            <button
+              type="button"
+              class="link-button"
+              data-testid="ladder-reset"
+              onClick={() => place.replace('The built-in ladder is back.', null)}
+            >
+              Back to the built-in ladder
+            </button>
+          )}
+        </div>
+        {copied && <CopyByHand text={copied} rows={6} />}
+        {ladder.source && (
+          <p class="hint">
+            The built-in ladder has the levels of{' '}
+            <a href={ladder.source.url} target="_blank" rel="noreferrer">
+              {ladder.source.title}
+            </a>
+            , in words of our own.
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What this person changed last, and the way back. Always there, so that what it says is read aloud. */
+export function Undo({ place }: { place: Place }) {
+  const undoable = place.undoable.value;
+  return (
+    <div class="ladder-undo" role="status">
+      {undoable && (
+        <>
+          <span dir="auto">{undoable}</span>
+          <button type="button" class="link-button" data-testid="ladder-undo" onClick={() => place.undo()}>
+            Undo
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Levels({ place, view, path }: Props & { readonly path: Path }) {
+  const [open, setOpen] = useState<string | null>(null);
+  const { ladder } = place.ladder.value;
+  const levels = ladder.levels.filter((level) => level.path === path).toReversed();
+  const title = path === 'common' ? 'Before the fork' : pathWords[path];
+  return (
+    <section class="ladder-group" aria-label={title}>
+      <h3 class="caption">{title}</h3>
+      <ol>
+        {levels.map((level) => (
+          <li key={level.id}>
+            <button
+              type="button"
+              class="ladder-row"
+              aria-expanded={open === level.id}
+              data-testid={`edit-${level.id}`}
+              onClick={() => setOpen(open === level.id ? null : level.id)}
+            >
+              <bdi>{level.title}</bdi>
+              <span aria-hidden="true">{open === level.id ? 'Close' : view.canWrite ? 'Edit' : 'Read'}</span>
+            </button>
+            {open === level.id && <LevelFields place={place} view={view} level={level} />}
+          </li>
+        ))}
+      </ol>
+      {view.canWrite && (
+        <button
+          type="button"
+          class="link-button"
+          data-testid={`add-level-${path}`}
+          onClick={() => setOpen(edits.addLevel(place, path))}
+        >
+          + Add a level on top
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Dimensions({ place, view }: Props) {
+  const [open, setOpen] = useState<string | null>(null);
+  const { dimensions } = place.ladder.value.ladder;
+  if (dimensions.length === 0 && !view.canWrite) return null;
+  return (
+    <section class="ladder-group" aria-label="Dimensions">
+      <h3 class="caption">Dimensions</h3>
+      <p class="hint">What your ladder looks at on every level, such as influence or craft.</p>
+      <ol>
+        {dimensions.map((dimension) => (
+          <li key={dimension.id}>
+            <button
+              type="button"
+              class="ladder-row"
+              aria-expanded={open === dimension.id}
+              data-testid={`edit-dimension-${dimension.id}`}
+              onClick={() => setOpen(open === dimension.id ? null : dimension.id)}
+            >
+              <bdi>{dimension.title}</bdi>
+              {view.canWrite && <span aria-hidden="true">{open === dimension.id ? 'Close' : 'Edit'}</span>}
+            </button>
+            {open === dimension.id && view.canWrite && (
+              <DimensionFields place={place} dimension={dimension} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {view.canWrite && (
+        <button
+          type="button"
+          class="link-button"
+          data-testid="add-dimension"
+          onClick={() => setOpen(edits.addDimension(place))}
+        >
+          + Add a dimension
+        </button>
+      )}
+    </section>
+  );
+}
