@@ -24,7 +24,7 @@ const technical = [
   [
     'senior-staff',
     'Senior Staff',
-    'Does so across several teams: problems that no single one owns, with consequences for years.',
+    'Clears up problems across several teams that no single one owns, and whose answers last for years.',
   ],
   [
     'principal',

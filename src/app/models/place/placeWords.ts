@@ -44,6 +44,13 @@ export function wayWords({ engineer, distance }: Standing): string | null {
   return distance.kind === 'at-level' ? role.title : `${now.title} → ${role.title}`;
 }
 
+/** `my stretch`, to the engineer themselves; to others, whose it is goes without saying. */
+export function modeName({ mode, engineer }: Standing, me: UserId): string {
+  const mine = engineer?.person.user === me;
+  if (mode === 'job') return mine ? 'my job' : 'a job that is there';
+  return mine ? 'my stretch' : 'a stretch';
+}
+
 /** What follows from it, to the engineer themselves or to somebody else. */
 export function modeWords(standing: Standing, me: UserId): string | null {
   const { distance, engineer } = standing;
@@ -88,12 +95,11 @@ export const markWords = (kind: MarkKind, owner: boolean): string =>
 export function summaryWords(standing: Standing, me: UserId): string {
   const way = wayWords(standing);
   if (way && standing.distance) {
-    const mode = standing.mode === 'job' ? 'a job that is there' : 'a stretch';
     const [first, ...rest] = standing.differences;
     const differs = first
       ? ` ${differenceWords(first, standing, me)}${rest.length > 0 ? ' And more.' : ''}`
       : '';
-    return `${way}, ${distanceWords(standing.distance)}: ${mode}.${differs}`;
+    return `${way}, ${distanceWords(standing.distance)}: ${modeName(standing, me)}.${differs}`;
   }
   return 'Where you are now and where this role is, on your ladder.';
 }

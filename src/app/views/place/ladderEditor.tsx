@@ -1,6 +1,6 @@
 /** The ladder to be edited by everybody of the sheet: levels, what each asks for, another ladder in its place. */
 import { useState } from 'preact/hooks';
-import { type Path, paths } from '../../../workshop/ladder/ladder.ts';
+import type { Path } from '../../../workshop/ladder/ladder.ts';
 import * as edits from '../../models/place/ladderEdits.ts';
 import type { Place } from '../../models/place/place.ts';
 import { pathWords } from '../../models/place/placeWords.ts';
@@ -10,6 +10,9 @@ import type { StepProps } from '../stepScreen.tsx';
 import { useReturnFocus } from '../useReturnFocus.ts';
 import { DimensionFields, LevelFields } from './ladderFields.tsx';
 import { PasteLadder } from './pasteLadder.tsx';
+
+/** As the strip shows them, from the top down. */
+const fromTheTop = ['technical', 'management', 'common'] as const;
 
 interface Props {
   readonly place: Place;
@@ -31,7 +34,7 @@ export function LadderEditor({ sheet, view, place }: Props & StepProps) {
         </p>
       )}
       <Undo place={place} />
-      {paths.toReversed().map((path) => (
+      {fromTheTop.map((path) => (
         <Levels key={path} place={place} view={view} path={path} />
       ))}
       <Dimensions place={place} view={view} />

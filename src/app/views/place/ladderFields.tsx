@@ -9,7 +9,6 @@ import {
 } from '../../../workshop/ladder/ladder.ts';
 import * as edits from '../../models/place/ladderEdits.ts';
 import type { Place } from '../../models/place/place.ts';
-import { pathWords } from '../../models/place/placeWords.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import { SavedTextField } from '../textField.tsx';
 
@@ -102,6 +101,13 @@ export function LevelFields({ place, view, level }: LevelProps) {
   );
 }
 
+/** Short enough for a narrow field. */
+const pathChoices: Record<Path, string> = {
+  common: 'Before the fork',
+  technical: 'Technical',
+  management: 'Management',
+};
+
 interface PathProps {
   readonly label: string;
   readonly hideLabel?: boolean;
@@ -125,7 +131,7 @@ export function PathSelect({ label, hideLabel = false, value, testid, onChange }
       >
         {paths.map((path) => (
           <option key={path} value={path}>
-            {path === 'common' ? 'Before the fork' : pathWords[path]}
+            {pathChoices[path]}
           </option>
         ))}
       </select>

@@ -2,7 +2,7 @@
  * The ladder as it is climbed: the trunk at the bottom, the two paths side by side above it. One level is chosen, as
  * among radio buttons; but the arrows only look, since each choice is said to everybody.
  */
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { MarkSeen, PersonsMarks, Standing } from '../../../annotations/place/standing.ts';
 import type { UserId } from '../../../workshop/ids.ts';
 import { type Ladder, type Level, levelOf, levelsOn, type Path } from '../../../workshop/ladder/ladder.ts';
@@ -37,7 +37,7 @@ function tagsAt(level: Level, standing: Standing, me: UserId): readonly Tag[] {
   ];
   const others = standing.others.flatMap((one: PersonsMarks) => {
     const who = one.person.user === me ? 'you' : nameOf(one.person);
-    return [...(here(one.now) ? [`${who}: now`] : []), ...(here(one.role) ? [`${who}: this role`] : [])];
+    return [...(here(one.now) ? [`${who}: now`] : []), ...(here(one.role) ? [`${who}: role`] : [])];
   });
   return [
     ...sheets.map((words) => ({ words, sheets: true })),
@@ -74,7 +74,6 @@ export function neighbour(ladder: Ladder, from: string, key: string): string | u
 
 export function LadderStrip({ ladder, standing, me, label, chosen, disabled, onChoose }: Props) {
   const [looking, setLooking] = useState<string | null>(null);
-  const strip = useRef<HTMLDivElement>(null);
   const known = (id: string | null) => (id !== null && levelOf(ladder, id) ? id : null);
   const stop =
     known(chosen) ?? known(looking) ?? levelsOn(ladder, 'common').at(-1)?.id ?? ladder.levels[0]?.id;
@@ -87,49 +86,40 @@ export function LadderStrip({ ladder, standing, me, label, chosen, disabled, onC
     const found = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-level]')];
     found.find(({ dataset }) => dataset.level === next)?.focus();
   };
-  const column = (path: Path) => {
-    const levels = levelsOn(ladder, path).toReversed();
-    if (levels.length === 0) return null;
-    return (
-      <div class={path === 'common' ? 'ladder-way ladder-trunk' : 'ladder-way'}>
-        {path !== 'common' && (
-          <span class="ladder-path" aria-hidden="true">
-            {pathWords[path]}
-          </span>
-        )}
-        {levels.map((level) => (
-          // biome-ignore lint/a11y/useSemanticElements: the arrows of an input would choose at every step.
-          <button
-            key={level.id}
-            type="button"
-            role="radio"
-            aria-checked={level.id === chosen}
-            class="ladder-level"
-            data-level={level.id}
-            data-testid={`level-${level.id}`}
-            tabIndex={level.id === stop ? 0 : -1}
-            disabled={disabled}
-            onClick={() => onChoose(level.id)}
-            onFocus={() => setLooking(level.id)}
-            onMouseEnter={() => setLooking(level.id)}
-          >
-            <bdi class="ladder-title">{level.title}</bdi>
-            {path !== 'common' && <span class="visually-hidden">, {pathWords[path]}</span>}
-            {tagsAt(level, standing, me).map(({ words, sheets }) => (
-              <span key={words} class={sheets ? 'ladder-tag ladder-tag-sheet' : 'ladder-tag'} dir="auto">
-                {words}
-              </span>
-            ))}
-          </button>
-        ))}
-      </div>
-    );
-  };
-  const forks = levelsOn(ladder, 'technical').length > 0 && levelsOn(ladder, 'management').length > 0;
+  const rung = (level: Level, place?: { readonly gridColumn: number; readonly gridRow: number }) => (
+    // biome-ignore lint/a11y/useSemanticElements: the arrows of an input would choose at every step.
+    <button
+      key={level.id}
+      type="button"
+      role="radio"
+      aria-checked={level.id === chosen}
+      class="ladder-level"
+      style={place}
+      data-level={level.id}
+      data-testid={`level-${level.id}`}
+      tabIndex={level.id === stop ? 0 : -1}
+      disabled={disabled}
+      onClick={() => onChoose(level.id)}
+      onFocus={() => setLooking(level.id)}
+      onMouseEnter={() => setLooking(level.id)}
+    >
+      <bdi class="ladder-title">{level.title}</bdi>
+      {level.path !== 'common' && <span class="visually-hidden">, {pathWords[level.path]}</span>}
+      {tagsAt(level, standing, me).map(({ words, sheets }) => (
+        <span key={words} class={sheets ? 'ladder-tag ladder-tag-sheet' : 'ladder-tag'} dir="auto">
+          {words}
+        </span>
+      ))}
+    </button>
+  );
+  const ways = (['technical', 'management'] as const)
+    .map((path) => ({ path, levels: levelsOn(ladder, path) }))
+    .filter(({ levels }) => levels.length > 0);
+  // Levels of one height stand in one row, and over each way its name.
+  const rows = Math.max(0, ...ways.map(({ levels }) => levels.length)) + 1;
   return (
     <>
       <div
-        ref={strip}
         class="ladder"
         role="radiogroup"
         aria-label={label}
@@ -137,12 +127,27 @@ export function LadderStrip({ ladder, standing, me, label, chosen, disabled, onC
         onKeyDown={onKeyDown}
         onMouseLeave={() => setLooking(null)}
       >
-        <div class={forks ? 'ladder-ways' : 'ladder-ways ladder-one-way'}>
-          {column('technical')}
-          {column('management')}
+        <div class={ways.length > 1 ? 'ladder-ways ladder-forks' : 'ladder-ways'}>
+          {ways.flatMap(({ path, levels }, column) => [
+            <span
+              key={path}
+              class="ladder-path"
+              aria-hidden="true"
+              style={{ gridColumn: column + 1, gridRow: rows - levels.length }}
+            >
+              {pathWords[path]}
+            </span>,
+            ...levels
+              .map((level, height) => rung(level, { gridColumn: column + 1, gridRow: rows - height }))
+              .toReversed(),
+          ])}
         </div>
-        {forks && <div class="ladder-fork" aria-hidden="true" />}
-        {column('common')}
+        {ways.length > 1 && <div class="ladder-fork" aria-hidden="true" />}
+        <div class="ladder-trunk">
+          {levelsOn(ladder, 'common')
+            .map((level) => rung(level))
+            .toReversed()}
+        </div>
       </div>
       <About ladder={ladder} level={about} />
     </>
@@ -158,7 +163,7 @@ function About({ ladder, level: id }: { ladder: Ladder; level: string | null }) 
       {level ? (
         <>
           <p dir="auto">
-            <b>{level.title}</b> {level.scope || (cells.length === 0 && 'Nothing is written about it yet.')}
+            <b>{level.title}:</b> {level.scope || (cells.length === 0 && 'nothing is written about it yet.')}
           </p>
           {cells.map(({ dimension, text }) => (
             <p key={dimension} dir="auto">

@@ -78,6 +78,7 @@ export function PasteLadder({ sheet, view, place, onClose }: Props) {
           class="textarea"
           rows={10}
           spellcheck={false}
+          wrap="off"
           dir="auto"
           maxLength={longestPaste}
           value={draft.text}

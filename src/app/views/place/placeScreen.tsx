@@ -9,6 +9,7 @@ import {
   distanceWords,
   engineerIn,
   markWords,
+  modeName,
   modeWords,
   nameOf,
   wayWords,
@@ -70,7 +71,7 @@ function Result({ place, view }: Props) {
       {way && distance ? (
         <>
           <p>
-            <b dir="auto">{way}</b> · {distanceWords(distance)}
+            <b dir="auto">{way}</b> · {distanceWords(distance)} · {modeName(standing, me)}
           </p>
           <p class="hint">{modeWords(standing, me)}</p>
         </>
