@@ -18,7 +18,9 @@ export function chosen(description: JobDescription, { variant, chapters: wished 
     variant,
     chapters: chapters.filter(has),
     tops: when('purpose', description.tops).map(withNotes),
-    around: when('around', description.around),
+    around: when('around', description.around).map(({ said, ...telling }) =>
+      variant === 'clean' || !said ? telling : { ...telling, said },
+    ),
     pillars: when('pillars', description.pillars).map((pillar) => ({
       ...pillar,
       responsibilities: pillar.responsibilities.map(withNotes),

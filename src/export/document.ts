@@ -201,6 +201,8 @@ export interface Telling {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** What others say of it, which is no part of the job description alone. */
+  readonly said?: readonly Block[];
 }
 
 export interface Run {

@@ -247,7 +247,10 @@ export function sectionsOf(description: JobDescription): readonly Section[] {
   return [
     ...description.tops.map((one) => side(description, one)),
     ...description.around.map(
-      ({ id, title, blocks }): Section => ({ id, level: 1, title, colour: null, blocks }),
+      ({ id, title, blocks, said = [] }): Section => ({
+        ...{ id, level: 1, title, colour: null },
+        blocks: [...blocks, ...said],
+      }),
     ),
     ...description.pillars.flatMap((one) => pillar(description, one)),
     ...description.sides.map((one) => side(description, one)),

@@ -9,7 +9,7 @@ import type { SpokenRemark } from '../annotations/threads.ts';
 import type { ItemId, LaneId, UserId } from '../workshop/ids.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import { cleanLine } from './cleanText.ts';
-import type { GoneNote, Note, Person, Spoken } from './document.ts';
+import type { Detail, GoneNote, Note, Person, Spoken } from './document.ts';
 import type { Told } from './told.ts';
 
 export interface SheetNote extends NoteText {
@@ -33,6 +33,8 @@ export interface SheetNow {
   readonly talk: Talk;
   /** Why notes went, by the ids of who said so. */
   readonly retired?: ReadonlyMap<ItemId, readonly { readonly by: UserId; readonly reason: string }[]>;
+  /** What belongs to a note and is no remark. */
+  readonly detailsOf?: (note: ItemId) => readonly Detail[];
 }
 
 const nobody: Person = { name: '', role: null, confirmed: false };
@@ -41,7 +43,13 @@ const isBlank = ({ text }: NoteText): boolean => cleanLine(text) === '';
 
 const personOf = ({ name, role, confirmed }: Participant): Person => ({ name, role, confirmed });
 
-export function sheetNow({ details, notes, talk, retired = new Map() }: SheetNow): Told {
+export function sheetNow({
+  details,
+  notes,
+  talk,
+  retired = new Map(),
+  detailsOf = () => [],
+}: SheetNow): Told {
   const people = new Map(
     talk.participants.map((one): [UserId, Person] => {
       // The engineer's desk may not have arrived; the sheet itself knows their name.
@@ -60,7 +68,7 @@ export function sheetNow({ details, notes, talk, retired = new Map() }: SheetNow
   const entry = (note: SheetNote, state: Note['state']): Note => ({
     id: note.id,
     text: note.text,
-    details: [],
+    details: detailsOf(note.id),
     state,
     stances: positionsOn(note, talk).flatMap(({ person, stance, current }) =>
       stance === null

@@ -1,14 +1,29 @@
 /** The sheet as a document to be written; loaded when somebody exports. */
+import { readLadder } from '../../annotations/place/ladderDocument.ts';
+import { readPlaceDesk } from '../../annotations/place/placeDesk.ts';
 import type { JobDescription } from '../../export/document.ts';
 import { jobDescription } from '../../export/jobDescription.ts';
+import { ladderDetails, placeTelling } from '../../export/place.ts';
 import { sheetNow } from '../../export/sheetNow.ts';
+import type { SheetDocuments } from './sheetDocuments.ts';
 import type { SheetView } from './sheetView.ts';
 
 export { documentName } from '../../export/fileName.ts';
 
-/** `at` is ISO 8601, `timeZone` an IANA name. */
-export function describe(view: SheetView, at: string, timeZone: string): JobDescription {
+/** `at` is ISO 8601, `timeZone` an IANA name. `documents`: for what people said around the notes, in the open. */
+export function describe(
+  view: SheetView,
+  at: string,
+  timeZone: string,
+  { sheet, sources }: Pick<SheetDocuments, 'sheet' | 'sources'>,
+): JobDescription {
   const { details, template, talk, harvest, gone } = view;
+  const place = {
+    ladder: readLadder(sheet).ladder,
+    desks: sources.value.map(({ desk, doc }) => readPlaceDesk(doc, desk.owner)),
+    talk,
+    notes: harvest.lanes.flatMap(({ notes }) => notes),
+  };
   const told = sheetNow({
     details,
     talk,
@@ -18,6 +33,8 @@ export function describe(view: SheetView, at: string, timeZone: string): JobDesc
       onBorder: harvest.border,
       gone,
     },
+    detailsOf: (note) => ladderDetails(note, place),
   });
-  return jobDescription({ told, template, status: { kind: 'draft', at }, timeZone });
+  const around = [placeTelling(place)].filter((telling) => telling !== null);
+  return jobDescription({ told, template, around, status: { kind: 'draft', at }, timeZone });
 }

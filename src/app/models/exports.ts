@@ -37,7 +37,16 @@ async function markdownOf(description: JobDescription): Promise<string> {
   return markdown(description);
 }
 
-export function openExports({ platform, keeper, shared, tell, copy, me, boardId }: SheetContext): Exports {
+export function openExports({
+  platform,
+  keeper,
+  documents,
+  shared,
+  tell,
+  copy,
+  me,
+  boardId,
+}: SheetContext): Exports {
   const working = signal<ExportFormat | 'copy' | 'archive' | null>(null);
 
   /** `at` is ISO 8601. */
@@ -63,7 +72,7 @@ export function openExports({ platform, keeper, shared, tell, copy, me, boardId 
   ): Promise<void> =>
     withSheet(what, async (current, at) => {
       const { describe } = await import('./describing.ts');
-      await run(describe(current, at, platform.timeZone));
+      await run(describe(current, at, platform.timeZone, documents));
     });
 
   /** A page can't know whether its frame may download; where it may not, nothing at all happens. */

@@ -2,7 +2,8 @@
 import type { MarkKind } from '../../../annotations/place/placeDesk.ts';
 import type { Difference, Standing } from '../../../annotations/place/standing.ts';
 import type { UserId } from '../../../workshop/ids.ts';
-import { type Distance, farAhead } from '../../../workshop/ladder/distance.ts';
+import { farAhead } from '../../../workshop/ladder/distance.ts';
+import { distanceWords } from '../../../workshop/ladder/distanceWords.ts';
 import type { Path } from '../../../workshop/ladder/ladder.ts';
 
 export const pathWords: Record<Path, string> = {
@@ -11,31 +12,9 @@ export const pathWords: Record<Path, string> = {
   management: 'Management path',
 };
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const levels = (count: number): string => `${numbers[count] ?? count} ${count === 1 ? 'level' : 'levels'}`;
-
 export const nameOf = ({ name }: { readonly name: string }): string => name || 'Somebody';
 export const engineerIn = ({ engineer }: Standing): string =>
   engineer?.person.name ? engineer.person.name : 'The engineer';
-
-/** `one level up` */
-export function distanceWords(distance: Distance): string {
-  switch (distance.kind) {
-    case 'at-level':
-      return 'at level';
-    case 'ahead':
-      return `${levels(distance.by)} up`;
-    case 'behind':
-      return `${levels(distance.by)} down`;
-    case 'across': {
-      const height =
-        distance.by === 0
-          ? 'at the same height'
-          : `${levels(Math.abs(distance.by))} ${distance.by > 0 ? 'up' : 'down'}`;
-      return `to the ${distance.to} path, ${height}`;
-    }
-  }
-}
 
 /** `Senior → Staff`; null until the engineer has marked both. */
 export function wayWords({ engineer, distance }: Standing): string | null {

@@ -12,12 +12,12 @@ import type { Place } from '../../models/place/place.ts';
 import { placePart } from '../../models/place/placePart.ts';
 import { nameOf } from '../../models/place/placeWords.ts';
 import type { NoteView } from '../../models/sheetView.ts';
-import type { StepProps } from '../stepScreen.tsx';
 import { takeFocus } from '../takeFocus.ts';
 import { useReturnFocus } from '../useReturnFocus.ts';
+import type { PlaceProps } from './placeProps.ts';
 import '../styles/place.css';
 
-interface Props extends StepProps {
+interface Props extends PlaceProps {
   readonly note: NoteView;
 }
 

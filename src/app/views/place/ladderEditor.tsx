@@ -6,10 +6,10 @@ import type { Place } from '../../models/place/place.ts';
 import { pathWords } from '../../models/place/placeWords.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import { CopyByHand } from '../copyByHand.tsx';
-import type { StepProps } from '../stepScreen.tsx';
 import { useReturnFocus } from '../useReturnFocus.ts';
 import { DimensionFields, LevelFields } from './ladderFields.tsx';
 import { PasteLadder } from './pasteLadder.tsx';
+import type { PlaceProps } from './placeProps.ts';
 
 /** As the strip shows them, from the top down. */
 const fromTheTop = ['technical', 'management', 'common'] as const;
@@ -19,7 +19,7 @@ interface Props {
   readonly view: SheetView;
 }
 
-export function LadderEditor({ sheet, view, place }: Props & StepProps) {
+export function LadderEditor({ sheet, view, place }: Props & PlaceProps) {
   const [pasting, setPasting] = useState(false);
   const paster = useReturnFocus(pasting);
   const { base, changed, ladder } = place.ladder.value;

@@ -6,12 +6,12 @@ import type { PasteProblem } from '../../../workshop/ladder/pasteProblems.ts';
 import { pasteWords } from '../../models/place/pasteWords.ts';
 import type { Place } from '../../models/place/place.ts';
 import type { SheetView } from '../../models/sheetView.ts';
-import type { StepProps } from '../stepScreen.tsx';
 import { takeFocus } from '../takeFocus.ts';
 import { useDraft } from '../useDraft.ts';
 import { PathSelect } from './ladderFields.tsx';
+import type { PlaceProps } from './placeProps.ts';
 
-interface Props extends StepProps {
+interface Props extends PlaceProps {
   readonly place: Place;
   readonly onClose: () => void;
 }
@@ -32,7 +32,10 @@ export function PasteLadder({ sheet, view, place, onClose }: Props) {
   const [turned, setTurned] = useState(false);
   const [reading, setReading] = useState<Reading>({ kind: 'none' });
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => void takeFocus(field.current), []);
+  const previewing = reading.kind === 'read';
+  useEffect(() => {
+    if (!previewing) takeFocus(field.current);
+  }, [previewing]);
   const look = () => {
     const parsed = parseLadder(draft.text, { current: place.ladder.value.ladder, turned });
     setReading(

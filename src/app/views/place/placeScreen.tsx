@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import type { MarkKind } from '../../../annotations/place/placeDesk.ts';
 import type { PersonsMarks } from '../../../annotations/place/standing.ts';
+import { distanceWords } from '../../../workshop/ladder/distanceWords.ts';
 import type { Place } from '../../models/place/place.ts';
 import { placePart } from '../../models/place/placePart.ts';
 import {
   differenceWords,
-  distanceWords,
   engineerIn,
   markWords,
   modeName,
@@ -16,13 +16,13 @@ import {
 } from '../../models/place/placeWords.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import { lazyView } from '../lazyView.tsx';
-import type { StepProps } from '../stepScreen.tsx';
 import { LadderStrip } from './ladderStrip.tsx';
+import type { PlaceProps } from './placeProps.ts';
 import '../styles/place.css';
 
 const LadderEditor = lazyView(async () => (await import('./ladderEditor.tsx')).LadderEditor);
 
-export function PlaceScreen({ sheet, view }: StepProps) {
+export function PlaceScreen({ sheet, view }: PlaceProps) {
   const place = sheet.part(placePart).value;
   const [editing, setEditing] = useState(false);
   if (!place)
