@@ -38,11 +38,7 @@ async function pair() {
   await there.clock.until(erin.workshop.drop.place(form));
   await settle(there);
   await there.clock.until(sheetOf(erin).loaded(placePart));
-  await there.clock.until(
-    sheetOf(erin)
-      .loaded((await import('../../../src/app/models/sheetParts.ts')).writingPart)
-      .then((writing) => writing.addNote(glue, 'Run the weekly sync of the two teams')),
-  );
+  await there.clock.until(sheetOf(erin).addNote(glue, 'Run the weekly sync of the two teams'));
   const max = await there.come('Max Example');
   await settle(there);
   sheetOf(max).claim('manager');
