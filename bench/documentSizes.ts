@@ -5,15 +5,10 @@
  */
 import * as Y from 'yjs';
 import { stanceValues } from '../src/annotations/desk.ts';
-import {
-  addRemark,
-  claimRole,
-  editRemark,
-  introduce,
-  readDesk,
-  takeStance,
-} from '../src/annotations/deskDocument.ts';
-import { mirrorItems, readSheet, startSheet } from '../src/annotations/sheetDocument.ts';
+import { addRemark, claimRole, editRemark, introduce, takeStance } from '../src/annotations/deskDocument.ts';
+import { readDesk } from '../src/annotations/readDesk.ts';
+import { mirrorItems, readSheet } from '../src/annotations/sheetDocument.ts';
+import { startSheet } from '../src/annotations/sheetOperations.ts';
 import type { Json } from '../src/base/json.ts';
 import { toBase64 } from '../src/sync/bytes.ts';
 import { digestOf } from '../src/sync/digest.ts';

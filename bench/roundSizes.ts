@@ -9,7 +9,7 @@ import { closeRound } from '../src/annotations/closeRound.ts';
 import { roundName } from '../src/annotations/names.ts';
 import type { RoundRecord } from '../src/annotations/round.ts';
 import { keepRound } from '../src/annotations/roundDocument.ts';
-import { listRound } from '../src/annotations/sheetDocument.ts';
+import { listRound } from '../src/annotations/sheetOperations.ts';
 import { toBase64 } from '../src/sync/bytes.ts';
 import { digestOf } from '../src/sync/digest.ts';
 import { mostSlices, sliceLength } from '../src/sync/limits.ts';

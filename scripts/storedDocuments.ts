@@ -36,15 +36,14 @@ import { changeLadder, replaceLadder } from '../src/annotations/place/ladderDocu
 import { citeLine, dropCitation, markLevel } from '../src/annotations/place/placeDesk.ts';
 import { schema } from '../src/annotations/schema.ts';
 import type { Hash } from '../src/annotations/sha256.ts';
+import { markGone, mirrorItems } from '../src/annotations/sheetDocument.ts';
 import {
   listRound,
-  markGone,
-  mirrorItems,
   planNext,
   recordTag,
   startSheet,
   switchTags,
-} from '../src/annotations/sheetDocument.ts';
+} from '../src/annotations/sheetOperations.ts';
 import { plantSeed } from '../src/annotations/shelf/seeds.ts';
 import { type DeviceKey, signOffText, vouchText } from '../src/annotations/statements.ts';
 import { showStep, switchBlind } from '../src/annotations/switchBlind.ts';

@@ -5,12 +5,8 @@ import type { Desk, Remark, Stance } from '../../src/annotations/desk.ts';
 import { stanceValues } from '../../src/annotations/desk.ts';
 import { readHeld } from '../../src/annotations/heldWords.ts';
 import { type PublicState, publicState } from '../../src/annotations/publicState.ts';
-import {
-  mirrorItems,
-  readSheet,
-  type SheetContent,
-  startSheet,
-} from '../../src/annotations/sheetDocument.ts';
+import { mirrorItems, readSheet, type SheetContent } from '../../src/annotations/sheetDocument.ts';
+import { startSheet } from '../../src/annotations/sheetOperations.ts';
 import type { StateParts } from '../../src/annotations/sheetState.ts';
 import { type ItemId, itemId, type LaneId, laneId, userId } from '../../src/workshop/ids.ts';
 import { details } from '../../tests/support/sheets.ts';

@@ -4,10 +4,10 @@ import type { ItemId, LaneId, SheetId, UserId } from '../workshop/ids.ts';
 import type { SheetArchive } from './archive.ts';
 import type { BlindSetting } from './blindSetting.ts';
 import type { Desk } from './desk.ts';
-import { readDesk } from './deskDocument.ts';
 import { readHeld } from './heldWords.ts';
 import { type ArchiveParts, archiveOf } from './makeArchive.ts';
 import { parseDeskName, parseSheetName, sheetName } from './names.ts';
+import { readDesk } from './readDesk.ts';
 import { readSheet, type SheetContent } from './sheetDocument.ts';
 import { visibleDesks } from './unseen.ts';
 

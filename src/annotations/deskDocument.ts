@@ -13,98 +13,21 @@
  *   marks, citations   where the role stands on the ladder (place/placeDesk.ts)
  *   dismissed   questions about notes set aside (ours/dismissals.ts)
  *   whyNow     why the role is needed now (whyNow/answer.ts)
- *   themes   which notes touch which theme, and what is no part of the role (themes/themeMarks.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.
  */
 import * as Y from 'yjs';
-import { type ItemId, type UserId, userId } from '../workshop/ids.ts';
-import { type Role, roles } from '../workshop/roles.ts';
-import type { Desk, Mention, StanceValue, VerdictValue, Wording } from './desk.ts';
-import { remarkFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
-import { asOneOf, asText, child, clip, longest, parseEntries, put, unknownRoots } from './entries.ts';
-import { heldRoots } from './heldRoots.ts';
+import type { ItemId, UserId } from '../workshop/ids.ts';
+import type { Role } from '../workshop/roles.ts';
+import type { Mention, StanceValue, VerdictValue, Wording } from './desk.ts';
+import { remarkFields } from './deskEntries.ts';
+import { child, clip, longest, put } from './entries.ts';
 import { tidyMentions } from './mentions.ts';
-import { heldNoteRoots } from './noteDrafts/roots.ts';
-import { oursDeskRoots } from './ours/oursRoots.ts';
-import { deskPlaceRoots } from './place/placeRoots.ts';
-import { recordRoots } from './recordRoots.ts';
-import { isNewer, operate } from './schema.ts';
-import { isNewerHere, letGo, readTaken, takenAbout } from './takenWords.ts';
-import { themeDeskRoots } from './themes/themeRoots.ts';
+import { deskRoot as root } from './readDesk.ts';
+import { operate } from './schema.ts';
+import { isNewerHere, letGo, takenAbout } from './takenWords.ts';
 import { later } from './times.ts';
-import { whyNowRoots } from './whyNow/roots.ts';
-
-const roots = ['about', 'confirmed', 'stances', 'remarks', 'verdicts', 'taken'] as const;
-const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
-
-const roleFrom = asOneOf(roles);
-
-function parseConfirmed(key: string, value: unknown): readonly [UserId, Role] | null | undefined {
-  if (value === null) return undefined;
-  const role = roleFrom(value);
-  return role ? [userId(key), role] : null;
-}
-
-/** Each annotation is a Y.Map; anything else under its key is not one that this version can read. */
-const inMap =
-  <T>(read: (key: string, entry: Y.Map<unknown>) => T) =>
-  (key: string, entry: unknown): T | null =>
-    entry instanceof Y.Map ? read(key, entry) : null;
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** What the document says. `owner` is whose desk it is by its name; nothing inside can say otherwise. */
-export function readDesk(doc: Y.Doc, owner: UserId): Desk {
-  const about = root(doc, 'about');
-  const claimed = about.get('claim') ?? null;
-  const claim = roleFrom(claimed);
-  const confirmed = parseEntries(root(doc, 'confirmed'), parseConfirmed);
-  const stances = parseEntries(root(doc, 'stances'), inMap(stanceFrom));
-  const remarks = parseEntries(root(doc, 'remarks'), inMap(remarkFrom));
-  const verdicts = parseEntries(root(doc, 'verdicts'), inMap(verdictFrom));
-  const taken = readTaken(doc);
-  const stancesBy = new Map(stances.values.map((stance) => [stance.note, stance]));
-  const remarksBy = new Map(remarks.values.map((remark) => [remark.id, remark]));
-  const verdictsBy = new Map(verdicts.values.map((verdict) => [verdict.remark, verdict]));
-  // Oldest first, so the newest of what is about the same stays.
-  for (const one of taken.words) {
-    if (one.kind === 'stance' && !isNewerHere(root(doc, 'stances').get(one.word.note), one))
-      stancesBy.set(one.word.note, one.word);
-    if (one.kind === 'remark' && !isNewerHere(root(doc, 'remarks').get(one.word.id), one))
-      remarksBy.set(one.word.id, one.word);
-    if (one.kind === 'verdict' && !isNewerHere(root(doc, 'verdicts').get(one.word.remark), one))
-      verdictsBy.set(one.word.remark, one.word);
-  }
-  return {
-    owner,
-    name: asText(about.get('name')) ?? '',
-    claim,
-    confirmed: new Map(confirmed.values),
-    stances: stancesBy,
-    remarks: [...remarksBy.values()].sort((a, b) => byText(a.at, b.at) || byText(a.id, b.id)),
-    verdicts: [...verdictsBy.values()].sort((a, b) => byText(a.remark, b.remark)),
-    unknown:
-      (claim === null && claimed !== null ? 1 : 0) +
-      confirmed.unknown +
-      stances.unknown +
-      remarks.unknown +
-      verdicts.unknown +
-      taken.unknown +
-      unknownRoots(doc, [
-        ...roots,
-        ...recordRoots,
-        ...heldRoots,
-        ...heldNoteRoots,
-        ...deskPlaceRoots,
-        ...oursDeskRoots,
-        ...whyNowRoots,
-        ...themeDeskRoots,
-      ]),
-    newer: isNewer(doc),
-  };
-}
 
 // Operations. Each runs one transaction and returns false, having written nothing, on a newer document.
 

@@ -6,7 +6,7 @@ import type * as Y from 'yjs';
 import type { ItemId, UserId } from '../workshop/ids.ts';
 import type { ArchivedNote } from './archive.ts';
 import type { Desk } from './desk.ts';
-import { rememberGone } from './sheetDocument.ts';
+import { rememberGone } from './sheetOperations.ts';
 
 interface Remembering {
   readonly by: UserId;

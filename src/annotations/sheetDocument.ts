@@ -25,7 +25,7 @@ import { lenses, type SheetDetails } from '../workshop/sheet.ts';
 import { type BlindSetting, readBlind } from './blindSetting.ts';
 import type { BroughtDesk } from './brought.ts';
 import { readBroughtDesks } from './broughtEntries.ts';
-import { type Closing, readClosings, writeClosing } from './closings.ts';
+import { type Closing, readClosings } from './closings.ts';
 import {
   asNumber,
   asOneOf,
@@ -64,7 +64,7 @@ const roots = [
   ...sheetPlaceRoots,
   ...whyNowRoots,
 ] as const;
-const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
+export const sheetRoot = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
 /** Width and height of the frame, in dp. */
 export interface FrameSize {
@@ -131,16 +131,16 @@ const parseTag = (key: string, value: unknown): readonly [TagId, string] | null 
 };
 
 export function readSheet(doc: Y.Doc): SheetContent {
-  const [about, tags] = [root(doc, 'about'), root(doc, 'tags')];
-  const details = readDetails(root(doc, 'details'));
-  const anchors = parseEntries(root(doc, 'anchors'), parseAnchor);
-  const tagIds = parseEntries(root(doc, 'tagIds'), parseTag);
-  const mirror = readMirror(root(doc, 'items'), root(doc, 'gone'));
-  const brought = readBroughtDesks(root(doc, 'brought'), root(doc, 'unwanted'));
-  const closings = readClosings(root(doc, 'rounds'));
-  const next = nextTalkFrom(root(doc, 'plans').get('next'));
-  const blind = readBlind(root(doc, 'blind'));
-  const writing = readBlind(root(doc, 'writing'));
+  const [about, tags] = [sheetRoot(doc, 'about'), sheetRoot(doc, 'tags')];
+  const details = readDetails(sheetRoot(doc, 'details'));
+  const anchors = parseEntries(sheetRoot(doc, 'anchors'), parseAnchor);
+  const tagIds = parseEntries(sheetRoot(doc, 'tagIds'), parseTag);
+  const mirror = readMirror(sheetRoot(doc, 'items'), sheetRoot(doc, 'gone'));
+  const brought = readBroughtDesks(sheetRoot(doc, 'brought'), sheetRoot(doc, 'unwanted'));
+  const closings = readClosings(sheetRoot(doc, 'rounds'));
+  const next = nextTalkFrom(sheetRoot(doc, 'plans').get('next'));
+  const blind = readBlind(sheetRoot(doc, 'blind'));
+  const writing = readBlind(sheetRoot(doc, 'writing'));
   const [engineer, frame] = [asText(about.get('engineer')), asText(about.get('frame'))];
   const [width, height] = [asNumber(about.get('width')), asNumber(about.get('height'))];
   const by = optionalText(tags.get('by'));
@@ -165,7 +165,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
     writing: writing.value,
     schema: schemaOf(doc),
     unknown:
-      (details === null && root(doc, 'details').size > 0 ? 1 : 0) +
+      (details === null && sheetRoot(doc, 'details').size > 0 ? 1 : 0) +
       anchors.unknown +
       tagIds.unknown +
       mirror.unknown +
@@ -181,22 +181,25 @@ export function readSheet(doc: Y.Doc): SheetContent {
 
 // Operations. Each runs one transaction and returns false, having written nothing, on a newer document.
 
-function writeDetails(doc: Y.Doc, details: Partial<SheetDetails>): void {
+export function writeDetails(doc: Y.Doc, details: Partial<SheetDetails>): void {
   for (const [key, value] of Object.entries(details)) {
-    if (typeof value === 'string') put(root(doc, 'details'), key, clip(value, longest.line));
-    else if (Array.isArray(value) && JSON.stringify(value) !== JSON.stringify(root(doc, 'details').get(key)))
-      root(doc, 'details').set(
+    if (typeof value === 'string') put(sheetRoot(doc, 'details'), key, clip(value, longest.line));
+    else if (
+      Array.isArray(value) &&
+      JSON.stringify(value) !== JSON.stringify(sheetRoot(doc, 'details').get(key))
+    )
+      sheetRoot(doc, 'details').set(
         key,
         value.map((name: string) => clip(name, longest.name)),
       );
   }
 }
 
-function writePlace(doc: Y.Doc, place: SheetPlace): void {
-  put(root(doc, 'about'), 'frame', place.frame);
-  put(root(doc, 'about'), 'width', place.size.width);
-  put(root(doc, 'about'), 'height', place.size.height);
-  const anchors = root(doc, 'anchors');
+export function writePlace(doc: Y.Doc, place: SheetPlace): void {
+  put(sheetRoot(doc, 'about'), 'frame', place.frame);
+  put(sheetRoot(doc, 'about'), 'width', place.size.width);
+  put(sheetRoot(doc, 'about'), 'height', place.size.height);
+  const anchors = sheetRoot(doc, 'anchors');
   for (const key of anchors.keys()) if (!place.anchors.has(key)) anchors.delete(key);
   for (const [key, id] of place.anchors) put(anchors, key, id);
 }
@@ -208,29 +211,9 @@ export interface SheetPlace {
   readonly anchors: ReadonlyMap<string, ItemId>;
 }
 
-export interface SheetStart {
-  readonly details: SheetDetails;
-  readonly engineer: UserId | null;
-  readonly place: SheetPlace;
-}
-
-/** Writes a new sheet's header, after its drop. */
-export const startSheet = (doc: Y.Doc, start: SheetStart): boolean =>
-  operate(doc, 'start-sheet', () => {
-    writeDetails(doc, start.details);
-    put(root(doc, 'about'), 'engineer', start.engineer);
-    writePlace(doc, start.place);
-  });
-
 /** Changes some details; what is not named stays. */
 export const changeDetails = (doc: Y.Doc, details: Partial<Omit<SheetDetails, 'id'>>): boolean =>
   operate(doc, 'change-details', () => writeDetails(doc, details));
-
-/** Says whose sheet it is. Only while it is nobody's: an owner is never replaced by this. */
-export const takeOwnership = (doc: Y.Doc, user: UserId): boolean =>
-  operate(doc, 'take-ownership', () => {
-    if (asText(root(doc, 'about').get('engineer')) === null) root(doc, 'about').set('engineer', user);
-  });
 
 /** Where the sheet lies now, e.g. after a repair or when it was found again. */
 export const placeSheet = (doc: Y.Doc, place: SheetPlace): boolean =>
@@ -238,52 +221,12 @@ export const placeSheet = (doc: Y.Doc, place: SheetPlace): boolean =>
 
 /** Takes in items just read from the board. Per item the newest `modifiedAt` wins; between equal ones the later reading does. */
 export const mirrorItems = (doc: Y.Doc, by: UserId, readings: readonly ItemReading[]): boolean =>
-  operate(doc, 'mirror-items', () => writeReadings(root(doc, 'items'), root(doc, 'gone'), by, readings));
+  operate(doc, 'mirror-items', () =>
+    writeReadings(sheetRoot(doc, 'items'), sheetRoot(doc, 'gone'), by, readings),
+  );
 
 /** These items are no longer in the sheet. Their last words stay; reading them again brings them back. */
 export const markGone = (doc: Y.Doc, ids: readonly ItemId[]): boolean =>
   operate(doc, 'mark-gone', () => {
-    for (const id of ids) put(root(doc, 'gone'), id, true);
-  });
-
-/** Items of another board that are not on this one; their words are kept as those of any item that went. */
-export const rememberGone = (doc: Y.Doc, by: UserId, items: readonly ItemReading[]): boolean =>
-  operate(doc, 'remember-gone', () => {
-    const known = readMirror(root(doc, 'items'), root(doc, 'gone')).items;
-    const missing = items.filter(({ id }) => !known.has(id));
-    writeReadings(root(doc, 'items'), root(doc, 'gone'), by, missing);
-    for (const { id } of missing) root(doc, 'gone').set(id, true);
-  });
-
-export const switchTags = (
-  doc: Y.Doc,
-  setting: { readonly on: boolean; readonly by: UserId; readonly at: string },
-): boolean =>
-  operate(doc, 'switch-tags', () => {
-    const tags = root(doc, 'tags');
-    if (tags.get('on') === setting.on) return;
-    for (const [key, value] of Object.entries(setting)) tags.set(key, value);
-  });
-
-/** Puts a tag the app made on record, before it is used. */
-export const recordTag = (doc: Y.Doc, id: TagId, title: string): boolean =>
-  operate(doc, 'record-tag', () => put(root(doc, 'tagIds'), id, clip(title, longest.name)));
-
-/** How many stickies have no place left for a tag, for everybody's panel to say. */
-export const reportFullStickies = (doc: Y.Doc, count: number): boolean =>
-  operate(doc, 'report-full-stickies', () => put(root(doc, 'tags'), 'full', count));
-
-/** The tag is gone from the board. */
-export const forgetTag = (doc: Y.Doc, id: TagId): boolean =>
-  operate(doc, 'forget-tag', () => root(doc, 'tagIds').delete(id));
-
-/** Puts a closed round on the list; its document is written first, so that nobody looks for one that is nowhere. */
-export const listRound = (doc: Y.Doc, closing: Closing): boolean =>
-  operate(doc, 'list-round', () => writeClosing(root(doc, 'rounds'), closing));
-
-/** When they talk next; null takes the date away. */
-export const planNext = (doc: Y.Doc, next: NextTalk | null): boolean =>
-  operate(doc, 'plan-next', () => {
-    const plans = root(doc, 'plans');
-    if (JSON.stringify(plans.get('next') ?? null) !== JSON.stringify(next)) plans.set('next', next);
+    for (const id of ids) put(sheetRoot(doc, 'gone'), id, true);
   });

@@ -8,12 +8,14 @@ import {
   type ArchivedRound,
   archivedRounds,
 } from '../../src/annotations/archivedRounds.ts';
-import { readDesk, takeStance } from '../../src/annotations/deskDocument.ts';
+import { takeStance } from '../../src/annotations/deskDocument.ts';
 import { longest } from '../../src/annotations/entries.ts';
 import { type ArchiveParts, archiveJson, archiveOf } from '../../src/annotations/makeArchive.ts';
 import { longestArchive, parseArchive } from '../../src/annotations/parseArchive.ts';
+import { readDesk } from '../../src/annotations/readDesk.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
-import { markGone, mirrorItems, readSheet, startSheet } from '../../src/annotations/sheetDocument.ts';
+import { markGone, mirrorItems, readSheet } from '../../src/annotations/sheetDocument.ts';
+import { startSheet } from '../../src/annotations/sheetOperations.ts';
 import { itemId, laneId, sheetId } from '../../src/workshop/ids.ts';
 import { anyArchive } from './archives.ts';
 import {

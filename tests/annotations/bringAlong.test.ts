@@ -10,8 +10,9 @@ import {
   mostBrought,
 } from '../../src/annotations/bringAlong.ts';
 import type { Desk } from '../../src/annotations/desk.ts';
-import { readDesk, takeStance } from '../../src/annotations/deskDocument.ts';
+import { takeStance } from '../../src/annotations/deskDocument.ts';
 import { dismissBrought, dropBrought } from '../../src/annotations/dropBrought.ts';
+import { readDesk } from '../../src/annotations/readDesk.ts';
 import { rememberNotes } from '../../src/annotations/rememberNotes.ts';
 import { mirrorItems, readSheet } from '../../src/annotations/sheetDocument.ts';
 import { itemId } from '../../src/workshop/ids.ts';

@@ -1,7 +1,7 @@
 /** Desks and talks with defaults, so that a test shows only what matters to it. */
 import * as Y from 'yjs';
 import type { Desk, Remark, Stance, StanceValue, Verdict } from '../../src/annotations/desk.ts';
-import { readDesk } from '../../src/annotations/deskDocument.ts';
+import { readDesk } from '../../src/annotations/readDesk.ts';
 import { gatherTalk, type NoteText } from '../../src/annotations/talk.ts';
 import { itemId, userId } from '../../src/workshop/ids.ts';
 

@@ -11,7 +11,8 @@ import { parseRound } from '../../src/annotations/parseRound.ts';
 import { longestRound } from '../../src/annotations/round.ts';
 import { keepRound, readRound } from '../../src/annotations/roundDocument.ts';
 import { type Hash, sha256 } from '../../src/annotations/sha256.ts';
-import { listRound, readSheet } from '../../src/annotations/sheetDocument.ts';
+import { readSheet } from '../../src/annotations/sheetDocument.ts';
+import { listRound } from '../../src/annotations/sheetOperations.ts';
 import { itemId, userId } from '../../src/workshop/ids.ts';
 import {
   copyOf,

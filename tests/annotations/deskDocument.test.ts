@@ -10,11 +10,11 @@ import {
   decide,
   editRemark,
   introduce,
-  readDesk,
   takeStance,
   withdrawRole,
 } from '../../src/annotations/deskDocument.ts';
 import { longest } from '../../src/annotations/entries.ts';
+import { readDesk } from '../../src/annotations/readDesk.ts';
 import { itemId } from '../../src/workshop/ids.ts';
 import { copyOf, desk, deskOf, erin, mona, noon, note, one, text, two } from './builders.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { closeRound } from '../../src/annotations/closeRound.ts';
 import { changesSince, compareRounds } from '../../src/annotations/compareRounds.ts';
-import { claimRole, confirmRole, readDesk, takeStance } from '../../src/annotations/deskDocument.ts';
+import { claimRole, confirmRole, takeStance } from '../../src/annotations/deskDocument.ts';
 import {
   addSignOff,
   introduceDevice,
@@ -16,15 +16,11 @@ import { roundName } from '../../src/annotations/names.ts';
 import { nextRound, roundsOf } from '../../src/annotations/numberedRounds.ts';
 import { participantsOf } from '../../src/annotations/participants.ts';
 import { publicState } from '../../src/annotations/publicState.ts';
+import { readDesk } from '../../src/annotations/readDesk.ts';
 import { keepRound, readRound } from '../../src/annotations/roundDocument.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
-import {
-  listRound,
-  markGone,
-  mirrorItems,
-  planNext,
-  readSheet,
-} from '../../src/annotations/sheetDocument.ts';
+import { markGone, mirrorItems, readSheet } from '../../src/annotations/sheetDocument.ts';
+import { listRound, planNext } from '../../src/annotations/sheetOperations.ts';
 import { lastSignedBy, signedRounds } from '../../src/annotations/signOffs.ts';
 import { calendarFile } from '../../src/export/calendar.ts';
 import { itemId, sheetId, type UserId } from '../../src/workshop/ids.ts';

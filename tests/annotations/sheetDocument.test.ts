@@ -4,17 +4,19 @@ import * as Y from 'yjs';
 import type { ItemReading } from '../../src/annotations/mirror.ts';
 import {
   changeDetails,
-  forgetTag,
   markGone,
   mirrorItems,
   placeSheet,
-  planNext,
   readSheet,
+} from '../../src/annotations/sheetDocument.ts';
+import {
+  forgetTag,
+  planNext,
   recordTag,
   startSheet,
   switchTags,
   takeOwnership,
-} from '../../src/annotations/sheetDocument.ts';
+} from '../../src/annotations/sheetOperations.ts';
 import { itemId, sheetId, tagId } from '../../src/workshop/ids.ts';
 import { copyOf, erin, mona, noon, one, pia, two } from './builders.ts';
 

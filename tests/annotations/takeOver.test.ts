@@ -10,10 +10,10 @@ import {
   confirmRole,
   decide,
   editRemark,
-  readDesk,
   takeStance,
   withdrawRole,
 } from '../../src/annotations/deskDocument.ts';
+import { readDesk } from '../../src/annotations/readDesk.ts';
 import { previewTakeOver, takeOver } from '../../src/annotations/takeOver.ts';
 import { type ItemId, itemId, userId } from '../../src/workshop/ids.ts';
 import { anyDesk } from './archives.ts';

@@ -10,7 +10,6 @@ import {
   confirmRole,
   decide,
   editRemark,
-  readDesk,
   takeStance,
 } from '../../src/annotations/deskDocument.ts';
 import { clearInDraft, dropEntries, editInDraft, keepEntries } from '../../src/annotations/draftDesk.ts';
@@ -24,7 +23,9 @@ import {
   takeBackDone,
   wordFrom,
 } from '../../src/annotations/heldWords.ts';
-import { readSheet, takeOwnership } from '../../src/annotations/sheetDocument.ts';
+import { readDesk } from '../../src/annotations/readDesk.ts';
+import { readSheet } from '../../src/annotations/sheetDocument.ts';
+import { takeOwnership } from '../../src/annotations/sheetOperations.ts';
 import { showStep, switchBlind } from '../../src/annotations/switchBlind.ts';
 import { stepState, visibleDesks, type WholeDesk } from '../../src/annotations/unseen.ts';
 import { itemId, type UserId, userId } from '../../src/workshop/ids.ts';

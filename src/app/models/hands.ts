@@ -7,10 +7,12 @@ import { askForView } from './askForView.ts';
 import { type BoardNotes, openBoardNotes } from './boardNotes.ts';
 import { type LayoutHelp, openLayoutHelp } from './layoutHelp.ts';
 import type { Disposable, SheetContext } from './parts.ts';
+import { openSpeaking, type Speaking } from './speaking.ts';
+import { talking } from './talking.ts';
 import { openWordings, type Wordings } from './wordings.ts';
 import { openWriting, type Writing } from './writing.ts';
 
-export interface Hands extends Disposable, Wordings, Writing {
+export interface Hands extends Disposable, Speaking, Wordings, Writing {
   readonly layout: LayoutHelp;
   readonly notes: BoardNotes;
   /** A message that asks the manager for their view. */
@@ -18,11 +20,14 @@ export interface Hands extends Disposable, Wordings, Writing {
 }
 
 export function openHands(context: SheetContext): Hands {
+  const { documents, me, now, hiding, platform } = context;
   const layout = openLayoutHelp(context);
+  const speech = talking({ desk: documents.myDesk, name: me.name, now, newId: platform.newId, hiding });
   return {
     layout,
     notes: openBoardNotes(context),
-    ...openWordings(context),
+    ...openSpeaking(context, speech),
+    ...openWordings(context, speech),
     ...openWriting(context, layout),
     askForView: () => askForView(context),
     dispose: () => undefined,

@@ -14,13 +14,13 @@ import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId } from '../../workshop/ids.ts';
 import type { BoardNotes } from './boardNotes.ts';
 import type { Drafts } from './drafts.ts';
+import type { Hiding } from './hiding.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import type { SheetDocuments } from './sheetDocuments.ts';
 import type { SheetView } from './sheetView.ts';
 import type { StepId } from './steps.ts';
-import type { Speech } from './talking.ts';
 
 /** What a part may work with. */
 export interface SheetContext extends Pick<Parts<SheetContext>, 'loaded'> {
@@ -36,8 +36,8 @@ export interface SheetContext extends Pick<Parts<SheetContext>, 'loaded'> {
   readonly shared: ReadonlySignal<SheetView | null>;
   readonly notes: BoardNotes;
   readonly drafts: Drafts;
-  /** What this person says, to their own desk. */
-  readonly speech: Speech;
+  /** Where this person's words go that are not for others' eyes yet; null while they are for everybody at once. */
+  hiding(): Hiding | null;
   /** ISO 8601, by this browser's clock. */
   now(): string;
   /** The sheet as the board has it at this moment; rejects with a `BoardRefusal`. */

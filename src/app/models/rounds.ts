@@ -13,7 +13,7 @@ import { type PublicState, publicState } from '../../annotations/publicState.ts'
 import type { RoundRecord } from '../../annotations/round.ts';
 import { keepRound, readRound } from '../../annotations/roundDocument.ts';
 import type { Hash } from '../../annotations/sha256.ts';
-import { listRound, planNext } from '../../annotations/sheetDocument.ts';
+import { listRound, planNext } from '../../annotations/sheetOperations.ts';
 import { disposers } from '../../base/disposer.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';

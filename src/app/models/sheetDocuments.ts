@@ -5,8 +5,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
 import type { Desk } from '../../annotations/desk.ts';
-import { readDesk } from '../../annotations/deskDocument.ts';
 import { deskName, parseDeskName, parseRoundName, sheetName } from '../../annotations/names.ts';
+import { readDesk } from '../../annotations/readDesk.ts';
 import { readSheet, type SheetContent } from '../../annotations/sheetDocument.ts';
 import { disposers } from '../../base/disposer.ts';
 import type { Sync } from '../../sync/sync.ts';

@@ -2,31 +2,24 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
 import { blindStep } from '../../annotations/blindSetting.ts';
-import type { Desk, Mention, StanceValue } from '../../annotations/desk.ts';
-import { mentionsIn } from '../../annotations/mentions.ts';
+import type { Desk, Mention } from '../../annotations/desk.ts';
 import type { Hash } from '../../annotations/sha256.ts';
-import {
-  changeDetails,
-  placeSheet,
-  type SheetPlace,
-  startSheet,
-  switchTags,
-  takeOwnership,
-} from '../../annotations/sheetDocument.ts';
-import { remarksIn, type SpokenRemark } from '../../annotations/threads.ts';
+import { changeDetails, placeSheet, type SheetPlace } from '../../annotations/sheetDocument.ts';
 import { disposers } from '../../base/disposer.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
-import type { ItemId, LaneId, SheetId, UserId } from '../../workshop/ids.ts';
+import type { ItemId, LaneId, SheetId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Attention } from './attention.ts';
 import type { BoardNotes } from './boardNotes.ts';
 import type { Drafts } from './drafts.ts';
+import type { Hands } from './hands.ts';
 import type { Hiding } from './hiding.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import { openParts, type Parts, type SheetContext } from './parts.ts';
+import { peopleToName } from './peopleToName.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
@@ -34,13 +27,16 @@ import type { SheetEntry } from './sheetEntries.ts';
 import { sheetLink } from './sheetLink.ts';
 import { attentionPart, handsPart, roundsPart, unseenPart } from './sheetParts.ts';
 import { type SheetView, sheetView } from './sheetView.ts';
+import type { Speaking } from './speaking.ts';
 import type { StepId } from './steps.ts';
 import type { Tab } from './tab.ts';
-import { talking } from './talking.ts';
 import type { Unseen } from './unseen.ts';
 import { type Companion, companionsOn, type Whereabouts } from './whereabouts.ts';
+import type { Wordings } from './wordings.ts';
+import type { Writing } from './writing.ts';
 
-export interface SheetModel {
+/** What it extends is done by hands.ts, once that is loaded. */
+export interface SheetModel extends Omit<Speaking, 'begin'>, Wordings, Writing {
   readonly id: SheetId;
   readonly document: Y.Doc;
   /** My own desk, for what writes on all of it. */
@@ -83,7 +79,7 @@ export interface SheetModel {
   /** Whether a note of this id lies in the sheet, as far as the mirror knows. */
   holds(note: ItemId): boolean;
   /** Right after the drop: `headers` are its items by key. */
-  begin(role: Role, headers: ReadonlyMap<string, ItemId>): void;
+  begin(role: Role, headers: ReadonlyMap<string, ItemId>): Promise<void>;
   /** Its frame and headers are these from now on. Starts the documents where there are none yet. */
   moveTo(place: SheetPlace): void;
   /** The frame on record has been seen on the board, so the record can stand for documents that nobody has. */
@@ -92,32 +88,8 @@ export interface SheetModel {
   close(): void;
   show(tab: Tab): void;
   goTo(note: ItemId): Promise<void>;
-  claim(role: Role | null): void;
-  confirm(user: UserId, role: Role): void;
-  withdraw(user: UserId): void;
-  takeStance(note: ItemId, value: StanceValue, reason: string): void;
-  clearStance(note: ItemId): void;
-  /** Agrees with all of these as they are now. */
-  standBehind(notes: readonly ItemId[]): void;
-  /** False when this version may not write (the document is newer). */
-  remark(note: ItemId, text: string, answers: string | null): boolean;
-  /** Changes the words of one's own remark. */
-  rewordRemark(remark: string, text: string): boolean;
   /** Whom a remark can name: everybody else on the sheet who has a name. */
   people(): readonly Mention[];
-  /** `answers`: the suggestion that it counters. */
-  suggest(note: ItemId, wording: string, answers?: string | null): boolean;
-  decide(remark: SpokenRemark, value: 'resolved' | 'reopened'): void;
-  /** Without a reason: takes one's own suggestion back. */
-  decline(remark: SpokenRemark, reason?: string): boolean;
-  /** Puts the suggested wording on the sticky. */
-  apply(remark: SpokenRemark): Promise<void>;
-  unapply(remark: SpokenRemark): Promise<void>;
-  /** True when the board has the note. */
-  addNote(lane: LaneId, text: string): Promise<boolean>;
-  editNote(note: ItemId, text: string): Promise<boolean>;
-  moveNote(note: ItemId, lane: LaneId): Promise<void>;
-  switchTags(on: boolean): void;
   askForView(): Promise<void>;
   dispose(): void;
 }
@@ -160,16 +132,10 @@ export function sheetModel({
   const wasBlind = computed(() => documents.content.value.blind.step !== null);
   const unseen = computed(() => (wasBlind.value ? parts.part(unseenPart).value : null));
   const blind = computed(() => blindStep(documents.content.value.blind) !== null);
-  const speech = talking({
-    desk: documents.myDesk,
-    name: me.name,
-    now,
-    newId: platform.newId,
-    hiding() {
-      if (!wasBlind.peek()) return null;
-      return unseen.peek() ? (unseen.peek()?.hiding() ?? null) : nowhere;
-    },
-  });
+  const hiding = (): Hiding | null => {
+    if (!wasBlind.peek()) return null;
+    return unseen.peek() ? (unseen.peek()?.hiding() ?? null) : nowhere;
+  };
   const hands = () => parts.loaded(handsPart);
   const notes: BoardNotes = {
     add: async (...asked) => (await hands()).notes.add(...asked),
@@ -197,12 +163,6 @@ export function sheetModel({
     view.value?.participants.find((one) => one.user === user)?.name ||
     cleanLine(online.value.find(({ id }) => id === user)?.name ?? '');
   const company = computed(() => companionsOn(entry.id, others.value, nameOf));
-  const people = (): readonly Mention[] =>
-    (view.value?.participants ?? []).flatMap(({ user, name }) =>
-      user === me.id || name === '' ? [] : [{ user, name }],
-    );
-  const noteOf = (id: ItemId) => view.value?.notes.get(id);
-
   const moveTo = (place: SheetPlace): void => {
     if (documents.content.peek().details === null) changeDetails(documents.sheet, entry.details);
     placeSheet(documents.sheet, place);
@@ -247,7 +207,7 @@ export function sheetModel({
     {
       id: entry.id,
       ...{ platform, sync, me, boardId, keeper, documents, view, shared, notes, drafts },
-      ...{ speech, now, frame, link, tell, onBoard, copy },
+      ...{ hiding, now, frame, link, tell, onBoard, copy },
       look: async () => (await hands()).layout.look(),
       loaded: (part) => parts.loaded(part),
       reword(by, prompts) {
@@ -257,6 +217,13 @@ export function sheetModel({
     clock,
   );
   owned.add(parts.dispose);
+  /** Now, or once it is loaded; what is said then counts as said. */
+  const say = <T>(words: (hand: Hands) => T): T | true => {
+    const here = parts.part(handsPart).peek();
+    if (here) return words(here);
+    void hands().then(words);
+    return true;
+  };
   // Nothing of a blind sheet is shown or said until it is loaded, so that is asked for at once.
   owned.add(unseen.subscribe(() => undefined));
 
@@ -291,14 +258,11 @@ export function sheetModel({
     },
     copyByHand,
     holds: (note) => documents.content.value.items.has(note),
-    begin(role, headers) {
-      startSheet(documents.sheet, {
+    begin: async (role, headers) =>
+      (await hands()).begin(role, {
         details: entry.details,
-        engineer: role === 'engineer' ? me.id : null,
         place: { ...entry.place, anchors: headers },
-      });
-      speech.claim(role);
-    },
+      }),
     moveTo,
     recordHolds() {
       seen = true;
@@ -319,46 +283,24 @@ export function sheetModel({
         await board.select([note]);
       });
     },
-    claim(role) {
-      if (role === 'engineer') takeOwnership(documents.sheet, me.id);
-      speech.claim(role);
-    },
-    confirm: (user, role) => void speech.confirm(user, role),
-    withdraw: (user) => void speech.withdraw(user),
-    takeStance(note, value, reason) {
-      const known = noteOf(note);
-      if (known) speech.takeStance(known, value, reason, known.mine?.at ?? null);
-    },
-    clearStance: (note) => void speech.clearStance(note, noteOf(note)?.mine?.at ?? null),
-    standBehind(ids) {
-      for (const id of ids) {
-        const known = noteOf(id);
-        if (known && !known.mine?.current) speech.takeStance(known, 'agree', '', known.mine?.at ?? null);
-      }
-    },
-    remark: (note, text, answers) => speech.remark(note, text, answers, mentionsIn(text, people())),
-    rewordRemark(remark, text) {
-      const notes = [...(view.value?.notes.values() ?? [])];
-      const spoken = notes
-        .flatMap(({ threads }) => threads.flatMap(remarksIn))
-        .find(({ id }) => id === remark);
-      // Somebody named before may have left the sheet since.
-      const left = (spoken?.mentions ?? []).filter(({ user }) => people().every((one) => one.user !== user));
-      return spoken ? speech.reword(spoken, text, mentionsIn(text, [...people(), ...left])) : false;
-    },
-    people,
-    suggest(note, proposed, answers = null) {
-      const known = noteOf(note);
-      return known ? speech.suggest(note, { proposed, original: known.text }, answers) : false;
-    },
-    decide: (remark, value) => void speech.decide(remark, value),
-    decline: (remark, reason = '') => speech.decide(remark, 'declined', { reason }),
+    claim: (role) => void say((hand) => hand.claim(role)),
+    confirm: (user, role) => void say((hand) => hand.confirm(user, role)),
+    withdraw: (user) => void say((hand) => hand.withdraw(user)),
+    takeStance: (note, value, reason) => void say((hand) => hand.takeStance(note, value, reason)),
+    clearStance: (note) => void say((hand) => hand.clearStance(note)),
+    standBehind: (notes) => void say((hand) => hand.standBehind(notes)),
+    remark: (note, text, answers) => say((hand) => hand.remark(note, text, answers)),
+    rewordRemark: (remark, text) => say((hand) => hand.rewordRemark(remark, text)),
+    people: () => peopleToName(view.value, me.id),
+    suggest: (note, wording, answers) => say((hand) => hand.suggest(note, wording, answers)),
+    decide: (remark, value) => void say((hand) => hand.decide(remark, value)),
+    decline: (remark, reason) => say((hand) => hand.decline(remark, reason)),
     apply: async (remark) => (await hands()).apply(remark),
     unapply: async (remark) => (await hands()).unapply(remark),
     addNote: async (lane, text) => (await hands()).addNote(lane, text),
     editNote: async (note, text) => (await hands()).editNote(note, text),
     moveNote: async (note, lane) => (await hands()).moveNote(note, lane),
-    switchTags: (on) => void switchTags(documents.sheet, { on, by: me.id, at: now() }),
+    switchTags: (on) => void say((hand) => hand.switchTags(on)),
     askForView: async () => (await hands()).askForView(),
     dispose: owned.dispose,
   };

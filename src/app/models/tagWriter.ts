@@ -4,7 +4,7 @@
  */
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type * as Y from 'yjs';
-import { forgetTag, recordTag, reportFullStickies } from '../../annotations/sheetDocument.ts';
+import { forgetTag, recordTag, reportFullStickies } from '../../annotations/sheetOperations.ts';
 import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardPort } from '../../board/port.ts';

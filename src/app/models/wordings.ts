@@ -3,6 +3,7 @@ import { applicationOf, undoOf } from '../../annotations/suggestion.ts';
 import { remarksIn, type SpokenRemark } from '../../annotations/threads.ts';
 import type { ItemId } from '../../workshop/ids.ts';
 import type { SheetContext } from './parts.ts';
+import type { Speech } from './talking.ts';
 
 export interface Wordings {
   /** Puts the suggested wording on the sticky. */
@@ -10,7 +11,7 @@ export interface Wordings {
   unapply(remark: SpokenRemark): Promise<void>;
 }
 
-export function openWordings({ view, notes, speech, onBoard, tell }: SheetContext): Wordings {
+export function openWordings({ view, notes, onBoard, tell }: SheetContext, speech: Speech): Wordings {
   const noteOf = (id: ItemId) => view.value?.notes.get(id);
 
   const unapply = async (remark: SpokenRemark): Promise<void> => {

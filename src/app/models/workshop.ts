@@ -341,7 +341,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     tell,
     async placed({ record, anchors }, role) {
       // From what was written, not from a reading that may be refused: a sheet must not stay without its owner.
-      list.add(record)?.begin(role, headersOf(anchors));
+      await list.add(record)?.begin(role, headersOf(anchors));
       starting.value = false;
       tab.value = 'write';
       // Others find the sheet by its record at once, so what it says should be there as soon as can be.

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { claimRole, confirmRole, readDesk } from '../../../src/annotations/deskDocument.ts';
+import { claimRole, confirmRole } from '../../../src/annotations/deskDocument.ts';
 import type { DraftNote } from '../../../src/annotations/noteDrafts/draftNote.ts';
 import {
   dropNotes,
@@ -31,7 +31,9 @@ import {
   writingState,
 } from '../../../src/annotations/noteDrafts/revealed.ts';
 import { showNotes, switchWriting } from '../../../src/annotations/noteDrafts/switchWriting.ts';
-import { readSheet, takeOwnership } from '../../../src/annotations/sheetDocument.ts';
+import { readDesk } from '../../../src/annotations/readDesk.ts';
+import { readSheet } from '../../../src/annotations/sheetDocument.ts';
+import { takeOwnership } from '../../../src/annotations/sheetOperations.ts';
 import type { UserId } from '../../../src/workshop/ids.ts';
 import { copyOf, erin, max, mona, noon, pia } from '../builders.ts';
 import { direction, exploration } from './notes.ts';

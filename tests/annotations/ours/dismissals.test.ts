@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readDesk } from '../../../src/annotations/deskDocument.ts';
 import { askAgain, dismiss, readDismissals, stillHolds } from '../../../src/annotations/ours/dismissals.ts';
+import { readDesk } from '../../../src/annotations/readDesk.ts';
 import { itemId } from '../../../src/workshop/ids.ts';
 import { copyOf, erin, noon, one } from '../builders.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readDesk } from '../../../src/annotations/deskDocument.ts';
 import { participantsOf } from '../../../src/annotations/participants.ts';
 import { citedOn } from '../../../src/annotations/place/cited.ts';
 import {
@@ -14,6 +13,7 @@ import {
   readPlaceDesk,
 } from '../../../src/annotations/place/placeDesk.ts';
 import { standingOf } from '../../../src/annotations/place/standing.ts';
+import { readDesk } from '../../../src/annotations/readDesk.ts';
 import { itemId, userId } from '../../../src/workshop/ids.ts';
 import { builtInLadder } from '../../../src/workshop/ladder/builtInLadder.ts';
 import { wordsOf } from '../../../src/workshop/ladder/ladder.ts';

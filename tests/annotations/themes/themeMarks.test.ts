@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readDesk } from '../../../src/annotations/deskDocument.ts';
+import { readDesk } from '../../../src/annotations/readDesk.ts';
 import {
   leaveOut,
   markNote,

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { claimRole, confirmRole, readDesk, withdrawRole } from '../../../src/annotations/deskDocument.ts';
+import { claimRole, confirmRole, withdrawRole } from '../../../src/annotations/deskDocument.ts';
+import { readDesk } from '../../../src/annotations/readDesk.ts';
 import { readSheet } from '../../../src/annotations/sheetDocument.ts';
 import {
   type Choice,

@@ -1,7 +1,7 @@
 /** Rounds in the panel: closing one, looking at it, what changed, and where the focus is meanwhile. */
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { planNext } from '../../../src/annotations/sheetDocument.ts';
+import { planNext } from '../../../src/annotations/sheetOperations.ts';
 import { vaults } from '../../support/vaults.ts';
 import { done, drawn, erinsPanel, sheetOf, until, viewOf } from './onScreen.tsx';
 
