@@ -4,13 +4,18 @@
  */
 import type { Json } from '../base/json.ts';
 import { mostListed } from './limits.ts';
-import { asCount, asFields, asList, asName, asString, type Fields, parseDoing } from './parse.ts';
+import { asCount, asDevice, asFields, asList, asName, asString, type Fields, parseDoing } from './parse.ts';
 import type { Connection, Other, SavedState, SyncProblem } from './sync.ts';
 
 /** Changes made by one page, counted: the board has all up to `count` once that is acknowledged. */
 export interface Own {
   readonly page: string;
   readonly count: number;
+}
+
+export interface ClockAhead {
+  readonly device: string;
+  readonly ahead: number;
 }
 
 export type DeviceMessage =
@@ -47,8 +52,8 @@ export type DeviceMessage =
   | { readonly kind: 'forget' }
   /** What this person does just now, for the leading page to tell others. */
   | { readonly kind: 'doing'; readonly doing: Json | null }
-  /** From the leading page: who else is here, and what they do. */
-  | { readonly kind: 'others'; readonly others: readonly Other[] }
+  /** From the leading page: who else is here, and what they do; and how far their clocks are ahead of this one. */
+  | { readonly kind: 'others'; readonly others: readonly Other[]; readonly clocks: readonly ClockAhead[] }
   /** This page made calls to the board, or one was refused for being too many. */
   | { readonly kind: 'used'; readonly credits: number; readonly refused: boolean }
   /** A change of a document that never leaves this browser; who holds more; and that it was taken away. */
@@ -89,6 +94,13 @@ function parseOther(value: unknown): Other | null {
   const fields = asFields(value);
   const user = asString(fields?.user, 200);
   return user === null ? null : { user, doing: parseDoing(fields?.doing) ?? null };
+}
+
+function parseClock(value: unknown): ClockAhead | null {
+  const fields = asFields(value);
+  const device = asDevice(fields?.device);
+  const ahead = fields?.ahead;
+  return device !== null && typeof ahead === 'number' && Number.isFinite(ahead) ? { device, ahead } : null;
 }
 
 /** Null for what this version does not understand: another page may be of another version. */
@@ -141,7 +153,12 @@ function parseFields(fields: Fields): DeviceMessage | null {
     }
     case 'others': {
       const others = (asList(fields.others) ?? []).slice(0, mostListed);
-      return { kind: 'others', others: others.flatMap((one) => parseOther(one) ?? []) };
+      const clocks = (asList(fields.clocks) ?? []).slice(0, mostListed);
+      return {
+        kind: 'others',
+        others: others.flatMap((one) => parseOther(one) ?? []),
+        clocks: clocks.flatMap((one) => parseClock(one) ?? []),
+      };
     }
     case 'used': {
       const credits = asCount(fields.credits);

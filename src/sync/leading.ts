@@ -7,6 +7,7 @@ import { type Observable, observable } from '../base/observable.ts';
 import { boardRegistry } from './boardRegistry.ts';
 import { burying } from './burying.ts';
 import { boardCalls } from './calls.ts';
+import { type ClocksAhead, clocks } from './clocks.ts';
 import { company } from './company.ts';
 import type { Own } from './deviceMessages.ts';
 import { fence } from './fence.ts';
@@ -39,6 +40,7 @@ export interface Leading {
   /** All names the registry knows, or that were heard of over the wire. Sorted. */
   readonly names: Observable<readonly string[]>;
   readonly others: Observable<readonly Other[]>;
+  readonly clocks: Observable<ClocksAhead>;
   tell(doing: Json | null): void;
   /** One try to send and save all that waits. Never rejects. */
   flush(): Promise<void>;
@@ -76,6 +78,7 @@ export function leading(context: Context): Leading {
   const calls = boardCalls(timers, meter);
   const pace = rhythm(meter, timers.now);
   const around = company(timers, user);
+  const others = clocks(timers.now);
   const registry = boardRegistry({ board, calls, timers, random, problems });
   const led = new Map<string, LedDocument>();
   const held = fence(local, device, randomId(random), context.onLost);
@@ -92,6 +95,7 @@ export function leading(context: Context): Leading {
     meter,
     rhythm: pace,
     company: around,
+    clocks: others,
     replicas,
     // Learnt from traffic: its name is known before its device has registered it. Not followed until it has.
     onHeard(name) {
@@ -274,6 +278,7 @@ export function leading(context: Context): Leading {
     connection: hears.connection,
     names,
     others: around.others,
+    clocks: others.ahead,
     tell(doing) {
       around.tell(doing);
       talk.tell();

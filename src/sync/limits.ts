@@ -26,6 +26,12 @@ export const doingAgain = 12_000;
 export const doingAlone = 2_000;
 /** Characters of JSON that say what somebody does. */
 export const longestDoing = 500;
+/** Of others' clocks: samples that count, and for how long (ms); what two estimates may differ without being told anew. */
+export const clockSamples = 16;
+export const clockWindow = 3 * 60_000;
+export const clockStep = 100;
+/** A clock that is so much slower than before, three times in a row and alike, was put back; messages are hardly so late. */
+export const clockJump = 15_000;
 /** Who sent words so recently is typing. */
 export const typingTime = 15_000;
 /** A rare look whether everybody has the same, give or take a fifth; up to five times rarer with many people. */

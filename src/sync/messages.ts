@@ -9,7 +9,7 @@
 import type { Json } from '../base/json.ts';
 import { fromBase64, toBase64 } from './bytes.ts';
 import { mostListed } from './limits.ts';
-import { asDevice, asFields, asList, asName, asString, parseDoing } from './parse.ts';
+import { asCount, asDevice, asFields, asList, asName, asString, parseDoing } from './parse.ts';
 
 export interface Update {
   readonly name: string;
@@ -22,10 +22,14 @@ export interface Holding {
   readonly vector: Uint8Array;
 }
 
-export type Message =
+export type Message = (
   | { readonly kind: 'updates'; readonly list: readonly Update[]; readonly doing?: Json }
   | { readonly kind: 'hello'; readonly joining: boolean; readonly list: readonly Holding[] }
-  | { readonly kind: 'answer'; readonly to: string; readonly list: readonly (Update & Holding)[] };
+  | { readonly kind: 'answer'; readonly to: string; readonly list: readonly (Update & Holding)[] }
+) & {
+  /** The sender's clock when it went (ms since 1970); versions before did not say. */
+  readonly now?: number;
+};
 
 export function messageText(message: Message): string {
   const list = message.list.map((item) =>
@@ -73,14 +77,16 @@ export function parseMessage(text: string): Message | null {
     return null;
   }
   const fields = asFields(value);
+  const told = asCount(fields?.now);
+  const now = told === null ? {} : { now: told };
   if (fields?.kind === 'updates') {
     const list = parseList(fields.list, parseUpdate);
     const doing = parseDoing(fields.doing);
-    return list && { kind: 'updates', list, ...(doing === undefined ? {} : { doing }) };
+    return list && { kind: 'updates', list, ...(doing === undefined ? {} : { doing }), ...now };
   }
   if (fields?.kind === 'hello') {
     const list = parseList(fields.list, parseHolding);
-    return list && { kind: 'hello', joining: fields.joining === true, list };
+    return list && { kind: 'hello', joining: fields.joining === true, list, ...now };
   }
   if (fields?.kind === 'answer') {
     const to = asDevice(fields.to);
@@ -88,7 +94,7 @@ export function parseMessage(text: string): Message | null {
       const [update, holding] = [parseUpdate(item), parseHolding(item)];
       return update && holding && { ...update, ...holding };
     });
-    return to !== null && list ? { kind: 'answer', to, list } : null;
+    return to !== null && list ? { kind: 'answer', to, list, ...now } : null;
   }
   return null;
 }

@@ -52,6 +52,7 @@ export function createSync(options: MiroSyncOptions): Sync {
   const problems = problemList();
   const names = observable<readonly DocumentName[]>([]);
   const others = observable<readonly Other[]>([]);
+  const clocks = observable<ReadonlyMap<string, number>>(new Map());
   const connection = observable<Connection>({ reach: 'joining', behind: 0 });
   const deleted = observable<readonly DocumentName[]>([]);
   const forgotten = observable(false);
@@ -145,6 +146,11 @@ export function createSync(options: MiroSyncOptions): Sync {
     await forget();
   }
 
+  function tellOthers(): void {
+    const ahead = [...clocks.get()].map(([device, ahead]) => ({ device, ahead }));
+    post({ kind: 'others', others: others.get(), clocks: ahead });
+  }
+
   function tellStatus(): void {
     if (!leader) return;
     post({
@@ -154,7 +160,7 @@ export function createSync(options: MiroSyncOptions): Sync {
       names: names.get(),
       problems: problems.list.get(),
     });
-    post({ kind: 'others', others: others.get() });
+    tellOthers();
     if (deleted.get().length > 0) post({ kind: 'deleted', names: deleted.get(), asked: false });
   }
 
@@ -195,7 +201,9 @@ export function createSync(options: MiroSyncOptions): Sync {
         leader?.tell(message.doing);
         break;
       case 'others':
-        if (!leader) others.set(message.others);
+        if (leader) break;
+        others.set(message.others);
+        clocks.set(new Map(message.clocks.map(({ device, ahead }) => [device, ahead])));
         break;
       case 'used':
         options.meter.elsewhere(message);
@@ -297,7 +305,13 @@ export function createSync(options: MiroSyncOptions): Sync {
     term.add(
       led.others.subscribe((all) => {
         others.set(all);
-        post({ kind: 'others', others: all });
+        tellOthers();
+      }),
+    );
+    term.add(
+      led.clocks.subscribe((all) => {
+        clocks.set(all);
+        tellOthers();
       }),
     );
     term.add(
@@ -378,6 +392,8 @@ export function createSync(options: MiroSyncOptions): Sync {
     connection,
     names,
     others,
+    device,
+    clocks,
     tell(doing) {
       if (leader) leader.tell(doing);
       else post({ kind: 'doing', doing });

@@ -82,6 +82,13 @@ export interface Sync {
   readonly names: Observable<readonly DocumentName[]>;
   /** Who else is here, one entry for each person. Sorted by user. */
   readonly others: Observable<readonly Other[]>;
+  /** This browser's name for itself, as others know it from its messages. */
+  readonly device: string;
+  /**
+   * How far the clocks of other browsers are ahead of this one's, in milliseconds by device, as their messages tell.
+   * Good to a message's way, mostly a fraction of a second.
+   */
+  readonly clocks: Observable<ReadonlyMap<string, number>>;
   /**
    * Tells others what this person does just now; null when it is over. To be said again every few seconds while it
    * lasts (it fades after 20 seconds). Travels with the words; costs a message of its own only where no words go, when

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { Calls } from './calls.ts';
+import type { Clocks } from './clocks.ts';
 import type { Company } from './company.ts';
 import { digestOf, hasGap, lacks } from './digest.ts';
 import { type Sender, unwrapper, wrap } from './envelope.ts';
@@ -53,6 +54,7 @@ interface Context {
   readonly meter: Meter;
   readonly rhythm: Rhythm;
   readonly company: Company;
+  readonly clocks: Clocks;
   readonly replicas: ReadonlyMap<string, Replica>;
   /** A device was heard to write to a document. */
   readonly onHeard: (name: string, device: string) => void;
@@ -78,7 +80,7 @@ export function wireTalk(context: Context): WireTalk {
 
   /** Rejects when the board refuses. A message too long to send is left to the stored states. */
   async function broadcast(message: Message): Promise<void> {
-    const parts = wrap(self, randomId(random), messageText(message));
+    const parts = wrap(self, randomId(random), messageText({ ...message, now: Math.round(timers.now()) }));
     for (const part of parts ?? []) await calls.send(() => wire.broadcast(part));
   }
 
@@ -191,6 +193,8 @@ export function wireTalk(context: Context): WireTalk {
   }
 
   function onMessage(message: Message, from: Sender): void {
+    if (message.now !== undefined && from.device !== self.device)
+      context.clocks.heard(from.device, message.now);
     company.heard(from.user, message.kind === 'updates' ? message.doing : undefined);
     if (message.kind === 'hello') {
       for (const theirs of message.list) {

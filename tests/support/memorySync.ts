@@ -60,6 +60,8 @@ export function memoryHub(): MemoryHub {
         connection: observable<Connection>({ reach: 'well', behind: 0 }),
         names,
         others,
+        device: user,
+        clocks: observable<ReadonlyMap<string, number>>(new Map()),
         tell(doing) {
           doings.set(user, doing);
           tellAll();

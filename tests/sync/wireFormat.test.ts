@@ -77,6 +77,7 @@ describe('the text of a message', () => {
     { kind: 'hello', joining: true, list: [holding] },
     { kind: 'hello', joining: false, list: [] },
     { kind: 'answer', to: 'dev', list: [{ ...holding, update: bytes }] },
+    { kind: 'updates', list: [], doing: 'typing', now: 1_795_000_000_000 },
   ])('says what was meant: %j', (message) => {
     expect(parseMessage(messageText(message))).toEqual(message);
   });
