@@ -35,6 +35,14 @@ import { addNames } from '../src/annotations/ours/teamNames.ts';
 import { changeLadder, replaceLadder } from '../src/annotations/place/ladderDocument.ts';
 import { citeLine, dropCitation, markLevel } from '../src/annotations/place/placeDesk.ts';
 import { schema } from '../src/annotations/schema.ts';
+import { sayDoneWith, stageKey } from '../src/annotations/session/badgeDocument.ts';
+import {
+  claimSeat,
+  offerSeat,
+  say,
+  writePeople,
+  writeSession,
+} from '../src/annotations/session/sessionDocument.ts';
 import type { Hash } from '../src/annotations/sha256.ts';
 import { markGone, mirrorItems } from '../src/annotations/sheetDocument.ts';
 import {
@@ -51,6 +59,7 @@ import { takeOver } from '../src/annotations/takeOver.ts';
 import { leaveOut, markNote, takeIn, unmarkNote } from '../src/annotations/themes/themeMarks.ts';
 import { giveAnswer, showAnswers } from '../src/annotations/whyNow/answer.ts';
 import { itemId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
+import type { Agenda } from '../src/workshop/session/agenda.ts';
 
 const [noon, one, two] = ['12', '13', '14'].map((hour) => `2026-11-20T${hour}:00:00.000Z`) as [
   string,
@@ -341,6 +350,60 @@ const themesDocuments = (): string =>
     sheet: document(1, () => undefined),
   });
 
+/** A session that is going on, whose seat changed hands and is offered to somebody; and what somebody says in it. */
+const sessionDocuments = (): string =>
+  `${JSON.stringify(
+    {
+      session: document(3_002_771_946, (doc) => {
+        const stage = {
+          do: 'Write.',
+          place: 'write',
+          writing: 'open',
+          authors: 'named',
+          skipped: false,
+        } as const;
+        const agenda: Agenda = [
+          { ...stage, id: 'open', title: 'Open', minutes: 5, say: 'Hello.', step: 'place', tool: null },
+          {
+            ...{ ...stage, id: 'write', title: 'Write', minutes: 18, say: '', step: null, tool: null },
+            ...{ writing: 'private', authors: 'role', skipped: true },
+          },
+          {
+            ...stage,
+            id: 'dots',
+            title: 'Dots',
+            minutes: 6,
+            say: '',
+            step: null,
+            tool: 'dots',
+            place: 'compare',
+          },
+        ];
+        const started = Date.parse(noon);
+        claimSeat(doc, { user: erin, name: 'Erin Example', at: noon });
+        writePeople(doc, erin, [
+          { id: 'p1', name: 'Erin Example', user: erin, role: 'engineer', sheet: sheetId('s1'), reviews: [] },
+          { id: 'p2', name: 'Mona Example', user: null, role: 'manager', sheet: null, reviews: ['p1'] },
+        ]);
+        say(doc, erin, 'kept', { by: 'a later version' });
+        claimSeat(doc, { user: mona, name: 'Mona Example', at: one });
+        writeSession(doc, mona, {
+          ...{ id: 'session-1', format: 'cohort', template: 'staff-role', agenda },
+          ...{ phase: 'going', stage: 'dots', since: started, clock: 'laptop', spent: { open: 301_000 } },
+        });
+        offerSeat(doc, mona, max);
+      }),
+      badge: document(1_640_992_377, (doc) => {
+        const said = { name: 'Erin Example', at: one };
+        sayDoneWith(doc, { ...said, stage: stageKey('session-1', 'open'), done: true });
+        sayDoneWith(doc, { ...said, stage: stageKey('session-1', 'dots'), done: true });
+        sayDoneWith(doc, { ...said, stage: stageKey('session-1', 'dots'), done: false, at: two });
+      }),
+    },
+    null,
+    2,
+  )}\n`;
+
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
@@ -352,6 +415,7 @@ export const stored: Readonly<Record<string, () => string>> = {
   '-ours': oursDocuments,
   '-why-now': whyNowDocuments,
   '-themes': themesDocuments,
+  '-session': sessionDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -15,6 +15,8 @@ import { readLadder } from '../../src/annotations/place/ladderDocument.ts';
 import { readPlaceDesk } from '../../src/annotations/place/placeDesk.ts';
 import { readDesk } from '../../src/annotations/readDesk.ts';
 import { schema } from '../../src/annotations/schema.ts';
+import { readBadge } from '../../src/annotations/session/badgeDocument.ts';
+import { readSession } from '../../src/annotations/session/sessionDocument.ts';
 import { readSheet } from '../../src/annotations/sheetDocument.ts';
 import { readSeeds } from '../../src/annotations/shelf/seeds.ts';
 import { readThemeMarks } from '../../src/annotations/themes/themeMarks.ts';
@@ -349,4 +351,41 @@ test('marks about themes, of schema 1, read as they were meant', () => {
     unknown: 0,
   });
   expect(readDesk(desk, userId('erin')).unknown).toBe(0);
+});
+
+test('a session and a badge of schema 1 read as they were meant', () => {
+  const file = new URL('../fixtures/documents/schema-1-session.json', import.meta.url);
+  const bytes: Record<'session' | 'badge', string> = JSON.parse(readFileSync(file, 'utf8'));
+  const open = (base64: string) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Buffer.from(base64, 'base64'));
+    return doc;
+  };
+  const content = readSession(open(bytes.session));
+  expect(content).toMatchObject({
+    claims: [
+      { term: 2, user: 'mona', name: 'Mona Example', at: one, left: false, offeredTo: 'max' },
+      { term: 1, user: 'erin', name: 'Erin Example', at: noon, left: false, offeredTo: null },
+    ],
+    session: {
+      ...{ id: 'session-1', format: 'cohort', template: 'staff-role', phase: 'going', stage: 'dots' },
+      ...{ since: Date.parse(noon ?? ''), clock: 'laptop', spent: { open: 301_000 } },
+      agenda: [
+        { id: 'open', title: 'Open', minutes: 5, say: 'Hello.', step: 'place', tool: null, skipped: false },
+        { id: 'write', minutes: 18, writing: 'private', authors: 'role', skipped: true },
+        { id: 'dots', minutes: 6, tool: 'dots', place: 'compare' },
+      ],
+    },
+    people: [
+      { id: 'p1', name: 'Erin Example', user: 'erin', role: 'engineer', sheet: 's1', reviews: [] },
+      { id: 'p2', name: 'Mona Example', user: null, role: 'manager', sheet: null, reviews: ['p1'] },
+    ],
+    unknown: 0,
+  });
+  expect(content.said('kept')).toEqual({ by: 'a later version' });
+  expect(readBadge(open(bytes.badge), userId('erin'))).toMatchObject({
+    name: 'Erin Example',
+    done: new Map([['session-1/open', one]]),
+    unknown: 0,
+  });
 });

@@ -36,6 +36,8 @@ export interface Session {
   readonly stage: string | null;
   /** Since when time is running; null while it is not. */
   readonly since: number | null;
+  /** The device by whose clock that is; null before anybody's clock was needed. */
+  readonly clock: string | null;
   /** Milliseconds spent in each stage before that. */
   readonly spent: Readonly<Record<string, number>>;
 }
@@ -45,6 +47,7 @@ export const newSession = (about: Pick<Session, 'id' | 'format' | 'template' | '
   phase: 'planned',
   stage: null,
   since: null,
+  clock: null,
   spent: {},
 });
 
@@ -185,10 +188,14 @@ export const reopen = (session: Session, now: number): Session =>
   session.phase === 'ended' && session.stage !== null ? { ...session, phase: 'going', since: now } : session;
 
 /**
- * As the next holder of the seat goes on: by another clock. `before` is the last holder's clock at this moment, as far
- * as is known; `now` the new one's.
+ * As another device goes on with it, by its own clock. `before` is what the clock that counted until now shows at this
+ * moment, as far as is known; `now` what this device's clock shows.
  */
-export function handedOver(session: Session, before: number, now: number): Session {
-  if (session.since === null) return session;
-  return { ...settled(session, before), since: now };
+export function byClock(
+  session: Session,
+  { clock, before, now }: { readonly clock: string; readonly before: number; readonly now: number },
+): Session {
+  if (session.clock === clock) return session;
+  if (session.since === null) return { ...session, clock };
+  return { ...settled(session, before), since: now, clock };
 }
