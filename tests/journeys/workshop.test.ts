@@ -165,7 +165,7 @@ describe.each(Object.entries(boards))(
         erin.panel.getByTestId('export-word').click(),
       ]);
       expect(word.suggestedFilename()).toMatch(
-        /^staff-ml-engineer-credit-limits-draft-\d{4}-\d\d-\d\d\.docx$/,
+        /^staff-ml-engineer-credit-limits-draft-(annotated-)?\d{4}-\d\d-\d\d\.docx$/,
       );
       const zip = await JSZip.loadAsync(readFileSync(await word.path()));
       const xml = await zip.file('word/document.xml')?.async('string');

@@ -27,6 +27,7 @@ import '../../src/app/models/rounds.ts';
 import '../../src/app/models/talkFile.ts';
 import '../../src/app/models/templateShelf.ts';
 import '../../src/app/models/tagWriter.ts';
+import '../../src/app/models/stepsNext.ts';
 import '../../src/app/models/toSign.ts';
 import '../../src/app/models/unseen.ts';
 import '../../src/app/models/whyNow/whyNow.ts';

@@ -1,6 +1,7 @@
 /**
  * Parts of a sheet's model that are loaded when something first asks for them, so that the panel opens with what its
- * first screen needs. Each lives as long as the sheet is open here. (The workshop has such parts, too.) A part is a constant that says how to load it:
+ * first screen needs. Each lives as long as the sheet is open here. (The workshop has such parts, too.) A part is a
+ * constant that says how to load it:
  *
  *   export const placePart = definePart(async () => (await import('./place.ts')).openPlace);
  *   const place = sheet.part(placePart).value; // null until it is loaded
@@ -23,7 +24,7 @@ import type { SheetView } from './sheetView.ts';
 import type { StepId } from './steps.ts';
 
 /** What a part may work with. */
-export interface SheetContext extends Pick<Parts<SheetContext>, 'loaded'> {
+export interface SheetContext extends Pick<Parts<SheetContext>, 'loaded' | 'part'> {
   readonly id: SheetId;
   readonly platform: Platform;
   readonly sync: Sync;

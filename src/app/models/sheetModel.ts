@@ -210,6 +210,7 @@ export function sheetModel({
       ...{ hiding, now, frame, link, tell, onBoard, copy },
       look: async () => (await hands()).layout.look(),
       loaded: (part) => parts.loaded(part),
+      part: (part) => parts.part(part),
       reword(by, prompts) {
         reworded.value = new Map(reworded.peek()).set(by, prompts);
       },

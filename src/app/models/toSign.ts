@@ -11,12 +11,14 @@ import type { UserId } from '../../workshop/ids.ts';
 import type { SheetContext } from './parts.ts';
 import type { SheetView } from './sheetView.ts';
 
+export interface ToSignNext {
+  readonly words: string;
+  readonly action: string;
+  readonly round: Hash;
+}
+
 export interface ToSign {
-  readonly next: ReadonlySignal<{
-    readonly words: string;
-    readonly action: string;
-    readonly round: Hash;
-  } | null>;
+  readonly next: ReadonlySignal<ToSignNext | null>;
   dispose(): void;
 }
 

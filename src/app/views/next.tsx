@@ -1,30 +1,64 @@
 /** One useful next thing, computed, never more than one. */
-
-import { nextThing } from '../models/nextThing.ts';
+import { type NextThing, nextThing } from '../models/nextThing.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
+import type { StepNext } from '../models/stepsNext.ts';
+import { stepsNextPart } from '../models/stepsNextPart.ts';
+import type { ToSignNext } from '../models/toSign.ts';
 import { toSignPart } from '../models/toSignPart.ts';
 
-export function Next({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
-  const thing = nextThing(view);
-  const round = view.content.closings.length > 0 ? sheet.part(toSignPart).value?.next.value : null;
-  // What waits for me on the notes themselves comes first; a round is signed when its talk is over.
-  const sign = !thing || thing.kind === 'ask' || thing.kind === 'export' ? round : null;
-  const next = sign ?? thing;
-  if (!next) return null;
-  const run = () => {
-    if (sign) void sheet.showRound(sign.round);
-    else if (thing?.kind === 'confirm') sheet.confirm(thing.user, thing.role);
-    else if (thing?.kind === 'note') sheet.open(thing.note);
-    else if (thing?.kind === 'ask') void sheet.askForView();
-    else if (thing?.kind === 'export') sheet.show('export');
-  };
+type Offer =
+  | { readonly kind: 'thing'; readonly offer: NextThing }
+  | { readonly kind: 'sign'; readonly offer: ToSignNext }
+  | { readonly kind: 'step'; readonly offer: StepNext };
+
+interface Props {
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+  /** Something else is asked in this place: only who waits to be let in comes beside it. */
+  readonly onlyPeople?: boolean;
+}
+
+export function Next({ sheet, view, onlyPeople = false }: Props) {
+  const next = useOffer(sheet, view);
+  if (!next || (onlyPeople && !isAboutSomebody(next))) return null;
   return (
     <div class="next" data-testid="next">
-      <p>{next.words}</p>
-      <button type="button" class="button button-primary button-small" onClick={run}>
-        {next.action}
+      <p dir="auto">{next.offer.words}</p>
+      <button
+        type="button"
+        class="button button-primary button-small"
+        data-testid={next.kind === 'step' ? `next-${next.offer.step}` : undefined}
+        onClick={() => take(sheet, next)}
+      >
+        {next.offer.action}
       </button>
     </div>
   );
+}
+
+const isAboutSomebody = (next: Offer): boolean => next.kind === 'thing' && next.offer.kind === 'confirm';
+
+/** People come before steps that others wait for, these before notes; a round is signed when its talk is over. */
+function useOffer(sheet: SheetModel, view: SheetView): Offer | null {
+  const thing = nextThing(view);
+  const steps = sheet.part(stepsNextPart).value;
+  const first = steps?.first.value;
+  const sign = view.content.closings.length > 0 ? sheet.part(toSignPart).value?.next.value : null;
+  const later = steps?.later.value;
+  if (thing?.kind === 'confirm') return { kind: 'thing', offer: thing };
+  if (first) return { kind: 'step', offer: first };
+  if (thing?.kind === 'note') return { kind: 'thing', offer: thing };
+  if (sign) return { kind: 'sign', offer: sign };
+  if (later) return { kind: 'step', offer: later };
+  return thing && { kind: 'thing', offer: thing };
+}
+
+function take(sheet: SheetModel, next: Offer): void {
+  if (next.kind === 'sign') void sheet.showRound(next.offer.round);
+  else if (next.kind === 'step') sheet.step.value = next.offer.step;
+  else if (next.offer.kind === 'confirm') sheet.confirm(next.offer.user, next.offer.role);
+  else if (next.offer.kind === 'note') sheet.open(next.offer.note);
+  else if (next.offer.kind === 'ask') void sheet.askForView();
+  else sheet.show('export');
 }

@@ -104,7 +104,9 @@ function Work({ workshop, sheet, view }: WorkProps) {
         {!elsewhere && sheet.unseen.value && tab !== 'export' && (
           <UnseenViews workshop={workshop} sheet={sheet} view={view} withNext={tab === 'write'} />
         )}
-        {!elsewhere && !sheet.unseen.value && tab === 'write' && <Next sheet={sheet} view={view} />}
+        {!elsewhere && !sheet.unseen.value && tab === 'write' && (
+          <Next sheet={sheet} view={view} onlyPeople={asksHow(view)} />
+        )}
         {note ? (
           <NoteCard
             key={note.id}

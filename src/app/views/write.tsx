@@ -14,6 +14,8 @@ const loadWordsForm = async () => (await import('./wordsForm.tsx')).WordsForm;
 const WordsForm = lazyView(loadWordsForm);
 const LayoutNotice = lazyView(async () => (await import('./layoutNotice.tsx')).LayoutNotice);
 const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx')).WhileWriting);
+const BeforeNotes = lazyView(async () => (await import('./aroundNotes.tsx')).BeforeNotes);
+const WithNotes = lazyView(async () => (await import('./aroundNotes.tsx')).WithNotes);
 const NoteFilter = lazyView(async () => (await import('./noteFilter.tsx')).NoteFilter);
 
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
@@ -22,6 +24,11 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   const attention = sheet.attention.value;
   return (
     <>
+      {!attention?.shown.value && (
+        <div class="before-place">
+          <BeforeNotes sheet={sheet} view={view} />
+        </div>
+      )}
       {view.total > 0 && <div class="filter-place">{attention && <NoteFilter attention={attention} />}</div>}
       <LayoutNotice sheet={sheet} view={view} />
       <Unplaced sheet={sheet} view={view} />
@@ -50,6 +57,7 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
           </ul>
         </details>
       )}
+      {!attention?.shown.value && <WithNotes sheet={sheet} view={view} />}
       <TagSwitch sheet={sheet} view={view} />
       {view.unknown > 0 && (
         <p class="hint">

@@ -24,6 +24,7 @@ import { sharedAnswer, sidesOf } from '../../../annotations/whyNow/sides.ts';
 import { disposers } from '../../../base/disposer.ts';
 import { laneId } from '../../../workshop/ids.ts';
 import { situationOf } from '../../../workshop/whyNow/situations.ts';
+import type { NextInStep } from '../nextInStep.ts';
 import type { SheetContext } from '../parts.ts';
 import { openPrivateDocument } from '../privateDocument.ts';
 import type { DeskSource } from '../sheetDocuments.ts';
@@ -37,7 +38,7 @@ export interface WhyNow {
   /** For the agenda of the next talk: the same for everybody. */
   readonly topics: ReadonlySignal<readonly Topic[]>;
   /** What this person should do here now. */
-  readonly next: ReadonlySignal<{ readonly words: string; readonly action: string } | null>;
+  readonly next: ReadonlySignal<NextInStep | null>;
   readonly drafted: ReadonlySignal<boolean>;
   /** Into the draft. */
   choose(change: Partial<Choice>): void;
@@ -162,6 +163,7 @@ export async function openWhyNow(context: SheetContext): Promise<WhyNow> {
       ? {
           words: `${inAList(others)} ${others.length === 1 ? 'has' : 'have'} said why this role is needed now. What do you see?`,
           action: now.draft ? 'Go on' : 'Answer',
+          waitedFor: true,
         }
       : {
           words: 'Why is this role needed now? Each of you answers unseen by the other.',

@@ -2,7 +2,7 @@
 import { oursPart } from '../../models/ours/oursPart.ts';
 import { counted } from '../../models/roundWords.ts';
 import type { SheetModel } from '../../models/sheetModel.ts';
-import { StepRow } from '../groundwork.tsx';
+import { StepRow } from '../stepRow.tsx';
 
 export function OursRow({ sheet }: { readonly sheet: SheetModel }) {
   const ours = sheet.part(oursPart).value;

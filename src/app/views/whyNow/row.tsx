@@ -3,7 +3,7 @@ import type { SheetModel } from '../../models/sheetModel.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import { whyNowPart } from '../../models/whyNow/part.ts';
 import { rowWords } from '../../models/whyNow/words.ts';
-import { StepRow } from '../groundwork.tsx';
+import { StepRow } from '../stepRow.tsx';
 
 export function WhyNowRow({ sheet, view }: { readonly sheet: SheetModel; readonly view: SheetView }) {
   const part = sheet.part(whyNowPart).value;

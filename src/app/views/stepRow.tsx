@@ -1,4 +1,4 @@
-/** What comes before the notes: one line for each step, with what was said there, each a click away from its screen. */
+/** A line that leads to a step: its title, and what was said there or what it is for. */
 import type { SheetModel } from '../models/sheetModel.ts';
 import { type StepId, stepTitles } from '../models/steps.ts';
 
@@ -11,7 +11,6 @@ interface Props {
   readonly waits?: boolean;
 }
 
-/** A step's line in the Write place. */
 export function StepRow({ sheet, step, words, waits = false }: Props) {
   return (
     <li>

@@ -1,0 +1,34 @@
+/** The steps around the notes, a line each: what comes before them, and what helps with them. */
+import type { SheetModel } from '../models/sheetModel.ts';
+import type { SheetView } from '../models/sheetView.ts';
+import { OursRow } from './ours/oursRow.tsx';
+import { WhyNowRow } from './whyNow/row.tsx';
+
+interface Props {
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+}
+
+/** Open while there are no notes yet; later a line says that it is there. */
+export function BeforeNotes({ sheet, view }: Props) {
+  return (
+    <details class="column steps-before" open={view.total === 0} data-testid="before-notes">
+      <summary>
+        <h2 class="column-title">Before the notes</h2>
+      </summary>
+      <ul class="step-rows">
+        <WhyNowRow sheet={sheet} view={view} />
+      </ul>
+    </details>
+  );
+}
+
+export function WithNotes({ sheet }: Props) {
+  return (
+    <section class="steps-with" aria-label="Help with the notes">
+      <ul class="step-rows">
+        <OursRow sheet={sheet} />
+      </ul>
+    </section>
+  );
+}
