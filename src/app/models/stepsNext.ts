@@ -6,6 +6,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { NextInStep } from './nextInStep.ts';
 import { oursPart } from './ours/oursPart.ts';
 import type { Disposable, Part, SheetContext } from './parts.ts';
+import { placePart } from './place/placePart.ts';
 import type { StepId } from './steps.ts';
 import { whyNowPart } from './whyNow/part.ts';
 
@@ -24,6 +25,7 @@ type WithNext = Disposable & { readonly next: ReadonlySignal<NextInStep | null> 
 
 /** In the order in which they are of use. */
 const steps: readonly (readonly [StepId, Part<WithNext>])[] = [
+  ['place', placePart],
   ['why-now', whyNowPart],
   ['ours', oursPart],
 ];

@@ -2,6 +2,8 @@
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import { OursRow } from './ours/oursRow.tsx';
+import { PlaceRow } from './place/placeRow.tsx';
+import { ThemesRow } from './themes/themesRow.tsx';
 import { WhyNowRow } from './whyNow/row.tsx';
 
 interface Props {
@@ -17,6 +19,7 @@ export function BeforeNotes({ sheet, view }: Props) {
         <h2 class="column-title">Before the notes</h2>
       </summary>
       <ul class="step-rows">
+        <PlaceRow sheet={sheet} view={view} />
         <WhyNowRow sheet={sheet} view={view} />
       </ul>
     </details>
@@ -27,6 +30,7 @@ export function WithNotes({ sheet }: Props) {
   return (
     <section class="steps-with" aria-label="Help with the notes">
       <ul class="step-rows">
+        <ThemesRow sheet={sheet} />
         <OursRow sheet={sheet} />
       </ul>
     </section>

@@ -2,7 +2,7 @@
 
 import type { SheetModel } from '../../models/sheetModel.ts';
 import { themesPart } from '../../models/themes/themesPart.ts';
-import { StepRow } from '../groundwork.tsx';
+import { StepRow } from '../stepRow.tsx';
 
 export function ThemesRow({ sheet }: { readonly sheet: SheetModel }) {
   const themes = sheet.part(themesPart).value;
