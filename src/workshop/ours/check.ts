@@ -60,7 +60,8 @@ export function checker({ language, glossary = [] }: Options = {}): Check {
     const specifics = own
       .map((match): Specific => ({ ...quote(match), kind: match.label }))
       .sort((a, b) => a.from - b.from || a.to - b.to);
-    if (ownPointsOf(words, own) - generalPointsOf(words, general) >= enough) return { ...quiet, specifics };
+    const points = ownPointsOf(words, own, anywhere.length > 0) - generalPointsOf(words, general);
+    if (points >= enough) return { ...quiet, specifics };
 
     const asking: readonly Match<Rule>[] =
       anywhere.length > 0

@@ -46,6 +46,8 @@ export type Kind =
   | 'deadline'
   /** A team, a group or a person that one could go and ask. */
   | 'somebody'
+  /** One thing that one can point at: the retry queue, a login screen. */
+  | 'thing'
   /** A change that one can see happen: delete, hand over, agree in writing. */
   | 'deed'
   /** Until, so that, because: how one tells of a real case. */

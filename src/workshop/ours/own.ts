@@ -3,7 +3,7 @@ import type { Kind } from './finding.ts';
 import { type Finder, type Match, withoutOverlaps } from './phrases.ts';
 import type { Rules } from './rules.ts';
 import { covered, indexesOf, type Span, spell } from './span.ts';
-import { ownPoints } from './weights.ts';
+import { manyOwnWords, ownPoints } from './weights.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** The team's own names, found whatever their capitals, accents and spaces. */
@@ -50,7 +50,8 @@ export function ownOf(words: readonly Word[], rules: Rules, general: readonly Sp
     if (spent.has(match.first)) return false;
     // What stands in the gap of a phrase may still say something of its own.
     const open = /[_~]/.test(match.phrase);
-    for (const index of open ? [match.first] : indexesOf(match)) spent.add(index);
+    const ends = match.phrase.endsWith('_') ? [match.first] : [match.first, match.last];
+    for (const index of open ? ends : indexesOf(match)) spent.add(index);
     return true;
   });
   const single = words.flatMap(({ plain, kind }, index): Match<Kind>[] =>
@@ -61,13 +62,14 @@ export function ownOf(words: readonly Word[], rules: Rules, general: readonly Sp
   return [...phrases, ...single];
 }
 
-/** The same words count once. */
-export function ownPointsOf(words: readonly Word[], own: readonly Match<Kind>[]): number {
+/** The same words count once. `general`: whether some words fit anywhere. */
+export function ownPointsOf(words: readonly Word[], own: readonly Match<Kind>[], general: boolean): number {
   const counted = new Map<Kind, Set<string>>();
   for (const match of own)
     counted.set(match.label, (counted.get(match.label) ?? new Set()).add(spell(words, match)));
   // Unusual words alone, or deadlines alone, are in postings too: it takes two kinds of things to tell a case.
-  if (counted.size < 2) return 0;
+  const unusual = counted.get('own-word')?.size ?? 0;
+  if (counted.size < 2 && (general || unusual < manyOwnWords)) return 0;
   let points = 0;
   for (const [kind, found] of counted) {
     const [first, further, most] = ownPoints[kind];

@@ -6,6 +6,7 @@
  *     word*   is any word that begins so       CLASS  is any of a list with that name
  *     #       is a number in digits            _      is any one word
  *     ~       is up to six words, or none, within the sentence
+ *     ^ first (^word) is where a sentence begins
  */
 import { indexesOf } from './span.ts';
 import type { Word } from './words.ts';
@@ -34,6 +35,8 @@ interface Compiled<Label> {
   readonly label: Label;
   readonly phrase: string;
   readonly parts: readonly Part[];
+  /** Whether it stands only where a sentence begins. */
+  readonly opening: boolean;
 }
 
 export interface Finder<Label> {
@@ -103,9 +106,13 @@ export function finder<Label>(
   let longestStart = 0;
   for (const [label, phrases] of lists) {
     for (const phrase of phrases) {
-      const parts = phrase.split(' ').map((written) => partOf(written, classes));
+      const opening = phrase.startsWith('^');
+      const parts = phrase
+        .slice(opening ? 1 : 0)
+        .split(' ')
+        .map((written) => partOf(written, classes));
       const [head] = parts;
-      const compiled = { label, phrase, parts };
+      const compiled = { label, phrase, parts, opening };
       if (head?.kind === 'either') {
         if (head.number) byNumber.push(compiled);
         for (const whole of head.whole) push(byWord, whole, compiled);
@@ -121,7 +128,8 @@ export function finder<Label>(
     find(words) {
       const matches: Match<Label>[] = [];
       const look = (candidates: readonly Compiled<Label>[] | undefined, first: number) => {
-        for (const { label, phrase, parts } of candidates ?? []) {
+        for (const { label, phrase, parts, opening } of candidates ?? []) {
+          if (opening && !words[first]?.opens) continue;
           const last = lastOf(parts, 0, words, first);
           if (last >= first) matches.push({ label, phrase, first, last });
         }

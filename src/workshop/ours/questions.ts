@@ -18,6 +18,7 @@ export const questionOf: Readonly<Record<Rule, QuestionId>> = {
 const answerOf: Readonly<Partial<Record<Kind, QuestionId>>> = {
   glossary: 'place',
   somebody: 'whom',
+  thing: 'place',
   lack: 'lack',
   deed: 'change',
   aim: 'sign',

@@ -15,6 +15,7 @@ export const ownPoints: Readonly<Record<Kind, readonly [first: number, further: 
   time: [1, 1, 2],
   deadline: [2, 1, 3],
   somebody: [1, 0, 1],
+  thing: [1, 0, 1],
   deed: [1, 1, 2],
   reason: [1, 1, 2],
   'first-person': [1, 0, 1],
@@ -40,3 +41,6 @@ export function generalPoints(rule: Rule): number {
 export const mostGeneral = 6;
 
 export const enough = 2;
+
+/** It takes two kinds of one's own words to tell a case; so many unusual words count as two where nothing is general. */
+export const manyOwnWords = 4;

@@ -108,8 +108,23 @@ describe('what a team wrote for itself draws none', () => {
     expect(told(check(statement))).toEqual({ triggers: [], questions: [] });
   });
 
+  test.each([
+    ['a deed that begins the note', 'Replace the cron that copies prices between regions'],
+    ['a change that one can see', 'one place to look when a parcel event is missing'],
+    ['a thing one can point at', 'bots stay out of the ranked queue'],
+    ['many unusual words and none of a posting’s', 'Largar os tablets antigos junto com os gerentes de loja'],
+  ])('also without numbers, dates and names, by %s', (_, statement) => {
+    expect(told(check(statement))).toEqual({ triggers: [], questions: [] });
+  });
+
+  test('a deed with nothing of one’s own beside it still asks', () => {
+    for (const statement of ['Take initiative', 'Bring new ideas to the table', 'Put the customer first'])
+      expect([statement, asks(statement)]).toEqual([statement, true]);
+  });
+
   test('it tells what the statement has of its own', () => {
     expect(kinds('the nightly billing job fails twice a week; halve that by June')).toEqual([
+      'thing: the nightly billing job',
       'time: nightly',
       'own-word: billing',
       'lack: fails',

@@ -8,7 +8,12 @@ import { plainForm, wordsOf } from '../../../src/workshop/ours/words.ts';
 describe.each(languageCodes)('the lists of %s', (code) => {
   const { general, own, classes, common, marks } = languages[code];
   const phrases = [...Object.values(general), ...Object.values(own)].flat();
-  const parts = phrases.flatMap((phrase) => phrase.split(' ').flatMap((part) => part.split('|')));
+  const parts = phrases.flatMap((phrase) =>
+    phrase
+      .replace(/^\^/, '')
+      .split(' ')
+      .flatMap((part) => part.split('|')),
+  );
 
   test('are written in plain form', () => {
     const words = [
@@ -68,6 +73,15 @@ describe('a phrase', () => {
     ['from ~ to', 'from a b c d e f g to', []],
     ['a b', 'a. b', []],
     ['a', 'ab', []],
+    [
+      '^a|b c',
+      'b c. a c',
+      [
+        [0, 1],
+        [2, 3],
+      ],
+    ],
+    ['^a', 'b a', []],
   ] as const)('%s in “%s”', (phrase, text, expected) => {
     expect(found(phrase, text)).toEqual(expected);
   });

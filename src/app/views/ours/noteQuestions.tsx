@@ -102,8 +102,8 @@ export function NoteQuestions({ sheet, asked, canWrite, onEdit }: Props) {
       {body}
     </section>
   ) : (
-    <details class="asks" data-testid="note-questions">
-      <summary class="caption">{title}</summary>
+    <details class="asks settled" data-testid="note-questions">
+      <summary>{title}</summary>
       {body}
     </details>
   );

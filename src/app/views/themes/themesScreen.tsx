@@ -32,7 +32,7 @@ export function ThemesScreen({ sheet, view }: Props) {
       ) : (
         <>
           {themes.balance.value !== '' && (
-            <p class="callout" data-testid="balance">
+            <p class="caption" data-testid="balance">
               {themes.balance.value}
             </p>
           )}
@@ -216,7 +216,9 @@ function AddTouching({ view, themes, state }: Omit<GroupProps, 'sheet'>) {
     note.text.length > shortest ? `${note.text.slice(0, shortest)}…` : note.text;
   return (
     <label class="field">
-      <span class="caption">A note that touches it</span>
+      <span class="caption">
+        {state.notes.length > 0 ? 'Another note that touches it' : 'A note that touches it'}
+      </span>
       <select
         class="select"
         data-testid="add-touching"

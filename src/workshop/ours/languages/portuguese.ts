@@ -57,7 +57,8 @@ const general: Language['general'] = {
     'evoluir',
     'modernizacao',
     'transformacao',
-    'transformar',
+    'transformar ~ negocio|negocios|empresa|empresas|setor|industria|vidas|cultura|maneira|forma|mercado|mundo|dados|experiencia|organizacao',
+    'transformar e',
     'objetivos do|de|da|estrategicos|gerais',
     'valores politicas|da',
     'metas e|do|da',
@@ -200,6 +201,18 @@ const general: Language['general'] = {
     'inovador*',
     'padroes|padrao de|tecnicos|do',
     'codigo limpo',
+    'escrever|escreve|escrevendo codigo|testes|documentacao|instrucoes',
+    'recuperacao|tolerancia|deteccao|tratamento|prevencao de|a falhas|erros',
+    'facil manutencao|entendimento|uso',
+    'clara|claras|claros|claro e|para|de',
+    'mecanismos de',
+    'forma autonoma|clara|eficiente|eficaz|agil|proativa|consistente|concisa|colaborativa|estruturada',
+    'nao apenas|so|somente',
+    'cliente|clientes|usuario|usuarios|pessoas em primeiro',
+    'em primeiro lugar',
+    'fazer|faz acontecer',
+    'tempo real',
+    'mao|maos na massa',
     'do|qualidade|de|limpo codigo',
     'testes automatizados',
     'ciclo de vida',
@@ -307,6 +320,7 @@ const own: Language['own'] = {
     'para o|a de funcionar',
     'ano|mes|semana passado|passada',
     'metade',
+    'nenhum|nenhuma ~ precisa|espera|depende|passa|sai|roda',
     'nenhum|nenhuma|nada',
     'cada ~ seu|sua|proprio|jeito',
     'deixa|deixam|deixou de',
@@ -377,7 +391,15 @@ const own: Language['own'] = {
     'os|as|com|pelas|pelos|dos|das NUMERO|# _',
     'ela|ele|elas|eles',
   ],
+  thing: [
+    'o|a|um|uma|este|esta|nosso|nossa fila|job|cron|script|planilha|tabela|tela|indice|feed|cache|agendador|caderno|alarme|alerta|webview|formulario|botao|endpoint|flag|simulador|painel|robo|app|instalador|contador|checklist|wiki|totem|conta|backfill',
+  ],
   deed: [
+    '^matar|trocar|portar|largar|juntar|separar|desligar|apagar|passar|combinar|mapear|cortar',
+    '^tirar|mostrar|ensinar|explicar|responder|decidir|escolher|parar|reduzir|dar|deixar|levar|convencer|achar|ler|medir|sair|colocar|fazer|transformar|indicar|ajustar|acompanhar|comparar|sentar|apresentar o|a|os|as|ao|do|da|de|com|um|uma|dois|duas|qual|quais|onde|quando|por|se|que|ate',
+    'ser quem',
+    'fico|fica com',
+    'mexer|mexem|mexerem em|na|no|nas|nos',
     'desligar|desliga|desativar|apagar|remover|matar|aposentar|excluir|eliminar',
     'tirar|tira|cortar|baixar|reduzir|diminuir|encurtar|cair',
     'passar ~ para',
@@ -411,6 +433,14 @@ const own: Language['own'] = {
     'parou|parar|parem|pare',
     'sem mim|nos|ninguem|avisar|reiniciar|chamar|pedir|falha|rede|mexer|dono|que|a|o',
     'ate que',
+    'ate ela|ele|eles|elas|ter|o|a',
+    'sem a|mim|chamar|gente',
+    'a gente',
+    'ou|e|depois parar|desligar|apagar|largar|nao|so',
+    'por que|onde',
+    'mesmo se|que',
+    'a toa|mao',
+    'quem diz|conduz|reinicia|chama|usa|ainda|decide',
     'ate que|sumir*|o|a|que|ela|ele',
     'para que',
     'antes que|de',
@@ -481,6 +511,7 @@ test* time times tom* toler* topic* trab* trad* transform* transpar* transvers* 
 urgenc* usab* usar* uso usuar* utiliz* vaga* valid* valor* vari* velocid* vend* verif* versa* vida* visa* visao visib*
 visual* vivenc* viv* vis* volt* volume* zelo
 financeir* pagament* credit* seguro* saude educac* varej* logist* banc* fintech*
+ideia* evidenc* facil faceis facilidade legiv* instruc* mecanism* recuper* rodar organizad* concis* detalhad* ampl* adequad* brut* local*
 `;
 
 export const portuguese: Language = {
