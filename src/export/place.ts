@@ -45,9 +45,13 @@ export function ladderDetails(note: ItemId, told: PlaceTold): readonly Detail[] 
   ];
 }
 
+/** From the engineer's marks; what lanes ask follows from it. */
+export const standingIn = ({ ladder, talk, desks }: PlaceTold): Standing =>
+  standingOf(ladder, speaking(talk), desks, talk.engineer);
+
 /** Null while nobody has said where the role stands, and no note cites the ladder. */
 export function placeTelling(told: PlaceTold): Telling | null {
-  const standing = standingOf(told.ladder, speaking(told.talk), told.desks, told.talk.engineer);
+  const standing = standingIn(told);
   const blocks = [...marks(standing), ...meanings(told)];
   const said = differences(standing);
   if (blocks.length === 0) return null;

@@ -3,8 +3,9 @@ import { readLadder } from '../../annotations/place/ladderDocument.ts';
 import { readPlaceDesk } from '../../annotations/place/placeDesk.ts';
 import type { JobDescription } from '../../export/document.ts';
 import { jobDescription } from '../../export/jobDescription.ts';
-import { ladderDetails, placeTelling } from '../../export/place.ts';
+import { ladderDetails, placeTelling, standingIn } from '../../export/place.ts';
 import { sheetNow } from '../../export/sheetNow.ts';
+import { templateIn } from '../../workshop/ladder/stretchPrompts.ts';
 import type { SheetDocuments } from './sheetDocuments.ts';
 import type { SheetView } from './sheetView.ts';
 
@@ -36,5 +37,7 @@ export function describe(
     detailsOf: (note) => ladderDetails(note, place),
   });
   const around = [placeTelling(place)].filter((telling) => telling !== null);
-  return jobDescription({ told, template, around, status: { kind: 'draft', at }, timeZone });
+  // Empty places ask in the document what they ask in the panel.
+  const asking = templateIn(template, standingIn(place).mode);
+  return jobDescription({ told, template: asking, around, status: { kind: 'draft', at }, timeZone });
 }

@@ -17,3 +17,24 @@ export function promptsIn(template: Template, mode: Mode | null): ReadonlyMap<La
   );
   return new Map([...lanes, ...sides]);
 }
+
+/** The template with the words that the mode calls for in the place of the usual ones. */
+export function templateIn(template: Template, mode: Mode | null): Template {
+  const prompts = promptsIn(template, mode);
+  return {
+    ...template,
+    responsibilities: template.responsibilities.map((one) => ({
+      ...one,
+      prompts: Object.fromEntries(
+        Object.entries(one.prompts).map(([pillar, prompt]) => [
+          pillar,
+          prompts.get(laneId(pillar, one.id)) ?? prompt,
+        ]),
+      ),
+    })),
+    sides: template.sides.map((side) => ({
+      ...side,
+      prompt: prompts.get(laneId('side', side.id)) ?? side.prompt,
+    })),
+  };
+}

@@ -232,6 +232,7 @@ test('a cited line is seen by the other, goes into the document with the place, 
   await written;
   const text = max.copied.at(-1) ?? '';
   expect(text).toContain('Level now: **Senior**');
+  expect(text).toContain('What would you hand over to them');
   expect(text).toContain('**From the ladder, Staff:** Brings clarity');
   expect(text).toMatch(/\| Staff: Brings clarity[^|]*\| Run the weekly sync of the two teams +\|/);
   placeOf(erin).dropCitation(note);

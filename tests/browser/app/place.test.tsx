@@ -130,6 +130,27 @@ describe('a ladder of one’s own', () => {
   });
 });
 
+test('edited by hand, the focus goes along: to what was added, with what is moved, to the way back', async () => {
+  const { screen } = await placeScreen();
+  screen.root.querySelector<HTMLElement>('[data-testid="ladder-edit"] summary')?.click();
+  await until(() => screen.all('add-level-common').length === 1);
+  screen.find('add-level-common').focus();
+  await userEvent.keyboard('{Enter}');
+  await until(() => document.activeElement === screen.all('level-title')[0]);
+  await userEvent.keyboard('Lead');
+  screen.find('level-down').focus();
+  await until(() => screen.root.querySelectorAll('.ladder-trunk .ladder-title')[0]?.textContent === 'Lead');
+  await userEvent.keyboard('{Enter}');
+  await until(() => screen.root.querySelectorAll('.ladder-trunk .ladder-title')[1]?.textContent === 'Lead');
+  await until(() => document.activeElement === screen.find('level-down'));
+  screen.find('level-remove').focus();
+  await userEvent.keyboard('{Enter}');
+  await until(() => document.activeElement === screen.all('ladder-undo')[0]);
+  expect(screen.root.textContent).toContain('“Lead” is off the ladder.');
+  await userEvent.keyboard('{Enter}');
+  await until(() => screen.root.querySelectorAll('.ladder-trunk .ladder-title').length === 5);
+});
+
 const hostile: Ladder = {
   levels: [
     ['common', 'W'.repeat(80)],

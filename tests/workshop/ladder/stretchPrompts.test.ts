@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { promptsIn } from '../../../src/workshop/ladder/stretchPrompts.ts';
+import { promptsIn, templateIn } from '../../../src/workshop/ladder/stretchPrompts.ts';
 import { lanesOf, sheetColumns } from '../../../src/workshop/lens.ts';
 import { parseTemplate } from '../../../src/workshop/parseTemplate.ts';
 import { staffRole } from '../../../src/workshop/templates/staffRole.ts';
@@ -14,6 +14,13 @@ test('whoever stretches is asked what they would do, in every lane that asks wha
     expect(prompts.get(id) ?? 'you would').toMatch(/would|had/);
   }
   expect([...prompts.keys()].filter((id) => !lanes.some((lane) => lane.id === id))).toEqual([]);
+});
+
+test('a template in the words of a mode asks in each lane what the mode asks there', () => {
+  const prompts = promptsIn(staffRole, 'stretch');
+  const lanes = lanesOf(sheetColumns(templateIn(staffRole, 'stretch'), 'responsibilities'));
+  for (const { id, prompt } of lanes) expect(prompts.get(id) ?? prompt).toBe(prompt);
+  expect(templateIn(staffRole, 'job')).toEqual(staffRole);
 });
 
 test('who is at level, or has not said where they are, is asked what the template asks', () => {

@@ -80,5 +80,7 @@ export function summaryWords(standing: Standing, me: UserId): string {
       : '';
     return `${way}, ${distanceWords(standing.distance)}: ${modeName(standing, me)}.${differs}`;
   }
-  return 'Where you are now and where this role is, on your ladder.';
+  return standing.engineer?.person.user === me
+    ? 'Where you are now and where this role is, on the career ladder.'
+    : 'Where the engineer is now and where this role is, on the career ladder.';
 }

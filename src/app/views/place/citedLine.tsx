@@ -67,7 +67,7 @@ export function CitedLine({ sheet, view, note }: Props) {
               data-testid="cite"
               onClick={() => setChoosing(true)}
             >
-              {mine ? 'Another line…' : 'Cite a line of the ladder…'}
+              {mine ? 'Another line…' : sheets ? 'Point to another line…' : 'Cite a line of the ladder…'}
             </button>
             {mine && (
               <button

@@ -1,11 +1,12 @@
 /** The ladder to be edited by everybody of the sheet: levels, what each asks for, another ladder in its place. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Path } from '../../../workshop/ladder/ladder.ts';
 import * as edits from '../../models/place/ladderEdits.ts';
 import type { Place } from '../../models/place/place.ts';
 import { pathWords } from '../../models/place/placeWords.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import { CopyByHand } from '../copyByHand.tsx';
+import { takeFocus } from '../takeFocus.ts';
 import { useReturnFocus } from '../useReturnFocus.ts';
 import { DimensionFields, LevelFields } from './ladderFields.tsx';
 import { PasteLadder } from './pasteLadder.tsx';
@@ -88,12 +89,24 @@ export function LadderEditor({ sheet, view, place }: Props & PlaceProps) {
 /** What this person changed last, and the way back. Always there, so that what it says is read aloud. */
 export function Undo({ place }: { place: Place }) {
   const undoable = place.undoable.value;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const page = button.current?.ownerDocument;
+    // What had the focus has just been removed.
+    if (undoable !== null && page?.activeElement === page?.body) takeFocus(button.current);
+  }, [undoable]);
   return (
     <div class="ladder-undo" role="status">
       {undoable && (
         <>
           <span dir="auto">{undoable}</span>
-          <button type="button" class="link-button" data-testid="ladder-undo" onClick={() => place.undo()}>
+          <button
+            ref={button}
+            type="button"
+            class="link-button"
+            data-testid="ladder-undo"
+            onClick={() => place.undo()}
+          >
             Undo
           </button>
         </>
@@ -102,13 +115,27 @@ export function Undo({ place }: { place: Place }) {
   );
 }
 
+/** What was just added is there to be named. */
+function useAdded() {
+  const section = useRef<HTMLElement>(null);
+  const [added, setAdded] = useState<string | null>(null);
+  useEffect(() => {
+    const field = added === null ? null : section.current?.querySelector('input');
+    if (!field) return;
+    setAdded(null);
+    if (takeFocus(field)) field.select();
+  });
+  return { section, setAdded };
+}
+
 function Levels({ place, view, path }: Props & { readonly path: Path }) {
   const [open, setOpen] = useState<string | null>(null);
+  const { section, setAdded } = useAdded();
   const { ladder } = place.ladder.value;
   const levels = ladder.levels.filter((level) => level.path === path).toReversed();
   const title = path === 'common' ? 'Before the fork' : pathWords[path];
   return (
-    <section class="ladder-group" aria-label={title}>
+    <section ref={section} class="ladder-group" aria-label={title}>
       <h3 class="caption">{title}</h3>
       <ol>
         {levels.map((level) => (
@@ -132,7 +159,11 @@ function Levels({ place, view, path }: Props & { readonly path: Path }) {
           type="button"
           class="link-button"
           data-testid={`add-level-${path}`}
-          onClick={() => setOpen(edits.addLevel(place, path))}
+          onClick={() => {
+            const id = edits.addLevel(place, path);
+            setOpen(id);
+            setAdded(id);
+          }}
         >
           + Add a level on top
         </button>
@@ -143,10 +174,11 @@ function Levels({ place, view, path }: Props & { readonly path: Path }) {
 
 function Dimensions({ place, view }: Props) {
   const [open, setOpen] = useState<string | null>(null);
+  const { section, setAdded } = useAdded();
   const { dimensions } = place.ladder.value.ladder;
   if (dimensions.length === 0 && !view.canWrite) return null;
   return (
-    <section class="ladder-group" aria-label="Dimensions">
+    <section ref={section} class="ladder-group" aria-label="Dimensions">
       <h3 class="caption">Dimensions</h3>
       <p class="hint">What your ladder looks at on every level, such as influence or craft.</p>
       <ol>
@@ -173,7 +205,11 @@ function Dimensions({ place, view }: Props) {
           type="button"
           class="link-button"
           data-testid="add-dimension"
-          onClick={() => setOpen(edits.addDimension(place))}
+          onClick={() => {
+            const id = edits.addDimension(place);
+            setOpen(id);
+            setAdded(id);
+          }}
         >
           + Add a dimension
         </button>

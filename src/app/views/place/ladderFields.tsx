@@ -1,4 +1,5 @@
 /** One level of the ladder, or one dimension, to be filled in. What is typed is saved as one types. */
+import { useEffect, useRef } from 'preact/hooks';
 import {
   type Dimension,
   type Level,
@@ -10,7 +11,23 @@ import {
 import * as edits from '../../models/place/ladderEdits.ts';
 import type { Place } from '../../models/place/place.ts';
 import type { SheetView } from '../../models/sheetView.ts';
+import { takeFocus } from '../takeFocus.ts';
 import { SavedTextField } from '../textField.tsx';
+
+/** Where a thing is moved the focus goes along, which it loses on the way. */
+function useMoving(at: number) {
+  const buttons = useRef<HTMLDivElement>(null);
+  const way = useRef<'up' | 'down' | null>(null);
+  useEffect(() => {
+    const page = buttons.current?.ownerDocument;
+    if (way.current === null || page?.activeElement !== page?.body) return;
+    const wanted = [way.current, 'up', 'down'].flatMap((one) => [
+      ...(buttons.current?.querySelectorAll<HTMLButtonElement>(`[data-way="${one}"]:enabled`) ?? []),
+    ]);
+    takeFocus(wanted[0] ?? null);
+  }, [at]);
+  return { buttons, way };
+}
 
 interface LevelProps {
   readonly place: Place;
@@ -20,6 +37,9 @@ interface LevelProps {
 
 export function LevelFields({ place, view, level }: LevelProps) {
   const { ladder } = place.ladder.value;
+  const way = levelsOn(ladder, level.path);
+  const at = way.findIndex(({ id }) => id === level.id);
+  const moving = useMoving(at);
   const textOf = (dimension: Dimension) =>
     ladder.cells.find((cell) => cell.level === level.id && cell.dimension === dimension.id)?.text ?? '';
   if (!view.canWrite)
@@ -33,8 +53,10 @@ export function LevelFields({ place, view, level }: LevelProps) {
         ))}
       </div>
     );
-  const way = levelsOn(ladder, level.path);
-  const at = way.findIndex(({ id }) => id === level.id);
+  const move = (direction: 'up' | 'down') => {
+    moving.way.current = direction;
+    edits.move(place, level, direction === 'up' ? 1 : -1);
+  };
   return (
     <div class="ladder-fields" data-testid="level-fields">
       <SavedTextField
@@ -69,22 +91,24 @@ export function LevelFields({ place, view, level }: LevelProps) {
         testid="level-path"
         onChange={(path) => edits.putOn(place, level, path)}
       />
-      <div class="actions">
+      <div class="actions" ref={moving.buttons}>
         <button
           type="button"
           class="link-button"
+          data-way="up"
           data-testid="level-up"
           disabled={at === way.length - 1}
-          onClick={() => edits.move(place, level, 1)}
+          onClick={() => move('up')}
         >
           Move up
         </button>
         <button
           type="button"
           class="link-button"
+          data-way="down"
           data-testid="level-down"
           disabled={at === 0}
-          onClick={() => edits.move(place, level, -1)}
+          onClick={() => move('down')}
         >
           Move down
         </button>

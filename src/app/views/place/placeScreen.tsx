@@ -169,10 +169,11 @@ function Marking({ place, view }: Props) {
       <p class="visually-hidden" role="status">
         {said}
       </p>
-      {!owner && standing.engineer && (
+      {view.canWrite && (
         <p class="hint">
-          What counts for the questions are the marks of {nameOf(standing.engineer.person)}. Yours show where
-          you see it otherwise.
+          {owner || !standing.engineer
+            ? 'Everybody on this sheet sees your marks, and may add how they see it.'
+            : `For the questions the marks of ${nameOf(standing.engineer.person)} count. Yours show where you see it otherwise; everybody on this sheet sees them.`}
         </p>
       )}
     </section>
