@@ -3,40 +3,13 @@
  * back may hold anything that a person pasted, so it is read by the platform's own HTML parser and never by ours.
  */
 
-import { BoardRefusal } from '../board/port.ts';
-
 /** Turns HTML into a document, without running or loading anything: `DOMParser` in the browser. */
 export type ParseHtml = (html: string) => Document;
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-
 /** Control characters have no place in a sticky and would spoil documents later. Tabs and line breaks stay. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
-const visible = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
-
-/** Markup included, an item's content must be shorter (sticky note, text and shape pages). */
-const contentLimit = 6000;
-
-/** One paragraph per line, as Miro writes them itself. Throws a `BoardRefusal` when no item can hold so much. */
-export function contentOf(text: string): string {
-  if (text === '') return '';
-  const content = visible(text)
-    .split('\n')
-    .map((line) => `<p>${line === '' ? '<br>' : escapeHtml(line)}</p>`)
-    .join('');
-  if (content.length < contentLimit) return content;
-  throw new BoardRefusal(
-    'too-long',
-    `${content.length} characters of content; ${contentLimit} are too many.`,
-  );
-}
-
-export function linkedContentOf(text: string, link: string): string {
-  return `<p><a href="${escapeHtml(link)}">${escapeHtml(visible(text))}</a></p>`;
-}
+export const visible = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
+  text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
 
 const blocks = new Set(['P', 'DIV', 'LI', 'UL', 'OL', 'H1', 'H2', 'H3', 'BLOCKQUOTE', 'PRE']);
 const unread = new Set(['SCRIPT', 'STYLE', 'TEMPLATE']);

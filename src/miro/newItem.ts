@@ -1,8 +1,8 @@
 /** What the app asks for, in the words of Miro's create methods. */
 import type { NewItem } from '../board/item.ts';
 import { type Calls, credits } from './calls.ts';
-import { contentOf, linkedContentOf } from './content.ts';
 import type { Miro, SdkItem } from './sdk.ts';
+import { contentOf, linkedContentOf } from './writtenContent.ts';
 
 const ink = '#1a1a1a';
 

@@ -7,8 +7,7 @@ import { type SheetId, sheetId } from '../workshop/ids.ts';
 import { type Calls, credits } from './calls.ts';
 import type { Miro } from './sdk.ts';
 
-const prefix = 'sheet:';
-const templatePrefix = 'template:';
+export const prefixes = { sheet: 'sheet:', template: 'template:' } as const;
 
 async function readUnder(start: string, miro: Miro, calls: Calls): Promise<ReadonlyMap<string, Json>> {
   const data = await calls(credits.level1, () => miro.board.getAppData());
@@ -20,29 +19,9 @@ async function readUnder(start: string, miro: Miro, calls: Calls): Promise<Reado
 }
 
 export async function readSheetRecords(miro: Miro, calls: Calls): Promise<ReadonlyMap<SheetId, Json>> {
-  const records = await readUnder(prefix, miro, calls);
+  const records = await readUnder(prefixes.sheet, miro, calls);
   return new Map([...records].map(([id, record]) => [sheetId(id), record]));
 }
 
 export const readTemplateRecords = (miro: Miro, calls: Calls): Promise<ReadonlyMap<string, Json>> =>
-  readUnder(templatePrefix, miro, calls);
-
-/** `null` takes the record away. */
-export async function writeSheetRecord(
-  miro: Miro,
-  calls: Calls,
-  id: SheetId,
-  record: Json | null,
-): Promise<void> {
-  await calls(credits.level1, () => miro.board.setAppData(prefix + id, record as never));
-}
-
-/** `null` takes the record away. */
-export async function writeTemplateRecord(
-  miro: Miro,
-  calls: Calls,
-  name: string,
-  record: Json | null,
-): Promise<void> {
-  await calls(credits.level1, () => miro.board.setAppData(templatePrefix + name, record as never));
-}
+  readUnder(prefixes.template, miro, calls);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentOf, linkedContentOf, textOf } from '../../src/miro/content.ts';
+import { textOf } from '../../src/miro/content.ts';
+import { contentOf, linkedContentOf } from '../../src/miro/writtenContent.ts';
 import { linkedomParser } from '../support/htmlParser.ts';
 
 const read = (content: string) => textOf(content, linkedomParser);

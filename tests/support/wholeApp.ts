@@ -34,6 +34,7 @@ import '../../src/app/models/unseen.ts';
 import '../../src/app/models/whyNow/whyNow.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import type { SomeSwitches } from '../../src/local-board/switches.ts';
+import '../../src/miro/boardActs.ts';
 import { miroBoard } from '../../src/miro/board.ts';
 import { countedCalls } from '../../src/miro/calls.ts';
 import { miroStore, miroWire } from '../../src/miro/carrier.ts';
