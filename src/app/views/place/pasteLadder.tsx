@@ -230,7 +230,7 @@ function Lost({ place, view, ladder }: Pick<PreviewProps, 'place' | 'view'> & { 
     [now, role].flatMap((seen) =>
       seen?.level && !levelOf(ladder, seen.level.id)
         ? [
-            `${person.user === view.me.user ? 'your' : `${person.name || 'somebody'}’s`} at “${seen.level.title}”`,
+            `${person.user === view.me.user ? 'yours' : `${person.name || 'somebody'}’s`} at “${seen.level.title}”`,
           ]
         : [],
     ),
