@@ -18,6 +18,7 @@
  *   placing  which of these notes are which stickies (noteDrafts/placements.ts)
  *   ladder   the career ladder (place/ladderDocument.ts)
  *   whyNow   whether all answers to why the role is needed now are shown (whyNow/answer.ts)
+ *   relayout that it is being laid out by the other lens (relayoutRecord.ts)
  */
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
@@ -43,6 +44,7 @@ import { type NextTalk, nextTalkFrom } from './nextTalk.ts';
 import { sheetNoteRoots } from './noteDrafts/roots.ts';
 import { oursSheetRoots } from './ours/oursRoots.ts';
 import { sheetPlaceRoots } from './place/placeRoots.ts';
+import { type RelayoutRecord, readRelayout } from './relayoutRecord.ts';
 import { isNewer, operate, schemaOf } from './schema.ts';
 import { shelfSheetRoots } from './shelf/shelfRoots.ts';
 import { whyNowRoots } from './whyNow/roots.ts';
@@ -63,6 +65,7 @@ const roots = [
   ...sheetNoteRoots,
   ...sheetPlaceRoots,
   ...whyNowRoots,
+  'relayout',
 ] as const;
 export const sheetRoot = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
@@ -102,6 +105,8 @@ export interface SheetContent {
   readonly blind: BlindSetting;
   /** The same of notes: whether they are written unseen first. */
   readonly writing: BlindSetting;
+  /** Null while nothing is moved; else every note counts for the lanes that it says. */
+  readonly relayout: RelayoutRecord | null;
   readonly schema: number;
   /** Entries this version can't read. They are kept, never deleted. */
   readonly unknown: number;
@@ -141,6 +146,17 @@ export function readSheet(doc: Y.Doc): SheetContent {
   const next = nextTalkFrom(sheetRoot(doc, 'plans').get('next'));
   const blind = readBlind(sheetRoot(doc, 'blind'));
   const writing = readBlind(sheetRoot(doc, 'writing'));
+  const [about, tags] = [root(doc, 'about'), root(doc, 'tags')];
+  const details = readDetails(root(doc, 'details'));
+  const anchors = parseEntries(root(doc, 'anchors'), parseAnchor);
+  const tagIds = parseEntries(root(doc, 'tagIds'), parseTag);
+  const mirror = readMirror(root(doc, 'items'), root(doc, 'gone'));
+  const brought = readBroughtDesks(root(doc, 'brought'), root(doc, 'unwanted'));
+  const closings = readClosings(root(doc, 'rounds'));
+  const next = nextTalkFrom(root(doc, 'plans').get('next'));
+  const blind = readBlind(root(doc, 'blind'));
+  const relayout = readRelayout(root(doc, 'relayout'));
+  const writing = readBlind(root(doc, 'writing'));
   const [engineer, frame] = [asText(about.get('engineer')), asText(about.get('frame'))];
   const [width, height] = [asNumber(about.get('width')), asNumber(about.get('height'))];
   const by = optionalText(tags.get('by'));
@@ -162,6 +178,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
     closings: closings.values,
     next: next ?? null,
     blind: blind.value,
+    relayout: relayout.value,
     writing: writing.value,
     schema: schemaOf(doc),
     unknown:
@@ -173,6 +190,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
       closings.unknown +
       (next === undefined ? 1 : 0) +
       blind.unknown +
+      relayout.unknown +
       writing.unknown +
       unknownRoots(doc, [...roots, ...oursSheetRoots, ...shelfSheetRoots]),
     newer: isNewer(doc),

@@ -43,6 +43,8 @@ export interface Harvest<I extends HarvestItem = HarvestItem> {
 
 export interface SheetReading<I extends HarvestItem = HarvestItem> extends SheetGeometry {
   readonly items: readonly I[];
+  /** While a sheet is laid out anew: the lanes that each note counts for, wherever it lies just now. */
+  readonly fixed?: ReadonlyMap<ItemId, readonly LaneId[]> | undefined;
 }
 
 /** Share of its own size by which a note is moved to see whether it is near a border. */
@@ -92,6 +94,7 @@ export function inReadingOrder<I extends HarvestItem>(notes: readonly I[]): read
 }
 
 export function harvest<I extends HarvestItem>(reading: SheetReading<I>): Harvest<I> {
+  const { fixed } = reading;
   const present = reading.items.filter(({ gone }) => gone !== true);
   const boxes = new Map(present.map(({ id, box }) => [id, box]));
   const borders = readBorders(reading, (id) => boxes.get(id));
@@ -106,7 +109,7 @@ export function harvest<I extends HarvestItem>(reading: SheetReading<I>): Harves
       blanks += 1;
       continue;
     }
-    const lanes = lanesFor(borders, item.box);
+    const lanes = fixed ? (fixed.get(item.id) ?? []) : lanesFor(borders, item.box);
     const [lane] = lanes;
     if (lane === undefined) strays.push(item);
     else if (lanes.length > 1) border.push({ note: item, between: lanes });
@@ -123,6 +126,7 @@ export function harvest<I extends HarvestItem>(reading: SheetReading<I>): Harves
     border,
     strays: inReadingOrder(strays),
     blanks,
-    problems: borders.problems,
+    // Headers on their way are no disorder.
+    problems: fixed ? [] : borders.problems,
   };
 }

@@ -21,6 +21,8 @@ export interface SheetRecord {
   readonly details: SheetDetails;
   /** Anchors this version can't read; they are counted, never fatal. */
   readonly unknown: number;
+  /** While it is laid out anew: by which run. Whoever has not heard of it learns here that places mean nothing now. */
+  readonly moving?: string;
 }
 
 export type RecordFailure =
@@ -43,12 +45,13 @@ function stemOf([first = '', ...others]: readonly string[]): string {
   return first.slice(0, length);
 }
 
-export function recordJson({ frame, anchors, details }: Omit<SheetRecord, 'unknown'>): Json {
+export function recordJson({ frame, anchors, details, moving }: Omit<SheetRecord, 'unknown'>): Json {
   const kept = [...anchors].filter(([key]) => isBorderKey(key));
   // Ids made in one go begin alike; what they share is written once.
   const stem = stemOf(kept.map(([, id]) => id));
   const rests = kept.map(([key, id]) => [key, id.slice(stem.length)]);
-  return { v: 1, frame, ...detailsJson(details), stem, anchors: Object.fromEntries(rests) };
+  const under = moving === undefined ? {} : { moving };
+  return { v: 1, frame, ...detailsJson(details), ...under, stem, anchors: Object.fromEntries(rests) };
 }
 
 type Damage = Extract<RecordFailure, { kind: 'damaged' }>;
@@ -87,5 +90,6 @@ export function parseRecord(id: SheetId, json: Json): Result<SheetRecord, Record
     if (typeof value === 'string') anchors.set(key, itemId((typeof stem === 'string' ? stem : '') + value));
     else unknown += 1;
   }
-  return ok({ frame: itemId(frame), anchors, unknown, details: details.value });
+  const under = typeof json.moving === 'string' ? { moving: json.moving } : {};
+  return ok({ frame: itemId(frame), anchors, unknown, details: details.value, ...under });
 }

@@ -71,11 +71,12 @@ export interface BoardPort extends BoardReader, BoardWriter, BoardView, BoardEve
 
 /**
  * Why the board said no, as far as can be known: Miro documents no error codes, so `rate` is recognised by its two
- * messages, `offline` by the words that browsers use, and everything unknown is `refused`.
+ * messages, `offline` by the words that browsers use, and everything unknown is `refused`. `moving` is our own: the
+ * sheet is being laid out anew, so that for a moment places say nothing.
  */
 export class BoardRefusal extends Error {
   override readonly name = 'BoardRefusal';
-  readonly reason: 'rate' | 'gone' | 'no-access' | 'offline' | 'too-long' | 'refused';
+  readonly reason: 'rate' | 'gone' | 'no-access' | 'offline' | 'too-long' | 'moving' | 'refused';
   constructor(reason: BoardRefusal['reason'], message: string, options?: ErrorOptions) {
     super(message, options);
     this.reason = reason;

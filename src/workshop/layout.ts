@@ -36,14 +36,25 @@ const spaceBelow = 96;
 const screen = { width: 1440, height: 900 };
 const minimumWidth = 2200;
 
+/** What the notes that lie in a lane take, with the gaps around them. */
+export interface NotesRoom {
+  /** At least so wide. */
+  width(lane: LaneId): number;
+  /** In a lane of this width. */
+  height(lane: LaneId, width: number): number;
+}
+
 export interface LayoutOptions {
   /** Blank stickies waiting in each lane, at most three. */
   readonly blanksPerLane: number;
   /** Where the first notes are written: in the panel while they are private, and then no blank stickies wait. */
   readonly writing: Writing;
+  /** For a sheet with notes in it. */
+  readonly notes: NotesRoom;
 }
 
-const defaults: LayoutOptions = { blanksPerLane: 1, writing: 'board' };
+const noNotes: NotesRoom = { width: () => 0, height: () => 0 };
+const defaults: LayoutOptions = { blanksPerLane: 1, writing: 'board', notes: noNotes };
 
 export interface SheetLayout {
   readonly width: number;
@@ -76,26 +87,37 @@ interface Stack {
   readonly lanes: readonly Lane[];
   readonly left: number;
   readonly width: number;
-  /** What the notes of one lane take. */
-  readonly notes: number;
 }
 
 const widthFor = (across: number): number => across * (noteSize.width + noteGap) + noteGap;
 export const fitting = (width: number): number => Math.floor((width - noteGap) / (noteSize.width + noteGap));
 
 /** What the notes of one lane take. */
-const notesHeight = (width: number): number =>
-  Math.ceil(notesPerLane / fitting(width)) * (noteSize.height + noteGap) + noteGap;
+const notesHeight = (lane: Lane, width: number, { height }: NotesRoom): number =>
+  Math.max(
+    Math.ceil(notesPerLane / fitting(width)) * (noteSize.height + noteGap) + noteGap,
+    height(lane.id, width),
+  );
 
-function stacksFor(contents: readonly (readonly Lane[])[], density: Density): readonly Stack[] {
+function stacksFor(
+  contents: readonly (readonly Lane[])[],
+  density: Density,
+  notes: NotesRoom,
+  least: number,
+): readonly Stack[] {
   const fewest = Math.min(...contents.map((lanes) => lanes.length));
-  const wished = contents.map((lanes) => widthFor(lanes.length > fewest ? density.many : density.few));
+  const wished = contents.map((lanes) =>
+    Math.max(
+      widthFor(lanes.length > fewest ? density.many : density.few),
+      ...lanes.map(({ id }) => notes.width(id)),
+    ),
+  );
   const total = wished.reduce((sum, width) => sum + width + columnGap, 2 * margin - columnGap);
-  const widening = Math.max(0, Math.ceil((minimumWidth - total) / contents.length));
+  const widening = Math.max(0, Math.ceil((least - total) / contents.length));
   let left = margin;
   return contents.map((lanes, index) => {
     const width = (wished[index] ?? 0) + widening;
-    const stack = { lanes, left, width, notes: notesHeight(width) };
+    const stack = { lanes, left, width };
     left += width + columnGap;
     return stack;
   });
@@ -105,7 +127,17 @@ const largest = (values: readonly number[]): number => Math.max(0, ...values);
 const heightOf = ({ header, prompt }: LaneSizes): number => header + prompt;
 
 /** Where each row of lanes starts, and where the lowest ends. A row is as high as its highest lane that has one below. */
-function alignRows(stacks: readonly Stack[], sizes: readonly LaneSizes[], top: number, extra: number) {
+function alignRows(
+  stacks: readonly Stack[],
+  sizes: readonly LaneSizes[],
+  top: number,
+  extra: number,
+  notes: NotesRoom,
+) {
+  const needs = (row: number) => (stack: Stack) => {
+    const lane = stack.lanes[row];
+    return lane ? notesHeight(lane, stack.width, notes) : 0;
+  };
   const tops: number[] = [];
   let cursor = top;
   let bottom = top;
@@ -113,20 +145,20 @@ function alignRows(stacks: readonly Stack[], sizes: readonly LaneSizes[], top: n
     tops.push(cursor);
     const here = stacks.filter(({ lanes }) => lanes.length > row);
     const below = here.filter(({ lanes }) => lanes.length > row + 1);
-    bottom = Math.max(bottom, cursor + heightOf(size) + largest(here.map(({ notes }) => notes)) + extra);
-    cursor += heightOf(size) + largest(below.map(({ notes }) => notes)) + extra;
+    bottom = Math.max(bottom, cursor + heightOf(size) + largest(here.map(needs(row))) + extra);
+    cursor += heightOf(size) + largest(below.map(needs(row))) + extra;
   }
   return { tops, bottom };
 }
 
 /** Where each lane of the side starts: level with the rows where that leaves room, else right below each other. */
-function alignSide(count: number, needed: number, top: number, rows: readonly number[]) {
+function alignSide(needed: readonly number[], top: number, rows: readonly number[]) {
   const tops: number[] = [];
   let cursor = top;
-  for (let index = 0; index < count; index += 1) {
-    const level = index > 0 && count <= rows.length ? (rows[index] ?? cursor) : cursor;
+  for (const [index, needs] of needed.entries()) {
+    const level = index > 0 && needed.length <= rows.length ? (rows[index] ?? cursor) : cursor;
     tops.push(Math.max(cursor, level));
-    cursor = Math.max(cursor, level) + needed;
+    cursor = Math.max(cursor, level) + needs;
   }
   return { tops, bottom: cursor };
 }
@@ -142,7 +174,10 @@ function arrange(
   const main = columns.filter(({ place }) => place === 'main');
   const side = columns.filter(({ place }) => place === 'side').flatMap(({ lanes }) => lanes);
   const contents = [...main.map(({ lanes }) => lanes), ...(side.length > 0 ? [side] : [])];
-  const stacks = stacksFor(contents, density);
+  const { notes } = options;
+  const widest = largest(across.map(({ id }) => notes.width(id)));
+  const least = Math.max(minimumWidth, 2 * margin + across.length * (widest + columnGap) - columnGap);
+  const stacks = stacksFor(contents, density, notes, least);
   const mainStacks = stacks.slice(0, main.length);
   const sideStack = stacks[main.length];
   const width = stacks.reduce((right, stack) => Math.max(right, stack.left + stack.width), 0) + margin;
@@ -168,7 +203,8 @@ function arrange(
   if (across.length > 0) {
     const topWidth = (width - 2 * margin - (across.length - 1) * columnGap) / across.length;
     const sizes = laneSizes(across, () => topWidth, options.writing);
-    const bottom = mainTop + heightOf(sizes) + notesHeight(topWidth);
+    const needs = largest(across.map((lane) => notesHeight(lane, topWidth, notes)));
+    const bottom = mainTop + heightOf(sizes) + needs;
     for (const [index, lane] of across.entries())
       place(lane, margin + index * (topWidth + columnGap), mainTop, topWidth, bottom, sizes);
     mainTop = bottom + noteGap;
@@ -187,10 +223,10 @@ function arrange(
   });
   const sideOwn = laneSizes(side, () => sideStack?.width ?? 0, options.writing);
   const sideSizes = { ...sideOwn, header: Math.max(sideOwn.header, heading.title) };
-  const sideNeeds = heightOf(sideSizes) + (sideStack?.notes ?? 0);
+  const sideNeeds = side.map((lane) => heightOf(sideSizes) + notesHeight(lane, sideStack?.width ?? 0, notes));
   const settle = (extra: number) => {
-    const rows = alignRows(mainStacks, rowSizes, lanesTop, extra);
-    const beside = alignSide(side.length, sideNeeds, mainTop, rows.tops);
+    const rows = alignRows(mainStacks, rowSizes, lanesTop, extra, notes);
+    const beside = alignSide(sideNeeds, mainTop, rows.tops);
     return { rows, beside, bottom: Math.ceil(Math.max(rows.bottom, beside.bottom)) };
   };
   // A frame flatter than the screen has height to spare: it becomes room in the lanes, up to one more row of notes.

@@ -11,7 +11,10 @@ export function lanesOfContent(content: SheetContent): ReadonlyMap<ItemId, reado
   const template = details && templateOf(details.template);
   if (!template || !size) return new Map();
   const columns = sheetColumns(template, details.lens);
-  const { lanes, border } = harvest({ columns, anchors, frame: size, items: [...items.values()] });
+  const { lanes, border } = harvest({
+    ...{ columns, anchors, frame: size, items: [...items.values()] },
+    fixed: content.relayout?.lanes,
+  });
   return new Map<ItemId, readonly LaneId[]>([
     ...lanes.flatMap(({ lane, notes }) => notes.map(({ id }) => [id, [lane.id]] as const)),
     ...border.map(({ note, between }) => [note.id, between] as const),

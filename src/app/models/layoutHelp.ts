@@ -67,6 +67,8 @@ export function openLayoutHelp({
 
   /** `all`: what has left the frame too. */
   const look = async (reach: 'frame' | 'all' = 'frame'): Promise<SheetOnBoard> => {
+    if (view.value?.content.relayout)
+      throw new BoardRefusal('moving', 'Places on the board say nothing while everything is moved.');
     // What lay in the sheet before this reading, which forgets what has left the frame.
     const remembered = view.value?.content;
     const items = await keeper.reconcile();
@@ -174,7 +176,7 @@ export function openLayoutHelp({
     async apply() {
       const plan = chosen.value?.plan;
       chosen.value = null;
-      if (plan) await carryOut(plan, 'Done.');
+      if (plan && !view.value?.content.relayout) await carryOut(plan, 'Done.');
     },
     leave() {
       chosen.value = null;
@@ -183,7 +185,7 @@ export function openLayoutHelp({
 }
 
 function fullLanes({ content, template, details }: SheetView): ReadonlySet<LaneId> {
-  if (!content.size) return new Set();
+  if (!content.size || content.relayout) return new Set();
   const items = [...content.items.values()].filter(({ gone }) => !gone);
   const boxes = new Map(items.map(({ id, box }) => [id, box]));
   const columns = sheetColumns(template, details.lens);

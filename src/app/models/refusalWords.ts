@@ -15,6 +15,8 @@ export function refusalWords(error: unknown, what: string): string {
       return `The board can't be reached, so the app could not ${what}. Look at your connection, then try again.`;
     case 'too-long':
       return `The app could not ${what}: it is too long for a sticky. Miro takes 6,000 characters, and &, < and > count as several. Shorten it a little.`;
+    case 'moving':
+      return `The sheet is being laid out anew, so the app could not ${what} just now. Once that is done, try again.`;
     case 'refused':
       return `Miro refused: the app could not ${what}. Try again; if it stays so, reload the board.`;
   }

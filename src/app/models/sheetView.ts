@@ -121,6 +121,7 @@ export function sheetView({
     anchors: content.anchors.size > 0 ? content.anchors : entry.place.anchors,
     frame: content.size ?? entry.place.size,
     items: [...content.items.values()],
+    fixed: content.relayout?.lanes,
   });
   // A name may hold anything, and stands inside sentences of ours that it could turn around.
   const named = desks.map((desk) => ({ ...desk, name: cleanLine(desk.name) }));

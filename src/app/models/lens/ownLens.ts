@@ -1,0 +1,52 @@
+/**
+ * By which lens this person sees the notes in their panel: the same notes, in the columns of the other lens. It changes
+ * nothing for anybody else and nothing on the board.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { meter } from '../../../annotations/agreement.ts';
+import { sheetColumns } from '../../../workshop/lens.ts';
+import type { Lens } from '../../../workshop/sheet.ts';
+import type { SheetContext } from '../parts.ts';
+import type { ColumnView, SheetView } from '../sheetView.ts';
+
+export interface OwnLens {
+  readonly lens: ReadonlySignal<Lens>;
+  /** Null where it is as on the board. */
+  readonly columns: ReadonlySignal<readonly ColumnView[] | null>;
+  choose(lens: Lens): void;
+  dispose(): void;
+}
+
+export function openOwnLens({ view }: Pick<SheetContext, 'view'>): OwnLens {
+  const chosen = signal<Lens | null>(null);
+  const lens = computed(() => chosen.value ?? view.value?.details.lens ?? 'pillars');
+  return {
+    lens,
+    columns: computed(() => {
+      const now = view.value;
+      return now && lens.value !== now.details.lens ? columnsBy(now, lens.value) : null;
+    }),
+    choose(wanted) {
+      // As on the board follows the board, should that be laid out anew.
+      chosen.value = wanted === view.peek()?.details.lens ? null : wanted;
+    },
+    dispose: () => undefined,
+  };
+}
+
+export function columnsBy({ columns, template, talk }: SheetView, lens: Lens): readonly ColumnView[] {
+  const notes = new Map(columns.flatMap(({ lanes }) => lanes.map(({ lane, notes }) => [lane.id, notes])));
+  const groups = sheetColumns(template, lens).map((column) => ({
+    column,
+    lanes: column.lanes.map((lane) => ({ lane, notes: notes.get(lane.id) ?? [] })),
+  }));
+  const figures = meter(
+    groups.map(({ lanes }) => ({ key: null, notes: lanes.flatMap((lane) => lane.notes) })),
+    talk,
+  );
+  return groups.map((group, index) => ({
+    ...group,
+    agreed: figures.groups[index]?.agreed ?? 0,
+    total: figures.groups[index]?.total ?? 0,
+  }));
+}

@@ -1,0 +1,3 @@
+import { definePart } from '../parts.ts';
+
+export const ownLensPart = definePart(async () => (await import('./ownLens.ts')).openOwnLens);
