@@ -30,6 +30,7 @@ import {
   release,
   sayDone,
 } from '../src/annotations/heldWords.ts';
+import { beatRelayout, beginRelayout } from '../src/annotations/layAnew.ts';
 import { askAgain, dismiss } from '../src/annotations/ours/dismissals.ts';
 import { addNames } from '../src/annotations/ours/teamNames.ts';
 import { changeLadder, replaceLadder } from '../src/annotations/place/ladderDocument.ts';
@@ -58,7 +59,7 @@ import { showStep, switchBlind } from '../src/annotations/switchBlind.ts';
 import { takeOver } from '../src/annotations/takeOver.ts';
 import { leaveOut, markNote, takeIn, unmarkNote } from '../src/annotations/themes/themeMarks.ts';
 import { giveAnswer, showAnswers } from '../src/annotations/whyNow/answer.ts';
-import { itemId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
+import { itemId, laneId, sheetId, tagId, userId } from '../src/workshop/ids.ts';
 import type { Agenda } from '../src/workshop/session/agenda.ts';
 
 const [noon, one, two] = ['12', '13', '14'].map((hour) => `2026-11-20T${hour}:00:00.000Z`) as [
@@ -404,6 +405,24 @@ const sessionDocuments = (): string =>
     2,
   )}\n`;
 
+/** A sheet that is being laid out by the other lens. */
+const relayoutDocuments = (): string =>
+  json({
+    desk: document(1, () => undefined),
+    sheet: document(1_902_655_377, (doc) => {
+      sheet(doc);
+      beginRelayout(doc, {
+        ...{ id: 'run', by: erin, at: two, from: 'pillars', to: 'responsibilities' },
+        lanes: new Map([
+          [n1, [laneId('execution', 'being-glue')]],
+          [n2, []],
+        ]),
+        plan: { v: 1, frame: [4000, 2400, 5000, 2400], moves: [], make: [], drop: [], loose: [] },
+      });
+      beatRelayout(doc, 'run', 3);
+    }),
+  });
+
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
@@ -411,6 +430,7 @@ export const stored: Readonly<Record<string, () => string>> = {
   '-threads': threadsDocuments,
   '-rounds': roundsDocuments,
   '-unseen': unseenDocuments,
+  '-relayout': relayoutDocuments,
   '-place': placeDocuments,
   '-ours': oursDocuments,
   '-why-now': whyNowDocuments,

@@ -113,6 +113,7 @@ test('a sheet of schema 1 reads as it was meant', () => {
     closings: [],
     next: null,
     blind: { on: false, step: null, by: null, shown: new Set() },
+    relayout: null,
     writing: { on: false, step: null, by: null, shown: new Set() },
     schema: 1,
     unknown: 0,
@@ -386,6 +387,21 @@ test('a session and a badge of schema 1 read as they were meant', () => {
   expect(readBadge(open(bytes.badge), userId('erin'))).toMatchObject({
     name: 'Erin Example',
     done: new Map([['session-1/open', one]]),
+    unknown: 0,
+  });
+});
+
+test('a sheet of schema 1 that is being laid out anew reads as it was meant', () => {
+  const { relayout, unknown } = readSheet(stored(1, '-relayout').sheet);
+  expect({ relayout, unknown }).toEqual({
+    relayout: {
+      ...{ id: 'run', by: 'erin', at: two, from: 'pillars', to: 'responsibilities', beat: 3 },
+      lanes: new Map([
+        ['n1', ['execution/being-glue']],
+        ['n2', []],
+      ]),
+      plan: { v: 1, frame: [4000, 2400, 5000, 2400], moves: [], make: [], drop: [], loose: [] },
+    },
     unknown: 0,
   });
 });

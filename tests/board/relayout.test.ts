@@ -6,6 +6,7 @@ import type { SheetChange } from '../../src/board/changePlan.ts';
 import { type HarvestItem, harvest } from '../../src/board/harvest.ts';
 import type { SheetOnBoard } from '../../src/board/makeRoom.ts';
 import { piecesOf, planRelayout, type Relayout, reversed } from '../../src/board/relayout.ts';
+import { parseRelayout, relayoutJson } from '../../src/board/relayoutJson.ts';
 import { madeHeaders, misread, stepsLeft } from '../../src/board/relayoutSteps.ts';
 import { type ItemId, itemId } from '../../src/workshop/ids.ts';
 import { layoutSheet } from '../../src/workshop/layout.ts';
@@ -290,6 +291,28 @@ describe('laying a sheet out by the other lens', () => {
       }),
       run,
     );
+  });
+
+  test('is kept in a document as it is, and read whole or not at all', () => {
+    fc.assert(
+      fc.property(sheets, (sheet) => {
+        const { relayout } = planRelayout(
+          sheet,
+          sheet.template,
+          { ...details, lens: sheet.lens },
+          other(sheet.lens),
+        );
+        const kept = JSON.parse(JSON.stringify(relayoutJson(relayout)));
+        expect(parseRelayout(kept, relayout)).toEqual(relayout);
+        expect(parseRelayout({ ...kept, v: 2 }, relayout)).toBeNull();
+        expect(
+          parseRelayout({ ...kept, moves: [...kept.moves, ['n', [1, 2, 3], [1, 2, 3, 4]]] }, relayout),
+        ).toBeNull();
+      }),
+      { ...run, numRuns: 5 },
+    );
+    for (const value of [null, 'x', [], {}, { v: 1 }])
+      expect(parseRelayout(value, fresh(staffRole, 'pillars') as never)).toBeNull();
   });
 
   test('removes nothing that a person put there or changed', () => {

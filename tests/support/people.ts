@@ -22,6 +22,8 @@ import '../../src/app/models/moreTemplates.ts';
 import '../../src/app/models/themes/themes.ts';
 import '../../src/app/models/otherBoards.ts';
 import '../../src/app/models/place/place.ts';
+import '../../src/app/models/lens/ownLens.ts';
+import '../../src/app/models/lens/relayoutModel.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/rounds.ts';
 import '../../src/app/models/talkFile.ts';

@@ -15,6 +15,7 @@ const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
   shelf: lazyView(async () => (await import('./shelf/shelfScreen.tsx')).ShelfScreen),
   themes: lazyView(async () => (await import('./themes/themesScreen.tsx')).ThemesScreen),
   ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),
+  lens: lazyView(async () => (await import('./lens/lensScreen.tsx')).LensScreen),
   'why-now': lazyView(async () => (await import('./whyNow/whyNow.tsx')).WhyNowScreen),
   place: lazyView(async () => (await import('./place/placeScreen.tsx')).PlaceScreen),
 };

@@ -1,5 +1,6 @@
 /** Write: the outline, pillar → responsibility → notes, in the order of the export. An alternative to the board. */
 import { useEffect, useState } from 'preact/hooks';
+import { ownLensPart } from '../models/lens/ownLensPart.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import { handsPart } from '../models/sheetParts.ts';
 import type { ColumnView, LaneView, SheetView } from '../models/sheetView.ts';
@@ -17,11 +18,15 @@ const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx
 const BeforeNotes = lazyView(async () => (await import('./aroundNotes.tsx')).BeforeNotes);
 const WithNotes = lazyView(async () => (await import('./aroundNotes.tsx')).WithNotes);
 const NoteFilter = lazyView(async () => (await import('./noteFilter.tsx')).NoteFilter);
+const LensChoice = lazyView(async () => (await import('./lens/lensChoice.tsx')).LensChoice);
+const RelayoutBar = lazyView(async () => (await import('./lens/relayoutBar.tsx')).RelayoutBar);
 
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   // Ready before the first click on "Add a note", also should the connection go meanwhile.
   useEffect(() => void loadWordsForm().catch(() => undefined), []);
   const attention = sheet.attention.value;
+  const lens = view.total > 0 ? sheet.part(ownLensPart).value : null;
+  const columns = lens?.columns.value ?? view.columns;
   return (
     <>
       {!attention?.shown.value && (
@@ -30,12 +35,21 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
         </div>
       )}
       {view.total > 0 && <div class="filter-place">{attention && <NoteFilter attention={attention} />}</div>}
+      {view.total > 0 && (
+        <div class="lens-place">{lens && <LensChoice sheet={sheet} view={view} own={lens} />}</div>
+      )}
+      {view.content.relayout && <RelayoutBar sheet={sheet} view={view} />}
       <LayoutNotice sheet={sheet} view={view} />
       <Unplaced sheet={sheet} view={view} />
       {view.total === 0 && view.canWrite && <ShelfLink sheet={sheet} />}
       <div class="outline">
-        {view.columns.map((column) => (
-          <ColumnOutline key={column.column.id} sheet={sheet} view={view} column={column} />
+        {columns.map((column) => (
+          <ColumnOutline
+            key={column.column.id}
+            sheet={sheet}
+            view={view.columns === columns ? view : { ...view, columns }}
+            column={column}
+          />
         ))}
       </div>
       {view.total > 0 && view.canWrite && !attention?.shown.value && <ShelfLink sheet={sheet} />}

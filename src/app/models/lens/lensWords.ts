@@ -1,10 +1,7 @@
 /** What is said while a sheet is laid out by the other lens. */
 import type { Lens } from '../../../workshop/sheet.ts';
 import { refusalWords } from '../refusalWords.ts';
-
-export const lensName: Record<Lens, string> = { pillars: 'pillar', responsibilities: 'responsibility' };
-
-export const otherLensOf = (lens: Lens): Lens => (lens === 'pillars' ? 'responsibilities' : 'pillars');
+import { lensName } from './lensName.ts';
 
 /** E.g. "Lay it out by pillar". */
 export const byWords = (lens: Lens, start: string): string => `${start} by ${lensName[lens]}`;
