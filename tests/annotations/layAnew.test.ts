@@ -8,7 +8,8 @@ import {
   giveUpRelayout,
   takeOnRelayout,
 } from '../../src/annotations/layAnew.ts';
-import { placeSheet, readSheet, startSheet } from '../../src/annotations/sheetDocument.ts';
+import { placeSheet, readSheet } from '../../src/annotations/sheetDocument.ts';
+import { startSheet } from '../../src/annotations/sheetOperations.ts';
 import { itemId, laneId, userId } from '../../src/workshop/ids.ts';
 import { details } from '../support/sheets.ts';
 import { copyOf, noon } from './builders.ts';

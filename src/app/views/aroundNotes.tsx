@@ -1,6 +1,7 @@
 /** The steps around the notes, a line each: what comes before them, and what helps with them. */
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
+import { LensRow } from './lens/lensRow.tsx';
 import { OursRow } from './ours/oursRow.tsx';
 import { PlaceRow } from './place/placeRow.tsx';
 import { ThemesRow } from './themes/themesRow.tsx';
@@ -26,12 +27,13 @@ export function BeforeNotes({ sheet, view }: Props) {
   );
 }
 
-export function WithNotes({ sheet }: Props) {
+export function WithNotes({ sheet, view }: Props) {
   return (
     <section class="steps-with" aria-label="Help with the notes">
       <ul class="step-rows">
         <ThemesRow sheet={sheet} />
         <OursRow sheet={sheet} />
+        <LensRow sheet={sheet} view={view} />
       </ul>
     </section>
   );

@@ -2,7 +2,7 @@
 import { lensName, otherLensOf } from '../../models/lens/lensName.ts';
 import type { SheetModel } from '../../models/sheetModel.ts';
 import type { SheetView } from '../../models/sheetView.ts';
-import { StepRow } from '../groundwork.tsx';
+import { StepRow } from '../stepRow.tsx';
 
 export function LensRow({ sheet, view }: { readonly sheet: SheetModel; readonly view: SheetView }) {
   const { lens } = view.details;
