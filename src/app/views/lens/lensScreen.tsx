@@ -3,12 +3,11 @@ import { lensName, otherLensOf } from '../../models/lens/lensName.ts';
 import { counted, quoted } from '../../models/lens/lensWords.ts';
 import type { RelayoutModel, RelayoutPreview } from '../../models/lens/relayoutModel.ts';
 import { relayoutPart } from '../../models/lens/relayoutPart.ts';
-import type { StepProps } from '../stepScreen.tsx';
 import { LensPicture } from './lensPicture.tsx';
-import { RelayoutBar } from './relayoutBar.tsx';
+import { RelayoutBar, type RelayoutProps } from './relayoutBar.tsx';
 import '../styles/lens.css';
 
-export function LensScreen({ sheet, view }: StepProps) {
+export function LensScreen({ sheet, view }: RelayoutProps) {
   const model = sheet.part(relayoutPart).value;
   if (!model) return <p class="hint">One moment…</p>;
   const state = model.state.value;

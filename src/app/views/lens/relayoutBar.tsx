@@ -5,12 +5,12 @@ import type { SheetModel } from '../../models/sheetModel.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import '../styles/lens.css';
 
-interface Props {
+export interface RelayoutProps {
   readonly sheet: SheetModel;
   readonly view: SheetView;
 }
 
-export function RelayoutBar({ sheet, view }: Props) {
+export function RelayoutBar({ sheet, view }: RelayoutProps) {
   const model = sheet.part(relayoutPart).value;
   const state = model?.state.value;
   const under = model?.under.value;
