@@ -41,6 +41,7 @@ export const english: ThemeWords = {
     'saves|save|saving # ',
     'cut|cuts|halve|halves|reduce|reduces|reducing|lower|lowers|shrink|shorten|shortens|drop|drops|double|doubles',
     'from # ~ to #',
+    'from # ~ to # UNIT',
     'from NUMBER ~ to #|NUMBER',
     'under|below|above|over|fewer|less #|than',
     'by half|#',

@@ -31,6 +31,7 @@ export const portuguese: ThemeWords = {
     'economi*',
     'reduz*|reducao|cortar|corto|baixar|baixo|diminui*|encurtar|cair|zerar',
     'de # ~ para|a #|NUMERO',
+    'de # ~ para|a # UNIDADE',
     'de NUMERO ~ para #|NUMERO',
     'menos|mais|abaixo|acima de|que #|NUMERO',
     'pela metade',
