@@ -7,7 +7,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import * as Y from 'yjs';
+import { markAltitude, writeAltitude } from '../src/annotations/altitude/altitudeDesk.ts';
 import { bringAlong } from '../src/annotations/bringAlong.ts';
+import { answerClarity } from '../src/annotations/clarity/clarityDesk.ts';
 import {
   addRemark,
   claimRole,
@@ -404,6 +406,21 @@ const sessionDocuments = (): string =>
     null,
     2,
   )}\n`;
+/** One problem from three altitudes, marks on it, and notes' whys. */
+const altitudeDocuments = (): string =>
+  json({
+    desk: document(2_211_904_573, (doc) => {
+      writeAltitude(doc, 'problem', 'Releases slip');
+      writeAltitude(doc, 'staff', 'Why does one service decide?');
+      markAltitude(doc, 'today', { level: 'lead', at: noon });
+      markAltitude(doc, 'expected', { level: 'staff', at: noon });
+      markAltitude(doc, 'expected', null);
+      answerClarity(doc, { note: n1, question: 'importance', text: 'It blocks every launch', at: noon });
+      answerClarity(doc, { note: n2, question: 'depth', text: 'A week', at: noon });
+      answerClarity(doc, { note: n2, question: 'depth', text: '', at: one });
+    }),
+    sheet: document(1, () => undefined),
+  });
 
 /** A sheet that is being laid out by the other lens. */
 const relayoutDocuments = (): string =>
@@ -436,6 +453,7 @@ export const stored: Readonly<Record<string, () => string>> = {
   '-why-now': whyNowDocuments,
   '-themes': themesDocuments,
   '-session': sessionDocuments,
+  '-altitude': altitudeDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -13,6 +13,8 @@
  *   marks, citations   where the role stands on the ladder (place/placeDesk.ts)
  *   dismissed   questions about notes set aside (ours/dismissals.ts)
  *   whyNow     why the role is needed now (whyNow/answer.ts)
+ *   altitude   one problem asked from three altitudes (altitude/altitudeDesk.ts)
+ *   clarity    why a note is there (clarity/clarityDesk.ts)
  *
  * Each annotation is a Y.Map with a field per idea, so two devices of one person merge field by field. What was said
  * together (a stance's value, text and time) is always written together, so no merge makes up a stance nobody took.

@@ -2,6 +2,8 @@
 import * as Y from 'yjs';
 import { type UserId, userId } from '../workshop/ids.ts';
 import { type Role, roles } from '../workshop/roles.ts';
+import { altitudeRoots } from './altitude/roots.ts';
+import { clarityRoots } from './clarity/roots.ts';
 import type { Desk } from './desk.ts';
 import { remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
 import { asOneOf, asText, parseEntries, unknownRoots } from './entries.ts';
@@ -80,6 +82,8 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
         ...oursDeskRoots,
         ...whyNowRoots,
         ...themeDeskRoots,
+        ...altitudeRoots,
+        ...clarityRoots,
       ]),
     newer: isNewer(doc),
   };

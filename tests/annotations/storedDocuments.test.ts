@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { stored as making } from '../../scripts/storedDocuments.ts';
+import { readAltitude } from '../../src/annotations/altitude/altitudeDesk.ts';
+import { readClarity } from '../../src/annotations/clarity/clarityDesk.ts';
 import { readDeskRecords } from '../../src/annotations/deskRecords.ts';
 import { entriesIn, readHeld, wordFrom } from '../../src/annotations/heldWords.ts';
 import { roundsOf } from '../../src/annotations/numberedRounds.ts';
@@ -404,4 +406,18 @@ test('a sheet of schema 1 that is being laid out anew reads as it was meant', ()
     },
     unknown: 0,
   });
+});
+
+test('one problem from three altitudes, and notes’ whys, of schema 1, read as they were meant', () => {
+  const { desk } = stored(1, '-altitude');
+  expect(readAltitude(desk)).toEqual({
+    texts: { problem: 'Releases slip', staff: 'Why does one service decide?', lead: '', senior: '' },
+    marks: { today: 'lead', expected: null },
+    unknown: 0,
+  });
+  expect(readClarity(desk)).toEqual({
+    answers: [{ note: 'n1', question: 'importance', text: 'It blocks every launch', at: noon }],
+    unknown: 0,
+  });
+  expect(readDesk(desk, userId('erin')).unknown).toBe(0);
 });

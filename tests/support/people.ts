@@ -33,6 +33,8 @@ import '../../src/app/models/stepsNext.ts';
 import '../../src/app/models/toSign.ts';
 import '../../src/app/models/unseen.ts';
 import '../../src/app/models/whyNow/whyNow.ts';
+import '../../src/app/models/altitude/altitude.ts';
+import '../../src/app/models/clarity/clarity.ts';
 import { type UserId, userId } from '../../src/workshop/ids.ts';
 import { type FakeBoard, type FakeBoardOptions, fakeBoard } from './fakeBoard.ts';
 import { memoryHub } from './memorySync.ts';

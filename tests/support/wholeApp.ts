@@ -34,6 +34,8 @@ import '../../src/app/models/stepsNext.ts';
 import '../../src/app/models/toSign.ts';
 import '../../src/app/models/unseen.ts';
 import '../../src/app/models/whyNow/whyNow.ts';
+import '../../src/app/models/altitude/altitude.ts';
+import '../../src/app/models/clarity/clarity.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import type { SomeSwitches } from '../../src/local-board/switches.ts';
 import '../../src/miro/boardActs.ts';

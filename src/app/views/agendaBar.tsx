@@ -4,7 +4,7 @@ import { longestTalk, usualTalk } from '../../annotations/agenda.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import { agendaPart } from '../models/sheetParts.ts';
 import { CopyByHand } from './copyByHand.tsx';
-import { topicsOf } from './topics.ts';
+import { useTopics } from './useTopics.ts';
 import './styles/compare.css';
 
 /** Of this person's next talk in this sheet. */
@@ -15,7 +15,7 @@ export function AgendaBar({ sheet }: { readonly sheet: SheetModel }) {
   const minutes = minutesOf(sheet);
   const text = sheet.copyByHand.value;
   const working = sheet.part(agendaPart).value?.working.value ?? false;
-  const topics = topicsOf(sheet);
+  const topics = useTopics(sheet);
   return (
     <div class="agenda-bar">
       <MinutesField minutes={minutes} onPlan={(wanted) => sheet.attention.value?.planMinutes(wanted)} />

@@ -20,7 +20,7 @@ import { NoteRow } from './noteRow.tsx';
 import { SidesMap } from './sidesMap.tsx';
 import { stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
-import { stepOfTopic, topicsOf } from './topics.ts';
+import { stepOfTopic, useTopics } from './useTopics.ts';
 
 interface Props {
   readonly sheet: SheetModel;
@@ -37,7 +37,7 @@ interface Props {
 
 export function Compare({ sheet, view, company, onWide, onExport, onOpen, children }: Props) {
   const managers = view.participants.filter(({ counts, role }) => counts && role === 'manager');
-  const topics = topicsOf(sheet);
+  const topics = useTopics(sheet);
   return (
     <div class="compare">
       <section class="group" aria-label="Agreement">

@@ -8,6 +8,7 @@ import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
 import type { Companion } from '../models/whereabouts.ts';
 import { BroughtAlong } from './broughtAlong.tsx';
+import { NoteWhy } from './clarity/why.tsx';
 import { hexOf } from './colours.ts';
 import { Faces } from './faces.tsx';
 import { lazyView } from './lazyView.tsx';
@@ -90,6 +91,7 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
           <WordChanges before={before.text} after={note.text} />
         </div>
       )}
+      <NoteWhy sheet={sheet} view={view} note={note} />
       {note.place === 'gone' && (
         <p class="callout">This note is no longer on the board. What was said about it stays here.</p>
       )}

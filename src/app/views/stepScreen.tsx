@@ -16,6 +16,7 @@ const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
   themes: lazyView(async () => (await import('./themes/themesScreen.tsx')).ThemesScreen),
   ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),
   lens: lazyView(async () => (await import('./lens/lensScreen.tsx')).LensScreen),
+  altitude: lazyView(async () => (await import('./altitude/altitude.tsx')).AltitudeScreen),
   'why-now': lazyView(async () => (await import('./whyNow/whyNow.tsx')).WhyNowScreen),
   place: lazyView(async () => (await import('./place/placeScreen.tsx')).PlaceScreen),
 };

@@ -10,6 +10,8 @@ const pace = 1000;
 interface Props {
   readonly label: string;
   readonly hideLabel?: boolean;
+  /** An example, where the label is seen. */
+  readonly placeholder?: string;
   readonly value: string;
   readonly testid: string;
   readonly maxLength: number;
@@ -20,6 +22,7 @@ interface Props {
 export function SavedTextField({
   label,
   hideLabel = false,
+  placeholder,
   value,
   testid,
   maxLength,
@@ -58,7 +61,7 @@ export function SavedTextField({
     onBlur,
     dir: 'auto' as const,
     'data-testid': testid,
-    ...(hideLabel ? { placeholder: label } : {}),
+    placeholder: hideLabel ? label : placeholder,
   };
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the field is below; the rule doesn't see through the choice of element.

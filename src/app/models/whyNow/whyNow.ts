@@ -8,7 +8,6 @@ import { introduce } from '../../../annotations/deskDocument.ts';
 import { whyNowDraftName } from '../../../annotations/names.ts';
 import { later } from '../../../annotations/times.ts';
 import {
-  type Answered,
   type Choice,
   giveAnswer,
   isSameChoice,
@@ -27,7 +26,7 @@ import { situationOf } from '../../../workshop/whyNow/situations.ts';
 import type { NextInStep } from '../nextInStep.ts';
 import type { SheetContext } from '../parts.ts';
 import { openPrivateDocument } from '../privateDocument.ts';
-import type { DeskSource } from '../sheetDocuments.ts';
+import { namedDesk, readOnce } from '../readOnce.ts';
 import { inAList } from '../wordsInWords.ts';
 import type { WhyNowState } from './state.ts';
 import { answered, askWords, topicOf } from './words.ts';
@@ -62,7 +61,7 @@ export async function openWhyNow(context: SheetContext): Promise<WhyNow> {
   owned.add(kept.dispose);
 
   const desks = computed(() =>
-    documents.sources.value.map((source) => ({ desk: source.desk, ...answeredOn(source) })),
+    documents.sources.value.map((source) => ({ desk: namedDesk(source), ...answeredOn(source) })),
   );
   const shown = computed(() => {
     // It is read again when anything in the sheet changes.
@@ -70,14 +69,11 @@ export async function openWhyNow(context: SheetContext): Promise<WhyNow> {
     return isShown(documents.sheet);
   });
   const looking = computed(() => ({
-    // A name may hold anything; the view has them clean.
-    desks: desks.value.map((one) => ({ ...one, desk: { ...one.desk, name: nameOf(one.desk.owner) } })),
+    desks: desks.value,
     engineer: documents.content.value.engineer,
     left: documents.left.value,
     shown: shown.value,
   }));
-  const nameOf = (user: string): string =>
-    view.value?.participants.find((person) => person.user === user)?.name ?? '';
   const mine = computed(() => desks.value.find(({ desk }) => desk.owner === me.id));
   const stage = computed((): WhyNowState['stage'] =>
     shown.value ? 'shown' : mine.value?.done ? 'waiting' : 'answering',
@@ -210,10 +206,4 @@ export async function openWhyNow(context: SheetContext): Promise<WhyNow> {
   };
 }
 
-/** A desk is parsed anew at each change, so what lies on it is read once for each parsing. */
-const known = new WeakMap<DeskSource['desk'], Answered>();
-function answeredOn({ desk, doc }: DeskSource): Answered {
-  const found = known.get(desk) ?? readAnswered(doc);
-  known.set(desk, found);
-  return found;
-}
+const answeredOn = readOnce(readAnswered);

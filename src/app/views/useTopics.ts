@@ -1,14 +1,19 @@
 /** What heads the agenda of the next talk besides the notes: each step that found that people see something differently. */
+import { useMemo } from 'preact/hooks';
 import type { Topic } from '../../annotations/agenda.ts';
+import { altitudePart } from '../models/altitude/part.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import { type StepId, stepTitles } from '../models/steps.ts';
 import { whyNowPart } from '../models/whyNow/part.ts';
 
 const none: readonly Topic[] = [];
 
-/** The same for everybody who looks at the same time. */
-export const topicsOf = (sheet: SheetModel): readonly Topic[] =>
-  sheet.part(whyNowPart).value?.topics.value ?? none;
+/** The same for everybody who looks at the same time. Why the role is there comes before what it asks. */
+export function useTopics(sheet: SheetModel): readonly Topic[] {
+  const whyNow = sheet.part(whyNowPart).value?.topics.value ?? none;
+  const altitude = sheet.part(altitudePart).value?.topics.value ?? none;
+  return useMemo(() => [...whyNow, ...altitude], [whyNow, altitude]);
+}
 
 /** The step on whose screen it is told in full. */
 export const stepOfTopic = ({ id }: Topic): StepId | null =>
