@@ -66,8 +66,15 @@ export default defineConfig({
   // Relative addresses, so that the built folder can be hosted under any path.
   base: './',
   resolve: {
-    // Yjs logs through lib0, whose way of colouring a console brings 3 KB (brotli) of checks of the DOM along.
-    alias: { 'lib0/logging': here('./src/app/main/plainLog.ts') },
+    alias: [
+      // Yjs logs through lib0, whose way of colouring a console brings 3 KB (brotli) of checks of the DOM along.
+      { find: 'lib0/logging', replacement: here('./src/app/main/plainLog.ts') },
+      // It asks lib0 where it runs (nothing else names a file so), which finds out about servers, too.
+      {
+        find: /^(?:lib0\/environment|\.\/environment\.js)$/,
+        replacement: here('./src/app/main/plainEnvironment.ts'),
+      },
+    ],
   },
   css: { postcss: { plugins: [noForeignImports, onlyWhatIsUsed] } },
   build: {
