@@ -33,6 +33,22 @@ import {
   sayDone,
 } from '../src/annotations/heldWords.ts';
 import { beatRelayout, beginRelayout } from '../src/annotations/layAnew.ts';
+import { entriesOfDraft, writeNote } from '../src/annotations/noteDrafts/draftNotes.ts';
+import {
+  countNotes,
+  holdNotes,
+  releaseNotes,
+  sayNotesDone,
+  takeBackNotesDone,
+} from '../src/annotations/noteDrafts/heldNotes.ts';
+import {
+  announceRun,
+  chooseForAlike,
+  noteKey,
+  recordPlaced,
+  recordSideTag,
+} from '../src/annotations/noteDrafts/placements.ts';
+import { showNotes, switchWriting } from '../src/annotations/noteDrafts/switchWriting.ts';
 import { askAgain, dismiss } from '../src/annotations/ours/dismissals.ts';
 import { addNames } from '../src/annotations/ours/teamNames.ts';
 import { changeLadder, replaceLadder } from '../src/annotations/place/ladderDocument.ts';
@@ -188,6 +204,45 @@ const alongDocuments = (): string =>
       });
     }),
   });
+
+const direction = laneId('big-picture', 'technical-direction');
+
+/** Notes written unseen: one step was shown, one is left over; two of them on the board, one in the other's words. */
+const notesDocuments = (): string => {
+  const write = (doc: Y.Doc): void => {
+    writeNote(doc, { id: 'd1', lane: direction, text, at: noon });
+    writeNote(doc, { id: 'd2', lane: direction, text: 'Know what each model costs', at: noon });
+  };
+  const draft = new Y.Doc();
+  write(draft);
+  const keys = [noteKey({ user: erin, id: 'd1' }), noteKey({ user: mona, id: 'd9' })] as const;
+  return json({
+    desk: document(1_702_445_813, (doc) => {
+      countNotes(doc, 'step-1', 1);
+      const step = { at: one, shown: new Set<string>() };
+      sayNotesDone(doc, { ...step, step: 'step-1', entries: entriesOfDraft(draft) });
+      holdNotes(doc, 'open', entriesOfDraft(draft).slice(0, 1));
+      releaseNotes(doc, ['step-1']);
+      sayNotesDone(doc, { ...step, step: 'step-2', entries: [] });
+      takeBackNotesDone(doc, ['step-2']);
+      countNotes(doc, 'step-2', 3);
+    }),
+    draft: document(1_204_551_976, write),
+    sheet: document(2_918_330_467, (doc) => {
+      switchWriting(doc, { on: true, step: 'step-1', by: erin, at: noon });
+      showNotes(doc, 'step-1');
+      switchWriting(doc, { on: true, step: 'step-2', by: erin, at: one });
+      recordPlaced(doc, [
+        { note: keys[0], run: 'r1', item: n1, also: false, at: one },
+        { note: keys[1], run: 'r1', item: n1, also: true, at: one },
+        { note: keys[0], run: 'r2', item: null, also: false, at: two },
+      ]);
+      chooseForAlike(doc, { notes: keys, keep: { kind: 'one', note: keys[0] }, by: mona, at: one });
+      recordSideTag(doc, tagId('g2'), 'from Erin Example');
+      announceRun(doc, { run: 'r2', by: mona, beat: 4 });
+    }),
+  });
+};
 
 /** A remark that names people, and a suggestion declined with a reason. */
 const threadsDocuments = (): string =>
@@ -444,6 +499,7 @@ const relayoutDocuments = (): string =>
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
   '-along': alongDocuments,
+  '-notes': notesDocuments,
   '-threads': threadsDocuments,
   '-rounds': roundsDocuments,
   '-unseen': unseenDocuments,

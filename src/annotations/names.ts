@@ -27,17 +27,17 @@ export const draftName = (sheet: SheetId, user: UserId): string => `draft/${esca
 /** As that, but what they answer to why the role is needed now (whyNow/). */
 export const whyNowDraftName = (sheet: SheetId, user: UserId): string =>
   `why-now/${escaped(sheet)}/${escaped(user)}`;
+/** As that, but the notes they write unseen (noteDrafts/). */
+export const noteDraftName = (sheet: SheetId, user: UserId): string =>
+  `draft-notes/${escaped(sheet)}/${escaped(user)}`;
 
 /** All documents about a sheet that are in one person's browser only; they go when its person leaves no trace. */
 export const privateNames = (sheet: SheetId, user: UserId): readonly string[] => [
   draftName(sheet, user),
   whyNowDraftName(sheet, user),
+  noteDraftName(sheet, user),
   lookedName(sheet),
 ];
-
-/** Notes that somebody writes there unseen: a document of its own, and as private. */
-export const noteDraftName = (sheet: SheetId, user: UserId): string =>
-  `draft-notes/${escaped(sheet)}/${escaped(user)}`;
 
 /**
  * The session of this board, written by the facilitator's devices only. A deleted one's name is never used again, so

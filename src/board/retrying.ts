@@ -35,8 +35,15 @@ function pause(clock: Clock, delay: number, signal: AbortSignal | undefined): Pr
 
 export type Attempt = <T>(call: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
-/** `onPause` is told when the board asks to slow down, and when it goes on. */
-export function retrying(clock: Clock, onPause?: (paused: boolean) => void): Attempt {
+/**
+ * `onPause` is told when the board asks to slow down, and when it goes on. `passes`: which failures besides that are
+ * tried again.
+ */
+export function retrying(
+  clock: Clock,
+  onPause?: (paused: boolean) => void,
+  passes: (error: unknown) => boolean = mayPass,
+): Attempt {
   let pausedUntil = 0;
   return async (call, signal) => {
     let refusals = 0;
@@ -51,7 +58,7 @@ export function retrying(clock: Clock, onPause?: (paused: boolean) => void): Att
         return result;
       } catch (error) {
         const rate = error instanceof BoardRefusal && error.reason === 'rate';
-        const delay = rate ? rateWaits[refusals] : mayPass(error) ? otherWaits[failures] : undefined;
+        const delay = rate ? rateWaits[refusals] : passes(error) ? otherWaits[failures] : undefined;
         if (delay === undefined) throw error;
         if (rate) {
           refusals += 1;

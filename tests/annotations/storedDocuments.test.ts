@@ -10,6 +10,9 @@ import { readAltitude } from '../../src/annotations/altitude/altitudeDesk.ts';
 import { readClarity } from '../../src/annotations/clarity/clarityDesk.ts';
 import { readDeskRecords } from '../../src/annotations/deskRecords.ts';
 import { entriesIn, readHeld, wordFrom } from '../../src/annotations/heldWords.ts';
+import { readDraft } from '../../src/annotations/noteDrafts/draftNotes.ts';
+import { readHeldNotes } from '../../src/annotations/noteDrafts/heldNotes.ts';
+import { readPlacing } from '../../src/annotations/noteDrafts/placements.ts';
 import { roundsOf } from '../../src/annotations/numberedRounds.ts';
 import { readDismissals } from '../../src/annotations/ours/dismissals.ts';
 import { readNames } from '../../src/annotations/ours/teamNames.ts';
@@ -141,6 +144,47 @@ test('people named in remarks and reasons for declining, of schema 1, read as th
       { remark: 's1', value: 'declined', before: null, reason: 'Not this year', at: one },
       { remark: 's2', value: 'reopened', before: null, at: two },
     ],
+    unknown: 0,
+  });
+});
+
+test('notes of schema 1 that were written unseen read as they were meant', () => {
+  const { desk, sheet, draft } = stored(1, '-notes');
+  const note = (id: string, words: string, order: number) => ({
+    id,
+    lane: 'big-picture/technical-direction',
+    text: words,
+    order,
+    at: noon,
+  });
+  const [first, second] = [note('d1', text, 1), note('d2', 'Know what each model costs', 2)];
+  expect(readDraft(draft)).toEqual([first, second]);
+  expect(readHeldNotes(desk)).toEqual({
+    notes: [
+      { step: 'open', note: first },
+      { step: 'step-1', note: first },
+      { step: 'step-1', note: second },
+    ],
+    done: new Set(['step-1']),
+    released: new Set(['step-1']),
+    counted: new Map([['step-2', 3]]),
+  });
+  expect(readDesk(desk, userId('erin')).unknown).toBe(0);
+  const content = readSheet(sheet);
+  expect([content.unknown, content.writing]).toEqual([
+    0,
+    { on: true, step: 'step-2', by: 'erin', shown: new Set(['step-1']) },
+  ]);
+  const placed = { run: 'r1', item: 'n1', at: one };
+  expect(readPlacing(sheet)).toEqual({
+    placements: [
+      { ...placed, note: 'erin/d1', user: 'erin', also: false },
+      { note: 'erin/d1', user: 'erin', run: 'r2', item: null, also: false, at: two },
+      { ...placed, note: 'mona/d9', user: 'mona', also: true },
+    ],
+    choices: new Map([['erin/d1+mona/d9', { kind: 'one', note: 'erin/d1' }]]),
+    run: { run: 'r2', by: 'mona', beat: 4 },
+    tags: new Map([['g2', 'from Erin Example']]),
     unknown: 0,
   });
 });

@@ -18,6 +18,7 @@ import '../../src/app/models/describing.ts';
 import '../../src/app/models/dropping.ts';
 import '../../src/app/models/findingSheets.ts';
 import '../../src/app/models/layoutPlans.ts';
+import '../../src/app/models/noteDrafts/noteDrafts.ts';
 import '../../src/app/models/ours/ours.ts';
 import '../../src/app/models/shelf/shelf.ts';
 import '../../src/app/models/moreTemplates.ts';

@@ -11,7 +11,7 @@
 import { normalised, saysTheSame } from '../text.ts';
 import type { NoteKey } from './placements.ts';
 import { noteKey } from './placements.ts';
-import type { SideNote } from './revealed.ts';
+import { bySide, type SideNote } from './revealed.ts';
 
 export interface Alike {
   /** At least two, one of each side. */
@@ -178,9 +178,7 @@ export function compareSides(given: readonly SideNote[]): Comparison {
   });
   const together = new Set(alike.flatMap((group) => group.notes));
   return {
-    alike: alike.sort((a, b) => compare(firstKey(a), firstKey(b))),
-    alone: notes.filter((note) => !together.has(note)),
+    alike: alike.sort(({ notes: [a] }, { notes: [b] }) => (a && b ? bySide(a, b) : 0)),
+    alone: notes.filter((note) => !together.has(note)).sort(bySide),
   };
 }
-
-const firstKey = ({ notes: [first] }: Alike): NoteKey => (first ? noteKey(first) : '');

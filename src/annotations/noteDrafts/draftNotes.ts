@@ -109,10 +109,5 @@ export function dropNotes(draft: Y.Doc, entries: readonly NoteEntry[]): void {
   }, 'annotations/drop-notes');
 }
 
-/** Nothing is left in it, read or not. */
-export function emptyNotes(draft: Y.Doc): void {
-  draft.transact(() => notesIn(draft).clear(), 'annotations/empty-notes');
-}
-
 const inLane = (draft: Y.Doc, lane: LaneId): readonly DraftNote[] =>
   readDraft(draft).filter((note) => note.lane === lane);

@@ -34,7 +34,7 @@ const isShown = ({ shown }: BlindSetting, { released }: HeldNotes, step: string)
   step === openStep || shown.has(step) || released.has(step);
 
 /** Sorted by person, then as they stand in their lanes: the same whatever the order in which desks came. */
-const bySide = (a: SideNote, b: SideNote): number =>
+export const bySide = (a: SideNote, b: SideNote): number =>
   compare(a.user, b.user) || compare(a.lane, b.lane) || byOrder(a, b);
 
 function newestOf(user: UserId, held: HeldNotes['notes']): readonly SideNote[] {

@@ -1,10 +1,12 @@
 /** Putting a sheet on the board: by a click in empty space, or dragged out of the panel to a place. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type * as Y from 'yjs';
 import type { Point } from '../../base/box.ts';
 import type { Disposer } from '../../base/disposer.ts';
 import type { DropResult } from '../../board/runDrop.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Role } from '../../workshop/roles.ts';
+import type { Writing } from '../../workshop/sheetWords.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
@@ -36,7 +38,12 @@ interface Options {
   readonly me: ReadonlySignal<Person | null>;
   readonly tell: (notice: NoticeContent) => void;
   /** The sheet is on the board and on record. */
-  readonly placed: (dropped: Extract<DropResult, { kind: 'dropped' }>, role: Role) => Promise<void>;
+  readonly placed: (
+    dropped: Extract<DropResult, { kind: 'dropped' }>,
+    role: Role,
+    /** To be called once its document has begun, before anybody hears of it. */
+    prepare: (document: Y.Doc) => void,
+  ) => Promise<void>;
 }
 
 /** `data-drop` of the element that is dragged out of the panel. */
@@ -47,8 +54,10 @@ export function dropModel({ platform, me, tell, placed }: Options): DropModel {
   const state = signal<DropState>({ kind: 'idle' });
   let abort: AbortController | null = null;
   let filled: StartForm | null = null;
+  /** The next sheet most likely goes the way of the last one. */
+  let writing: Writing = 'board';
 
-  const defaults = (): StartForm => filled ?? emptyForm(usualTemplate);
+  const defaults = (): StartForm => filled ?? { ...emptyForm(usualTemplate), writing };
 
   const place = async (form: StartForm, centre?: Point): Promise<void> => {
     const template = templateOf(form.template);
@@ -69,7 +78,10 @@ export function dropModel({ platform, me, tell, placed }: Options): DropModel {
           state.value = { kind: 'placing', ...progress };
         },
       });
-      if (dropped) filled = null;
+      if (dropped) {
+        filled = null;
+        writing = form.writing;
+      }
     } catch (error) {
       tell({ tone: 'warn', message: refusalWords(error, 'put the sheet on the board') });
     } finally {

@@ -1,4 +1,5 @@
 /** What a drop is made of; loaded when somebody starts a sheet, so that reading one doesn't wait for it. */
+import type * as Y from 'yjs';
 import type { Point } from '../../base/box.ts';
 import { planDrop } from '../../board/plan.ts';
 import { BoardRefusal } from '../../board/port.ts';
@@ -9,6 +10,7 @@ import { layoutSheet } from '../../workshop/layout.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Template } from '../../workshop/template.ts';
 import { detailsFrom } from './detailsFrom.ts';
+import { switchNotes } from './noteDrafts/switchNotes.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
@@ -29,7 +31,12 @@ interface Dropping {
   }) => void;
   readonly tell: (notice: NoticeContent) => void;
   /** The sheet is on the board and on record. */
-  readonly placed: (dropped: Extract<DropResult, { kind: 'dropped' }>, role: Role) => Promise<void>;
+  readonly placed: (
+    dropped: Extract<DropResult, { kind: 'dropped' }>,
+    role: Role,
+    /** To be called once its document has begun, before anybody hears of it. */
+    prepare: (document: Y.Doc) => void,
+  ) => Promise<void>;
 }
 
 /** Whether the sheet is on the board; where it is not, that was told. Rejects with a `BoardRefusal` before it begins. */
@@ -38,8 +45,9 @@ export async function dropSheet(dropping: Dropping): Promise<boolean> {
   const { board, clock } = platform;
   const startedAt = new Date(clock.now()).toISOString();
   const details = detailsFrom(form, sheetId(platform.newId()), person.name, startedAt);
-  const centre = dropping.centre ?? (await board.findEmptySpace(layoutSheet(template, details)));
-  const plan = planDrop(template, details, { centre });
+  const { writing } = form;
+  const centre = dropping.centre ?? (await board.findEmptySpace(layoutSheet(template, details, { writing })));
+  const plan = planDrop(template, details, { centre, writing });
   const result = await runDrop(plan, board, {
     ...{ clock, signal },
     onProgress: ({ phase, slowed, done, total }) =>
@@ -49,9 +57,11 @@ export async function dropSheet(dropping: Dropping): Promise<boolean> {
   return result.kind === 'dropped';
 }
 
-async function settle({ platform, form, tell, placed }: Dropping, result: DropResult): Promise<void> {
+async function settle({ platform, form, person, tell, placed }: Dropping, result: DropResult): Promise<void> {
   if (result.kind === 'dropped') {
-    await placed(result, form.role);
+    await placed(result, form.role, (document) => {
+      if (form.writing === 'panel') switchNotes(document, true, person.id, result.record.details.createdAt);
+    });
     // The sheet is there, whatever becomes of the way to it.
     await platform.board
       .show([result.frame])

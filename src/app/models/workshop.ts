@@ -339,9 +339,11 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     platform,
     me,
     tell,
-    async placed({ record, anchors }, role) {
+    async placed({ record, anchors }, role, prepare) {
       // From what was written, not from a reading that may be refused: a sheet must not stay without its owner.
-      await list.add(record)?.begin(role, headersOf(anchors));
+      const begun = list.add(record);
+      await begun?.begin(role, headersOf(anchors));
+      if (begun) prepare(begun.document);
       starting.value = false;
       tab.value = 'write';
       // Others find the sheet by its record at once, so what it says should be there as soon as can be.

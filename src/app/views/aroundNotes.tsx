@@ -2,6 +2,7 @@
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import { LensRow } from './lens/lensRow.tsx';
+import { NoteDraftsRow } from './noteDrafts/row.tsx';
 import { OursRow } from './ours/oursRow.tsx';
 import { PlaceRow } from './place/placeRow.tsx';
 import { ThemesRow } from './themes/themesRow.tsx';
@@ -22,6 +23,7 @@ export function BeforeNotes({ sheet, view }: Props) {
       <ul class="step-rows">
         <PlaceRow sheet={sheet} view={view} />
         <WhyNowRow sheet={sheet} view={view} />
+        <NoteDraftsRow sheet={sheet} view={view} />
       </ul>
     </details>
   );

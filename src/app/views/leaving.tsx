@@ -54,7 +54,7 @@ interface Words {
 }
 
 function wordsFor(about: Farewell, { workshop, view }: Props): Words {
-  const drafted = workshop.sheet.value?.unseen.value?.drafted.value === true;
+  const drafted = workshop.sheet.value?.drafted() === true;
   const unsaved = workshop.saved.value.board !== 'saved';
   const owner = view.engineer === workshop.me.value?.id;
   const people = view.participants.length;
@@ -72,7 +72,7 @@ function wordsFor(about: Farewell, { workshop, view }: Props): Words {
       return {
         question: 'Delete the copies in this browser?',
         goes: drafted
-          ? 'Views of yours that nobody has seen are only in this browser, and would be lost for good. Say done first if others should have them.'
+          ? 'Words of yours that nobody has seen are only in this browser, and would be lost for good. Say done first if others should have them; notes can also be saved as a file.'
           : unsaved
             ? 'Some of your words are not on the board yet, and would be lost for good. Better wait until it says “Saved on this board”.'
             : 'What this browser keeps of this board for you goes: its copies of all sheets, and words you have not sent. This can’t be undone.',

@@ -23,6 +23,7 @@ import { useReturnFocus } from './useReturnFocus.ts';
 import { WordChanges } from './wordChanges.tsx';
 import { WordsForm } from './wordsForm.tsx';
 
+const NoteOrigins = lazyView(async () => (await import('./noteDrafts/from.tsx')).NoteOrigins);
 const NoteQuestions = lazyView(async () => (await import('./ours/noteQuestions.tsx')).NoteQuestions);
 const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx')).WhileWriting);
 const CitedLine = lazyView(async () => (await import('./place/citedLine.tsx')).CitedLine);
@@ -80,6 +81,7 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
         )}
       </div>
       <NoteWords sheet={sheet} view={view} note={note} />
+      {view.content.writing.step !== null && <NoteOrigins sheet={sheet} view={view} note={note} />}
       <div class="card-state">
         <StateMark state={note.state} withWord />
         <Faces company={sheet.company.value} note={note.id} />

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Role, roles } from '../../workshop/roles.ts';
 import { type Lens, lenses } from '../../workshop/sheet.ts';
+import type { Writing } from '../../workshop/sheetWords.ts';
 import type { Template } from '../../workshop/template.ts';
 import { dragTarget } from '../models/drop.ts';
 import { asRole } from '../models/roleWords.ts';
@@ -20,6 +21,17 @@ const lensWords = (lens: Lens, template: Template | undefined): string => {
   const word = numbers[count] ?? String(count);
   const what = lens === 'pillars' ? 'pillar' : 'responsibility';
   return count === 1 ? `${word} ${what}` : `${word} ${lens}`;
+};
+
+const writings: readonly Writing[] = ['board', 'panel'];
+const writingWords: Record<Writing, string> = {
+  board: 'On the board',
+  panel: 'Unseen first',
+};
+const writingHints: Record<Writing, string> = {
+  board: 'Everybody sees each note at once.',
+  panel:
+    'Each of you writes in the panel, unseen by the other; both sides are shown once both are done. The lanes on the board say so.',
 };
 
 export function Start({ workshop }: { workshop: Workshop }) {
@@ -102,6 +114,25 @@ export function Start({ workshop }: { workshop: Workshop }) {
           </label>
         ))}
       </fieldset>
+      <fieldset class="choice-row" aria-describedby="writing-hint">
+        <legend class="caption">First notes</legend>
+        {writings.map((writing) => (
+          <label key={writing} class="segment">
+            <input
+              type="radio"
+              name="writing"
+              value={writing}
+              data-testid={`start-writing-${writing}`}
+              checked={form.writing === writing}
+              onChange={() => set({ writing })}
+            />
+            <span>{writingWords[writing]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="hint" id="writing-hint">
+        {writingHints[form.writing]}
+      </p>
       <TemplateChoice
         workshop={workshop}
         chosen={form.template}

@@ -14,6 +14,7 @@ export interface StepProps {
 const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
   shelf: lazyView(async () => (await import('./shelf/shelfScreen.tsx')).ShelfScreen),
   themes: lazyView(async () => (await import('./themes/themesScreen.tsx')).ThemesScreen),
+  drafts: lazyView(async () => (await import('./noteDrafts/screen.tsx')).NoteDraftsScreen),
   ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),
   lens: lazyView(async () => (await import('./lens/lensScreen.tsx')).LensScreen),
   altitude: lazyView(async () => (await import('./altitude/altitude.tsx')).AltitudeScreen),

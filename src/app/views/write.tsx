@@ -1,5 +1,6 @@
 /** Write: the outline, pillar → responsibility → notes, in the order of the export. An alternative to the board. */
 import { useEffect, useState } from 'preact/hooks';
+import { blindStep } from '../../annotations/blindSetting.ts';
 import { ownLensPart } from '../models/lens/ownLensPart.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import { handsPart } from '../models/sheetParts.ts';
@@ -17,9 +18,15 @@ const LayoutNotice = lazyView(async () => (await import('./layoutNotice.tsx')).L
 const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx')).WhileWriting);
 const BeforeNotes = lazyView(async () => (await import('./aroundNotes.tsx')).BeforeNotes);
 const WithNotes = lazyView(async () => (await import('./aroundNotes.tsx')).WithNotes);
+const DraftBanner = lazyView(async () => (await import('./noteDrafts/banner.tsx')).DraftBanner);
+const DraftLane = lazyView(async () => (await import('./noteDrafts/lane.tsx')).DraftLane);
+const NoteFrom = lazyView(async () => (await import('./noteDrafts/from.tsx')).NoteFrom);
 const NoteFilter = lazyView(async () => (await import('./noteFilter.tsx')).NoteFilter);
 const LensChoice = lazyView(async () => (await import('./lens/lensChoice.tsx')).LensChoice);
 const RelayoutBar = lazyView(async () => (await import('./lens/relayoutBar.tsx')).RelayoutBar);
+
+/** Whether notes were ever written unseen here. */
+const wroteUnseen = ({ content }: SheetView): boolean => content.writing.step !== null;
 
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   // Ready before the first click on "Add a note", also should the connection go meanwhile.
@@ -40,6 +47,7 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
       )}
       {view.content.relayout && <RelayoutBar sheet={sheet} view={view} />}
       <LayoutNotice sheet={sheet} view={view} />
+      {wroteUnseen(view) && <DraftBanner sheet={sheet} view={view} />}
       <Unplaced sheet={sheet} view={view} />
       {view.total === 0 && view.canWrite && <ShelfLink sheet={sheet} />}
       <div class="outline">
@@ -148,7 +156,9 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
               mark={attention?.marks.value.get(note.id)}
               company={sheet.company.value}
               onOpen={() => sheet.open(note.id)}
-            />
+            >
+              {wroteUnseen(view) && <NoteFrom sheet={sheet} view={view} note={note} />}
+            </NoteRow>
           ))}
         </ul>
       )}
@@ -162,7 +172,12 @@ function LaneOutline({ sheet, view, lane, alone }: LaneProps) {
           This lane is full on the board. Make room…
         </button>
       )}
-      {view.canWrite && !shown && <AddNote sheet={sheet} lane={lane} prompt={prompt} />}
+      {wroteUnseen(view) && !shown && (
+        <DraftLane sheet={sheet} view={view} lane={lane.lane} prompt={prompt} />
+      )}
+      {view.canWrite && !shown && blindStep(view.content.writing) === null && (
+        <AddNote sheet={sheet} lane={lane} prompt={prompt} />
+      )}
     </div>
   );
 }

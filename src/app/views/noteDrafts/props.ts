@@ -1,0 +1,9 @@
+import type { NoteDrafts } from '../../models/noteDrafts/noteDrafts.ts';
+import type { SheetModel } from '../../models/sheetModel.ts';
+import type { SheetView } from '../../models/sheetView.ts';
+
+export interface DraftsProps {
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+  readonly notes: NoteDrafts;
+}
