@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import purgeCSSPlugin from '@fullhuman/postcss-purgecss';
 import type { AcceptedPlugin } from 'postcss';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -61,6 +61,14 @@ function firstLoad(): (id: string, bundle: { getModuleInfo: (id: string) => Modu
   };
 }
 
+/** What Markdown is written with asks the page's DOM for characters; a worker has none, so it gets the table instead. */
+const withoutDom: Plugin = {
+  name: 'without-dom',
+  enforce: 'pre',
+  resolveId: (id) =>
+    id === 'decode-named-character-reference' ? here(`./node_modules/${id}/index.js`) : null,
+};
+
 export default defineConfig({
   root: here('./src/app'),
   // Relative addresses, so that the built folder can be hosted under any path.
@@ -76,6 +84,8 @@ export default defineConfig({
       },
     ],
   },
+  // What writes documents in a worker loads each format when it is asked for, as a page does.
+  worker: { format: 'es', plugins: () => [withoutDom] },
   css: { postcss: { plugins: [noForeignImports, onlyWhatIsUsed] } },
   build: {
     outDir: here('./dist/app'),

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SheetModel } from '../src/app/models/sheetModel.ts';
+import { exportFormats } from '../src/app/models/exporting/exportChoice.ts';
 import { exportsPart } from '../src/app/models/sheetParts.ts';
 import type { SheetView } from '../src/app/models/sheetView.ts';
 import { stateWords } from '../src/app/models/stateWords.ts';
@@ -129,8 +130,11 @@ async function main(): Promise<void> {
     ) {
       throw new Error('Erin and Max see different open notes');
     }
-    await (await sheetOf(erin).loaded(exportsPart)).save('word');
-    await (await sheetOf(erin).loaded(exportsPart)).save('markdown');
+    const exports = await sheetOf(erin).loaded(exportsPart);
+    exports.change({ variant: 'clean' });
+    for (const format of exportFormats) await exports.save(format);
+    exports.change({ variant: 'annotated' });
+    await exports.save('word');
     mkdirSync(values.out, { recursive: true });
     for (const { name, bytes } of erin.files) {
       const path = join(values.out, `job-description.${name.split('.').at(-1)}`);

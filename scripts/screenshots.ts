@@ -100,7 +100,7 @@ async function main(): Promise<void> {
     await erin.panel.getByRole('tab', { name: 'Export' }).click();
     const [download] = await Promise.all([
       erin.page.waitForEvent('download'),
-      erin.panel.getByTestId('export-word').click(),
+      erin.panel.getByTestId('export-save').click(),
     ]);
     const folder = mkdtempSync(join(tmpdir(), 'rolewright-pictures-'));
     try {

@@ -1,6 +1,7 @@
 /** A person with the whole app but no browser: over a real connection to a real board, with words kept in memory. */
 import { randomUUID } from 'node:crypto';
 import { DOMParser } from 'linkedom';
+import { writeHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
@@ -88,7 +89,10 @@ export async function somebody(
     boardOrigin: place.url,
     timeZone: 'UTC',
     copy: async (text) => void copied.push(text),
+    copyRich: async (content) => void copied.push((await content).text),
     save: (file) => void files.push(file),
+    openTab: () => false,
+    openWriter: async () => writeHere,
   };
   const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
   await workshop.start();

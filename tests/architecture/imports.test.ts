@@ -20,6 +20,7 @@ const rules: Record<string, { rooms: string[]; packages: string[] }> = {
       'hast',
       'hast-util-to-html',
       'csv-stringify/browser/esm/sync',
+      'fflate',
     ],
   },
   sync: { rooms: ['base'], packages: ['yjs', 'idb', 'zod'] },

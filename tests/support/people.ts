@@ -1,18 +1,20 @@
 /** Two or more people on one fake board, each with the whole app but without a screen. */
 
-import type { OtherCopy, Platform } from '../../src/app/models/platform.ts';
+import { writeHere } from '../../src/app/models/exporting/writer.ts';
+import type { OtherCopy, Platform, RichText } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
 import '../../src/app/models/agendaOnBoard.ts';
-import '../../src/app/models/archiving.ts';
 import '../../src/app/models/attention.ts';
 import '../../src/app/models/hands.ts';
 import '../../src/app/models/goingOn.ts';
 import '../../src/app/models/farewell.ts';
 import '../../src/app/models/exports.ts';
 import '../../src/app/models/agenda.ts';
-import '../../src/app/models/describing.ts';
+import '../../src/app/models/exporting/choosing.ts';
+import '../../src/app/models/lanesIn.ts';
+import '../../src/export/markdown.ts';
 import '../../src/app/models/dropping.ts';
 import '../../src/app/models/findingSheets.ts';
 import '../../src/app/models/layoutPlans.ts';
@@ -46,9 +48,12 @@ export interface SomebodyThere {
   readonly workshop: Workshop;
   readonly platform: Platform;
   readonly copied: string[];
+  readonly copiedRich: RichText[];
+  readonly tabs: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
   readonly files: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
-  /** While true, the browser denies the clipboard. */
+  /** While true, the browser denies the clipboard, or new tabs. */
   clipboardDenied: boolean;
+  tabsDenied: boolean;
 }
 
 export interface Gathering {
@@ -83,10 +88,9 @@ export function gathering(options: GatheringOptions = {}): Gathering {
     async come(name, { vault = vaults() } = {}) {
       const id = userId(`user-${name.toLowerCase().replaceAll(' ', '-')}`);
       const facts = new Map<string, string>();
-      const there: { copied: string[]; files: SomebodyThere['files']; clipboardDenied: boolean } = {
-        copied: [],
-        files: [],
-        clipboardDenied: false,
+      const there: Omit<SomebodyThere, 'workshop' | 'platform'> = {
+        ...{ copied: [], copiedRich: [], tabs: [], files: [] },
+        ...{ clipboardDenied: false, tabsDenied: false },
       };
       const platform: Platform = {
         board,
@@ -136,7 +140,17 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           if (there.clipboardDenied) throw new Error('Denied');
           there.copied.push(text);
         },
+        copyRich: async (content) => {
+          if (there.clipboardDenied) throw new Error('Denied');
+          there.copiedRich.push(await content);
+        },
         save: (file) => void there.files.push(file),
+        openTab: (file) => {
+          if (there.tabsDenied) return false;
+          there.tabs.push(file);
+          return true;
+        },
+        openWriter: async () => writeHere,
       };
       const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
       await workshop.start();

@@ -2,19 +2,21 @@
  * The whole app of several people on one board in memory: models, Miro's face, sync through the board, all as in a
  * browser but without a screen. The board plays Miro under any switches; time passes as the test lets it.
  */
+import { writeHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop, type WorkshopOptions } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
 import '../../src/app/models/agendaOnBoard.ts';
-import '../../src/app/models/archiving.ts';
 import '../../src/app/models/attention.ts';
 import '../../src/app/models/hands.ts';
 import '../../src/app/models/goingOn.ts';
 import '../../src/app/models/farewell.ts';
 import '../../src/app/models/exports.ts';
 import '../../src/app/models/agenda.ts';
-import '../../src/app/models/describing.ts';
+import '../../src/app/models/exporting/choosing.ts';
+import '../../src/app/models/lanesIn.ts';
+import '../../src/export/markdown.ts';
 import '../../src/app/models/dropping.ts';
 import '../../src/app/models/findingSheets.ts';
 import '../../src/app/models/layoutPlans.ts';
@@ -174,7 +176,10 @@ export function wholeApp(
       boardOrigin: 'https://miro.com',
       timeZone: 'UTC',
       copy: async () => undefined,
+      copyRich: async () => undefined,
       save: () => undefined,
+      openTab: () => false,
+      openWriter: async () => writeHere,
     };
     const workshop = openWorkshop(platform, options);
     pages.push(workshop);

@@ -12,7 +12,7 @@ import { idbStore } from '../../sync/idbStore.ts';
 import { createSync } from '../../sync/miroSync.ts';
 import type { Meter } from '../../sync/ports.ts';
 import { webLocks } from '../../sync/webLocks.ts';
-import type { Platform } from '../models/platform.ts';
+import type { Platform, RichText } from '../models/platform.ts';
 import { copyName, otherBoards } from './copyNames.ts';
 import { webShelf } from './webShelf.ts';
 
@@ -70,7 +70,10 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // Where the frame may not use the clipboard at all there is none, which is a refusal like any other.
     copy: async (text) => page.navigator.clipboard.writeText(text),
+    copyRich: async (content) => copyRich(page, content),
     save: ({ name, type, bytes }) => download(page, name, new Blob([bytes], { type })),
+    openTab: ({ name, type, bytes }) => openTab(page, new File([bytes], name, { type })),
+    openWriter: async () => (await import('./workerWriter.ts')).browserWriter(),
   };
 }
 
@@ -81,6 +84,27 @@ function boardOrigin(page: Window): string {
   } catch {
     return 'https://miro.com';
   }
+}
+
+/** Promises inside the item, so that the click still counts when the text is there (Safari insists). */
+async function copyRich(page: Window & typeof globalThis, content: Promise<RichText>): Promise<void> {
+  const part = async (type: string, of: (rich: RichText) => string) =>
+    new page.Blob([of(await content)], { type });
+  const item = new page.ClipboardItem({
+    'text/html': part('text/html', ({ html }) => html),
+    'text/plain': part('text/plain', ({ text }) => text),
+  });
+  await page.navigator.clipboard.write([item]);
+}
+
+/** Milliseconds until a tab has surely read what it was opened with. */
+const tabPatience = 60_000;
+
+function openTab(page: Window & typeof globalThis, file: File): boolean {
+  const address = URL.createObjectURL(file);
+  const opened = page.open(address, '_blank');
+  setTimeout(() => URL.revokeObjectURL(address), opened ? tabPatience : 0);
+  return opened !== null;
 }
 
 function download(page: Window, name: string, blob: Blob): void {

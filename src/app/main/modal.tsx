@@ -1,5 +1,6 @@
 /** The wide page: both sides beside each other. */
 import { render } from 'preact';
+import { choiceFrom } from '../models/exporting/exportChoice.ts';
 import { momentFrom, type RoundsPlace } from '../models/roundMoments.ts';
 import { openWorkshop } from '../models/workshop.ts';
 import { Outside } from '../views/outside.tsx';
@@ -18,9 +19,18 @@ if (platform) {
   const first = asked.get('sheet') ?? '';
   const [before, after] = [asked.get('before'), asked.get('after')].map(momentFrom);
   const place: RoundsPlace | null = before && after ? { kind: 'changes', before, after } : null;
+  const preview = asked.get('preview');
   const workshop = openWorkshop(platform, { keepsMirror: false, followsSelection: false, seen: true, first });
   const close = (): void => void platform.screens.closeModal();
-  render(<Wide workshop={workshop} first={place} onClose={close} />, root);
+  render(
+    <Wide
+      workshop={workshop}
+      first={place}
+      preview={preview === null ? null : choiceFrom(preview)}
+      onClose={close}
+    />,
+    root,
+  );
   // The board closes its modal on Escape, but hears no key while the focus is in here.
   window.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
   void workshop.start();

@@ -1,114 +1,284 @@
-/** Taking the sheet away: as a file or to the clipboard. What writes the formats is loaded only when it is asked for. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+/**
+ * Taking the sheet away: as files or to the clipboard, with what somebody chose to have in them. What gathers, writes
+ * and packs is loaded only when it is asked for.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { JobDescription } from '../../export/document.ts';
+import type { Bytes, ToWrite } from '../../export/write.ts';
+import type { SheetId } from '../../workshop/ids.ts';
+import { choiceFrom, choiceText, type ExportChoice, type ExportFormat } from './exporting/exportChoice.ts';
+import { formatWords, zipType } from './exporting/formatWords.ts';
+import type { GatherFailure } from './exporting/gathering.ts';
 import type { NoticeContent } from './notice.ts';
 import type { SheetContext } from './parts.ts';
-import type { SheetView } from './sheetView.ts';
+import type { PlatformFile, RichText } from './platform.ts';
 
-export type ExportFormat = 'word' | 'markdown';
+/** What is being done now. `of` files, `done` of them; a task that can be stopped says so. */
+export interface ExportWork {
+  readonly what: 'save' | 'copy' | 'archive';
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What a preview shows: a page, or the text itself. */
+export type Preview =
+  | { readonly kind: 'page'; readonly html: string }
+  | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
+  | { readonly kind: 'none'; readonly why: string };
 
 export interface Exports {
-  /** What is being written now. */
-  readonly working: ReadonlySignal<ExportFormat | 'copy' | 'archive' | null>;
-  save(format: ExportFormat): Promise<void>;
+  /** As last time, in this browser. */
+  readonly choice: ReadonlySignal<ExportChoice>;
+  change(part: Partial<ExportChoice>): void;
+  /** Null while nothing is done. */
+  readonly working: ReadonlySignal<ExportWork | null>;
+  /** What could not be copied, to be selected by hand or opened in a tab. */
+  readonly byHand: ReadonlySignal<RichText | null>;
+  /** `format`: another than the one chosen. */
+  save(format?: ExportFormat): Promise<void>;
+  /** These sheets, one file each, in a zip. */
+  saveSheets(sheets: ReadonlySet<SheetId>): Promise<void>;
+  /** Formatted, for Docs, Confluence or mail; and as Markdown for what takes text only. */
+  copyRich(): Promise<void>;
   copyMarkdown(): Promise<void>;
+  /** What could not be copied, in a tab of its own. */
+  openByHand(): void;
+  closeByHand(): void;
   /** Everything in the sheet, to take along to another board. */
   saveArchive(): Promise<void>;
+  stop(): void;
+  /** Opens the wide window with what would come out. */
+  look(): Promise<void>;
+  preview(choice: ExportChoice): Promise<Preview>;
   dispose(): void;
 }
 
-/** File types by format (IANA media types). */
-const types: Record<ExportFormat | 'archive', string> = {
-  word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  markdown: 'text/markdown;charset=utf-8',
-  archive: 'application/json',
+const shelfKey = 'export/choice';
+/** Characters of a text that a preview shows. */
+const longestPreview = 100_000;
+
+const broken = 'The document could not be written. Reload the board and try again.';
+
+const failureWords: Readonly<Record<GatherFailure, string>> = {
+  'no-sheet': 'This sheet has not arrived here yet. Try again in a moment.',
+  'no-round':
+    'What this round says is not in this browser, so there is nothing to write. Choose another one, or the sheet as it is now.',
+  'no-template':
+    'This round was made from a template that this version of Rolewright doesn’t have. Reload the board to get the newest one.',
 };
 
-async function bytesOf(description: JobDescription, format: ExportFormat): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === 'word') {
-    const { word } = await import('../../export/word.ts');
-    return word(description);
-  }
-  return new TextEncoder().encode(await markdownOf(description));
-}
+const copiedJson = 'Copied. Paste it into a file, or where you take words along on the other board.';
 
-async function markdownOf(description: JobDescription): Promise<string> {
-  const { markdown } = await import('../../export/markdown.ts');
-  return markdown(description);
-}
+export function openExports(context: SheetContext): Exports {
+  const { platform, keeper, tell, copy, shelf } = context;
+  const kept = signal(choiceFrom(shelf.read(shelfKey)));
+  const working = signal<ExportWork | null>(null);
+  const byHand = signal<RichText | null>(null);
+  let stop = (): void => undefined;
+  let stopped = false;
 
-export function openExports({
-  platform,
-  keeper,
-  documents,
-  shared,
-  tell,
-  copy,
-  me,
-  boardId,
-}: SheetContext): Exports {
-  const working = signal<ExportFormat | 'copy' | 'archive' | null>(null);
+  const now = (): string => new Date(platform.clock.now()).toISOString();
 
-  /** `at` is ISO 8601. */
-  const withSheet = async (
-    what: ExportFormat | 'copy' | 'archive',
-    run: (current: SheetView, at: string) => Promise<void>,
-  ): Promise<void> => {
-    if (working.value !== null) return;
-    working.value = what;
+  /** One thing at a time; whatever happens, it ends, and what went wrong is said. */
+  const work = async (what: ExportWork['what'], of: number, run: () => Promise<void>): Promise<void> => {
+    if (working.peek() !== null) return;
+    working.value = { what, done: 0, of };
+    stopped = false;
     try {
       // The board may know more than the mirror; if it won't answer, the mirror is what there is.
       await keeper.reconcile().catch(() => undefined);
-      if (shared.value) await run(shared.value, new Date(platform.clock.now()).toISOString());
+      await run();
     } catch {
-      tell({ tone: 'warn', message: 'The document could not be written. Reload the board and try again.' });
+      tell({ tone: 'warn', message: broken });
     } finally {
       working.value = null;
+      stop = () => undefined;
     }
   };
-  const withDescription = (
-    what: ExportFormat | 'copy',
-    run: (description: JobDescription) => Promise<void>,
-  ): Promise<void> =>
-    withSheet(what, async (current, at) => {
-      const { describe } = await import('./describing.ts');
-      await run(describe(current, at, platform.timeZone, documents));
+
+  const fileOf = async (choice: ExportChoice, of: SheetContext = context): Promise<ToWrite | GatherFailure> =>
+    (await import('./exporting/choosing.ts')).fileOf(of, choice, now());
+  const described = async (): Promise<JobDescription | GatherFailure> =>
+    (await import('./exporting/choosing.ts')).described(context, kept.peek(), now());
+
+  const written = async (files: readonly ToWrite[]): Promise<Bytes | null> => {
+    const writer = await platform.openWriter();
+    if (stopped) return null;
+    const task = writer.write(files, (done) => {
+      if (working.peek()) working.value = { what: 'save', done, of: files.length };
     });
+    stop = task.stop;
+    return task.done;
+  };
 
   /** A page can't know whether its frame may download; where it may not, nothing at all happens. */
-  const saved = (name: string, action: NoticeContent['action']): void =>
+  const hand = (file: PlatformFile, action: NoticeContent['action']): void => {
+    platform.save(file);
     tell({
       tone: 'info',
-      message: `Look among your downloads for ${name}. If it is not there, this browser keeps us from saving: copy the text instead.`,
+      message: `Look among your downloads for ${file.name}. If it is not there, this browser keeps us from saving.`,
       ...(action ? { action } : {}),
     });
+  };
+  const inTab = (file: PlatformFile): NoticeContent['action'] => ({
+    word: 'Open in a new tab',
+    run() {
+      if (!platform.openTab(file))
+        tell({
+          tone: 'warn',
+          message: 'This browser keeps us from opening a tab, too. Copy the text instead.',
+          action: { word: 'Copy as Markdown', run: () => void copyMarkdown() },
+        });
+    },
+  });
+
+  const save = (format: ExportFormat): Promise<void> =>
+    work('save', 1, async () => {
+      const file = await fileOf({ ...kept.peek(), format });
+      if (typeof file === 'string') {
+        tell({ tone: 'warn', message: failureWords[file] });
+        return;
+      }
+      const bytes = await written([file]);
+      if (!bytes) return;
+      const done = { name: file.name, type: formatWords[format].type, bytes };
+      hand(done, inTab(done));
+    });
+
+  const richText = async (): Promise<RichText | GatherFailure> => {
+    const description = await described();
+    if (typeof description === 'string') return description;
+    const [{ htmlFragment }, { markdown }] = await Promise.all([
+      import('../../export/html.ts'),
+      import('../../export/markdown.ts'),
+    ]);
+    return { html: htmlFragment(description), text: markdown(description) };
+  };
 
   const copyMarkdown = (): Promise<void> =>
-    withDescription('copy', async (description) =>
-      copy(await markdownOf(description), 'Copied as Markdown. Paste it where you like.'),
-    );
+    work('copy', 1, async () => {
+      const rich = await richText();
+      if (typeof rich === 'string') tell({ tone: 'warn', message: failureWords[rich] });
+      else await copy(rich.text, 'Copied as Markdown. Paste it where you like.');
+    });
 
   return {
+    choice: computed(() => kept.value),
+    change(part) {
+      kept.value = { ...kept.peek(), ...part };
+      shelf.write(shelfKey, choiceText(kept.peek()));
+    },
     working,
-    save: (format) =>
-      withDescription(format, async (description) => {
-        const { documentName } = await import('./describing.ts');
-        const name = documentName(description, format === 'word' ? 'docx' : 'md');
-        platform.save({ name, type: types[format], bytes: await bytesOf(description, format) });
-        saved(name, { word: 'Copy as Markdown', run: () => void copyMarkdown() });
+    byHand,
+    save: (format = kept.peek().format) => save(format),
+    saveSheets: (sheets) =>
+      work('save', sheets.size, async () => {
+        const choice = { ...kept.peek(), moment: 'now' as const };
+        const files: ToWrite[] = [];
+        for (const other of context.sheets()) {
+          if (!sheets.has(other.id) || stopped) continue;
+          const file = await fileOf(choice, other);
+          if (typeof file !== 'string') files.push(file);
+        }
+        const bytes = files.length > 0 && !stopped ? await written(files) : null;
+        if (!bytes) {
+          if (!stopped) tell({ tone: 'warn', message: failureWords['no-sheet'] });
+          return;
+        }
+        const [only] = files;
+        const day = now().slice(0, 10);
+        const name = only && files.length === 1 ? only.name : `job-descriptions-${day}.zip`;
+        const type = files.length === 1 ? formatWords[choice.format].type : zipType;
+        hand({ name, type, bytes }, inTab({ name, type, bytes }));
+        if (files.length < sheets.size)
+          tell({
+            tone: 'warn',
+            message: `${sheets.size - files.length} of the ${sheets.size} sheets have not arrived here yet, and are not in ${name}.`,
+          });
       }),
+    async copyRich() {
+      byHand.value = null;
+      // What is copied is made while the click still counts.
+      let failure: GatherFailure | null = null;
+      await work('copy', 1, async () => {
+        const content = richText().then((rich) => {
+          if (typeof rich !== 'string') return rich;
+          failure = rich;
+          throw new Error(rich);
+        });
+        content.catch(() => undefined);
+        try {
+          await platform.copyRich(content);
+          tell({ tone: 'info', message: 'Copied. Paste it into a document, a wiki page or a mail.' });
+        } catch {
+          if (failure) tell({ tone: 'warn', message: failureWords[failure] });
+          // A frame without the right to the clipboard is no fault of the person's: offer the text itself.
+          else byHand.value = await content;
+        }
+      });
+    },
     copyMarkdown,
+    openByHand() {
+      const rich = byHand.peek();
+      if (!rich) return;
+      void described().then(async (description) => {
+        if (typeof description === 'string') return;
+        const { html } = await import('../../export/html.ts');
+        const bytes = new TextEncoder().encode(html(description));
+        const opened = platform.openTab({ name: 'job-description.html', type: formatWords.html.type, bytes });
+        if (!opened)
+          tell({
+            tone: 'warn',
+            message: 'This browser keeps us from opening a tab. Select the text and copy it.',
+          });
+      });
+    },
+    closeByHand() {
+      byHand.value = null;
+    },
     saveArchive: () =>
-      withSheet('archive', async (current, at) => {
-        const { archiveFile } = await import('./archiving.ts');
-        const { timeZone } = platform;
-        const file = archiveFile(current, { board: boardId, by: me, at, timeZone });
-        if (!file) throw new Error('The sheet has no header yet.');
+      work('archive', 1, async () => {
+        const { gatherAll } = await import('./exporting/gathering.ts');
+        const file = await gatherAll(context, now());
+        if (typeof file === 'string') {
+          tell({ tone: 'warn', message: failureWords[file] });
+          return;
+        }
         const bytes = new TextEncoder().encode(file.text);
-        platform.save({ name: file.name, type: types.archive, bytes });
-        const copied = 'Copied. Paste it into a file, or where you take words along on the other board.';
-        saved(file.name, { word: 'Copy the text', run: () => void copy(file.text, copied) });
+        const run = () => void copy(file.text, copiedJson);
+        hand({ name: file.name, type: formatWords.json.type, bytes }, { word: 'Copy the text', run });
       }),
-    dispose: () => undefined,
+    stop() {
+      stopped = true;
+      stop();
+    },
+    async look() {
+      const asked = new URLSearchParams({ sheet: context.id, preview: choiceText(kept.peek()) });
+      const shown = await platform.screens
+        .openModal(`modal.html?${asked}`, { width: 960, height: 720 })
+        .catch(() => false);
+      if (!shown)
+        tell({ tone: 'warn', message: 'Another window is open on this board. Close it, then look again.' });
+    },
+    async preview(choice) {
+      const file = await fileOf(choice);
+      if (typeof file === 'string') return { kind: 'none', why: failureWords[file] };
+      if ('text' in file) return textPreview(file.text);
+      const { textOf } = await import('../../export/write.ts');
+      const { format, description, options } = file;
+      if (format === 'word' || format === 'html')
+        return { kind: 'page', html: await textOf('html', description, options) };
+      return textPreview(await textOf(format, description, options));
+    },
+    dispose() {
+      stopped = true;
+      stop();
+    },
   };
 }
+
+const textPreview = (text: string): Preview => ({
+  kind: 'text',
+  text: text.slice(0, longestPreview).toWellFormed(),
+  cut: text.length > longestPreview,
+});

@@ -3,7 +3,7 @@ import type { SheetArchive } from '../../annotations/archive.ts';
 import { archiveOfDocuments } from '../../annotations/archiveOfDocuments.ts';
 import type { Person } from '../../miro/people.ts';
 import type { SheetId } from '../../workshop/ids.ts';
-import { lanesIn } from './archiving.ts';
+import { lanesIn } from './lanesIn.ts';
 import type { OtherCopy } from './platform.ts';
 
 /** One board after the other: there may be many, and nobody waits for all of this but who asked for it. `at`: ISO 8601. */

@@ -14,7 +14,7 @@ import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, LaneId, SheetId } from '../../workshop/ids.ts';
 import type { BoardNotes } from './boardNotes.ts';
-import type { Drafts } from './drafts.ts';
+import type { DraftShelf, Drafts } from './drafts.ts';
 import type { Hiding } from './hiding.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
@@ -37,6 +37,10 @@ export interface SheetContext extends Pick<Parts<SheetContext>, 'loaded' | 'part
   readonly shared: ReadonlySignal<SheetView | null>;
   readonly notes: BoardNotes;
   readonly drafts: Drafts;
+  /** What this browser remembers for this person on this board. */
+  readonly shelf: DraftShelf;
+  /** Of every sheet on the board that has been read, this one's too. */
+  sheets(): readonly SheetContext[];
   /** Where this person's words go that are not for others' eyes yet; null while they are for everybody at once. */
   hiding(): Hiding | null;
   /** ISO 8601, by this browser's clock. */

@@ -8,7 +8,19 @@ import type { Leadership } from '../../sync/ports.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { UserId } from '../../workshop/ids.ts';
 import type { DraftShelf } from './drafts.ts';
+import type { Writer } from './exporting/writer.ts';
 import type { Vault } from './vault.ts';
+
+export interface PlatformFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface RichText {
+  readonly html: string;
+  readonly text: string;
+}
 
 export interface OtherCopy {
   readonly board: string;
@@ -51,9 +63,14 @@ export interface Platform {
   readonly timeZone: string;
   /** Rejects where the iframe may not write to the clipboard. */
   readonly copy: (text: string) => Promise<void>;
-  readonly save: (file: {
-    readonly name: string;
-    readonly type: string;
-    readonly bytes: Uint8Array<ArrayBuffer>;
-  }) => void;
+  /**
+   * The same as formatted and as plain text, for what takes formats. What is to be copied may still be in the making:
+   * browsers let only what begins with a click use the clipboard. Rejects where the iframe may not.
+   */
+  readonly copyRich: (content: Promise<RichText>) => Promise<void>;
+  readonly save: (file: PlatformFile) => void;
+  /** In a tab of its own; false where the iframe may open none. */
+  readonly openTab: (file: PlatformFile) => boolean;
+  /** Loaded when it is asked for. */
+  readonly openWriter: () => Promise<Writer>;
 }

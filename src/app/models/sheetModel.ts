@@ -13,7 +13,7 @@ import type { ItemId, LaneId, SheetId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Attention } from './attention.ts';
 import type { BoardNotes } from './boardNotes.ts';
-import type { Drafts } from './drafts.ts';
+import type { DraftShelf, Drafts } from './drafts.ts';
 import type { Hands } from './hands.ts';
 import type { Hiding } from './hiding.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
@@ -22,10 +22,11 @@ import { openParts, type Parts, type SheetContext } from './parts.ts';
 import { peopleToName } from './peopleToName.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
+import { roundsPart } from './roundsPart.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetLink } from './sheetLink.ts';
-import { attentionPart, handsPart, roundsPart, unseenPart } from './sheetParts.ts';
+import { attentionPart, handsPart, unseenPart } from './sheetParts.ts';
 import { type SheetView, sheetView } from './sheetView.ts';
 import type { Speaking } from './speaking.ts';
 import type { StepId } from './steps.ts';
@@ -38,6 +39,8 @@ import type { Writing } from './writing.ts';
 /** What it extends is done by hands.ts, once that is loaded. */
 export interface SheetModel extends Omit<Speaking, 'begin'>, Wordings, Writing {
   readonly id: SheetId;
+  /** What its parts work with; for parts that work on several sheets. */
+  readonly context: SheetContext;
   readonly document: Y.Doc;
   /** My own desk, for what writes on all of it. */
   desk(): Y.Doc;
@@ -107,6 +110,8 @@ interface Options {
   readonly tell: (notice: NoticeContent) => void;
   readonly show: (tab: Tab) => void;
   readonly drafts: Drafts;
+  readonly shelf: DraftShelf;
+  readonly sheets: () => readonly SheetContext[];
   readonly others: ReadonlySignal<ReadonlyMap<string, Whereabouts>>;
   readonly online: ReadonlySignal<readonly Person[]>;
 }
@@ -121,6 +126,8 @@ export function sheetModel({
   tell,
   show,
   drafts,
+  shelf,
+  sheets,
   others,
   online,
 }: Options): SheetModel {
@@ -203,20 +210,18 @@ export function sheetModel({
   const link = () => sheetLink(platform.boardOrigin, boardId, frame());
   const step = signal<StepId | null>(null);
   const reworded = signal<ReadonlyMap<StepId, ReadonlyMap<LaneId, string>>>(new Map());
-  const parts: Parts = openParts<SheetContext>(
-    {
-      id: entry.id,
-      ...{ platform, sync, me, boardId, keeper, documents, view, shared, notes, drafts },
-      ...{ hiding, now, frame, link, tell, onBoard, copy },
-      look: async () => (await hands()).layout.look(),
-      loaded: (part) => parts.loaded(part),
-      part: (part) => parts.part(part),
-      reword(by, prompts) {
-        reworded.value = new Map(reworded.peek()).set(by, prompts);
-      },
+  const context: SheetContext = {
+    id: entry.id,
+    ...{ platform, sync, me, boardId, keeper, documents, view, shared, notes, drafts, shelf, sheets },
+    ...{ hiding, now, frame, link, tell, onBoard, copy },
+    look: async () => (await hands()).layout.look(),
+    loaded: (part) => parts.loaded(part),
+    part: (part) => parts.part(part),
+    reword(by, prompts) {
+      reworded.value = new Map(reworded.peek()).set(by, prompts);
     },
-    clock,
-  );
+  };
+  const parts: Parts = openParts<SheetContext>(context, clock);
   owned.add(parts.dispose);
   /** Now, or once it is loaded; what is said then counts as said. */
   const say = <T>(words: (hand: Hands) => T): T | true => {
@@ -230,6 +235,7 @@ export function sheetModel({
 
   return {
     id: entry.id,
+    context,
     document: documents.sheet,
     desk: documents.myDesk,
     now,

@@ -5,5 +5,4 @@ export const agendaPart = definePart(async () => (await import('./agenda.ts')).o
 export const attentionPart = definePart(async () => (await import('./attention.ts')).openAttention);
 export const exportsPart = definePart(async () => (await import('./exports.ts')).openExports);
 export const handsPart = definePart(async () => (await import('./hands.ts')).openHands);
-export const roundsPart = definePart(async () => (await import('./rounds.ts')).openRounds);
 export const unseenPart = definePart(async () => (await import('./unseen.ts')).openUnseen);

@@ -38,6 +38,8 @@ export interface Signing {
   readonly ownKey: ReadonlySignal<DeviceKey | null>;
   /** Devices that signed, or are listed, as mine, and that this browser does not know. */
   readonly perhapsMine: ReadonlySignal<readonly SigningDevice[]>;
+  /** Every signature that is here has been looked at. */
+  settled(): Promise<void>;
   /** Whoever has a role here that counts or was confirmed. */
   maySign(): boolean;
   sign(round: RoundRecord): Promise<boolean>;
@@ -85,8 +87,10 @@ export function openSigning({ sheet, me, vault, rounds, desks, peopleThen, tell 
       state.value = 'denied';
     }
   };
+  let looking: Promise<unknown> = Promise.resolve();
+  let checking: Promise<unknown> = Promise.resolve();
   if (vault) {
-    void look(vault);
+    looking = look(vault);
     const check = checker(vault.subtle);
     let turn = 0;
     owned.add(
@@ -94,7 +98,7 @@ export function openSigning({ sheet, me, vault, rounds, desks, peopleThen, tell 
         const records = desks.value.map((one) => one.records);
         turn += 1;
         const own = turn;
-        void Promise.all(records.map(check)).then((found) => {
+        checking = Promise.all(records.map(check)).then((found) => {
           if (own === turn) checked.value = found;
         });
       }),
@@ -135,6 +139,10 @@ export function openSigning({ sheet, me, vault, rounds, desks, peopleThen, tell 
       const desk = checked.value.find(({ owner }) => owner === me);
       return device.value && mine && desk ? devicesToAskAbout(mine.records, desk, known.value) : [];
     }),
+    async settled() {
+      await looking;
+      await checking;
+    },
     maySign: () => roleOfMine() !== null,
     sign: ({ hash, content }) =>
       withDevice(async (own) => {

@@ -7,7 +7,7 @@ import { desksIn } from '../../annotations/bringAlong.ts';
 import type { Desk, StanceValue } from '../../annotations/desk.ts';
 import { type How, type PresentNote, rematch } from '../../annotations/rematch.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
-import { lanesIn } from './archiving.ts';
+import { lanesIn } from './lanesIn.ts';
 import type { SheetView } from './sheetView.ts';
 
 export interface Words {

@@ -158,9 +158,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
 
   const openSheet = (entry: SheetEntry): SheetModel | null => {
     if (!session) return null;
-    const { sync, me, drafts } = session;
+    const { sync, me, drafts, shelf } = session;
+    const sheets = () => list.models().map(({ context }) => context);
     const model = sheetModel({
-      ...{ platform, sync, entry, me, boardId, keeper, tell, show, drafts, others, online },
+      ...{ platform, sync, entry, me, boardId, keeper, tell, show, drafts, shelf, sheets, others, online },
     });
     if (options.keepsMirror) {
       const { document, shared: view } = model;

@@ -2,8 +2,8 @@
 import { useEffect } from 'preact/hooks';
 import type { RoundsPlace } from '../models/roundMoments.ts';
 import type { Rounds } from '../models/rounds.ts';
+import { roundsPart } from '../models/roundsPart.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
-import { roundsPart } from '../models/sheetParts.ts';
 
 /** `first`: where among them to begin. */
 export function useRounds(sheet: SheetModel, first?: RoundsPlace): Rounds | null {

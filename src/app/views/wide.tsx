@@ -1,17 +1,25 @@
-/** Compare with room for two columns, in a modal. */
+/** Compare with room for two columns, or a document to look at before it is saved; in a modal. */
+
+import type { ExportChoice } from '../models/exporting/exportChoice.ts';
 import type { RoundsPlace } from '../models/roundMoments.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { ComparePlace } from './comparePlace.tsx';
+import { lazyView } from './lazyView.tsx';
+import { Notice } from './notice.tsx';
 import { Status } from './status.tsx';
+
+const PreviewPage = lazyView(async () => (await import('./exporting/previewPage.tsx')).PreviewPage);
 
 interface Props {
   readonly workshop: Workshop;
   /** What to show first. */
   readonly first?: RoundsPlace | null;
+  /** A document to look at instead. */
+  readonly preview?: ExportChoice | null;
   readonly onClose: () => void;
 }
 
-export function Wide({ workshop, first, onClose }: Props) {
+export function Wide({ workshop, first, preview, onClose }: Props) {
   const phase = workshop.phase.value;
   const sheet = workshop.sheet.value;
   const view = sheet?.view.value;
@@ -24,6 +32,13 @@ export function Wide({ workshop, first, onClose }: Props) {
       </div>
     );
   }
+  if (preview)
+    return (
+      <>
+        <PreviewPage sheet={sheet} view={view} choice={preview} onClose={onClose} />
+        <Notice notice={workshop.notice.value} onClose={() => workshop.dismissNotice()} />
+      </>
+    );
   return (
     <div class="wide">
       <header class="header">

@@ -1,0 +1,175 @@
+/**
+ * The document of a sheet, as it is now or as a round has it, with all that belongs to it. It is made of what everybody
+ * sees (`shared`), never of what only this person does.
+ */
+import { archivedRecords, archivedRounds } from '../../../annotations/archivedRounds.ts';
+import { archiveJson, archiveOf } from '../../../annotations/makeArchive.ts';
+import { readLadder } from '../../../annotations/place/ladderDocument.ts';
+import { readPlaceDesk } from '../../../annotations/place/placeDesk.ts';
+import type { RoundRecord } from '../../../annotations/round.ts';
+import type { Hash } from '../../../annotations/sha256.ts';
+import type { JobDescription } from '../../../export/document.ts';
+import { fileName } from '../../../export/fileName.ts';
+import { jobDescription } from '../../../export/jobDescription.ts';
+import { pastRounds } from '../../../export/pastRounds.ts';
+import { ladderDetails, type PlaceTold, placeTelling, standingIn } from '../../../export/place.ts';
+import { roundThen } from '../../../export/roundThen.ts';
+import { type SheetNow, sheetNow } from '../../../export/sheetNow.ts';
+import type { Told } from '../../../export/told.ts';
+import type { ItemId, UserId } from '../../../workshop/ids.ts';
+import { templateIn } from '../../../workshop/ladder/stretchPrompts.ts';
+import { lanesIn } from '../lanesIn.ts';
+import type { SheetContext } from '../parts.ts';
+import type { RoundReading, Rounds } from '../rounds.ts';
+import { roundsPart } from '../roundsPart.ts';
+import type { SheetView } from '../sheetView.ts';
+import { templateOf } from '../templates.ts';
+import { deskWithRecords } from '../wholeDesks.ts';
+
+export type GatherFailure =
+  /** The sheet's header has not arrived. */
+  | 'no-sheet'
+  /** What the round says is not here, or can't be read. */
+  | 'no-round'
+  /** It was made from a template that this version doesn't have. */
+  | 'no-template';
+
+/** Milliseconds to wait for rounds that are on the list and not here. */
+const patience = 5_000;
+
+type Here = Extract<RoundReading, { kind: 'here' }>;
+
+/** What each round says, as far as it is here or comes soon. */
+async function recordsOf(rounds: Rounds, context: SheetContext): Promise<ReadonlyMap<Hash, RoundRecord>> {
+  const hashes = rounds.list.value.flatMap(({ hash, beside }) => [hash, ...beside.map((twin) => twin.hash)]);
+  const readings = hashes.map((hash) => rounds.reading(hash));
+  let late = false;
+  const cancel = context.platform.clock.after(patience, () => {
+    late = true;
+    settle();
+  });
+  let settle = (): void => undefined;
+  const ends = readings.map((reading) => reading.subscribe(() => settle()));
+  await new Promise<void>((resolve) => {
+    settle = () => {
+      if (late || readings.every((reading) => reading.peek().kind !== 'looking')) resolve();
+    };
+    settle();
+  });
+  cancel();
+  for (const end of ends) end();
+  return new Map(
+    readings
+      .map((reading) => reading.peek())
+      .filter((reading): reading is Here => reading.kind === 'here')
+      .map(({ record }) => [record.hash, record]),
+  );
+}
+
+/** Why notes went, by who said so. */
+function retiredIn({ documents }: SheetContext): NonNullable<SheetNow['retired']> {
+  const found = new Map<ItemId, { by: UserId; reason: string }[]>();
+  for (const source of documents.sources.peek()) {
+    const { owner, retired } = deskWithRecords(source).records;
+    for (const [note, { reason }] of retired)
+      found.set(note, [...(found.get(note) ?? []), { by: owner, reason }]);
+  }
+  return found;
+}
+
+const placeIn = ({ harvest, talk }: SheetView, { documents }: SheetContext): PlaceTold => ({
+  ladder: readLadder(documents.sheet).ladder,
+  desks: documents.sources.peek().map(({ desk, doc }) => readPlaceDesk(doc, desk.owner)),
+  talk,
+  notes: harvest.lanes.flatMap(({ notes }) => notes),
+});
+
+const toldNow = (view: SheetView, place: PlaceTold, context: SheetContext): Told =>
+  sheetNow({
+    details: view.details,
+    talk: view.talk,
+    retired: retiredIn(context),
+    detailsOf: (note) => ladderDetails(note, place),
+    notes: {
+      lanes: new Map(view.harvest.lanes.map(({ lane, notes }) => [lane.id, notes])),
+      strays: view.harvest.strays,
+      onBorder: view.harvest.border,
+      gone: view.gone,
+    },
+  });
+
+const orderOf = ({ harvest }: SheetView): readonly ItemId[] =>
+  [
+    ...harvest.lanes.flatMap(({ notes }) => notes),
+    ...harvest.border.map(({ note }) => note),
+    ...harvest.strays,
+  ].map(({ id }) => id);
+
+/** With all there is to say. */
+export async function gather(
+  context: SheetContext,
+  moment: 'now' | Hash,
+  at: string,
+): Promise<JobDescription | GatherFailure> {
+  const rounds = await context.loaded(roundsPart);
+  const records = await recordsOf(rounds, context);
+  await rounds.signing.settled();
+  const view = context.shared.peek();
+  if (!view) return 'no-sheet';
+  const { timeZone } = context.platform;
+  const past = pastRounds({
+    rounds: rounds.list.peek(),
+    signed: rounds.signing.signed.peek(),
+    participants: view.talk.participants,
+    contentOf: (hash) => records.get(hash)?.content ?? null,
+  });
+  if (moment === 'now') {
+    // What people said around the notes in the open; who answers unseen is told by what has been shown.
+    const place = placeIn(view, context);
+    const around = [placeTelling(place)].filter((telling) => telling !== null);
+    const told = toldNow(view, place, context);
+    // Empty places ask in the document what they ask in the panel.
+    const template = templateIn(view.template, standingIn(place).mode);
+    return jobDescription({ told, template, around, status: { kind: 'draft', at }, rounds: past, timeZone });
+  }
+  const round = records.get(moment);
+  if (!round) return 'no-round';
+  const template = templateOf(round.content.details.template);
+  if (!template) return 'no-template';
+  return jobDescription({
+    told: roundThen(round.content, orderOf(view)),
+    template,
+    status: { kind: 'round', at: past.find(({ hash }) => hash === moment)?.at ?? at, hash: moment },
+    rounds: past,
+    timeZone,
+  });
+}
+
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything in the sheet, as a file to take along. */
+export async function gatherAll(context: SheetContext, at: string): Promise<TextFile | GatherFailure> {
+  const rounds = await context.loaded(roundsPart);
+  const records = await recordsOf(rounds, context);
+  const view = context.shared.peek();
+  if (!view) return 'no-sheet';
+  const { boardId, me, platform } = context;
+  const archive = archiveOf({
+    board: boardId,
+    at,
+    by: { user: me.id, name: me.name },
+    content: view.content,
+    desks: [...view.talk.desks.values()],
+    lanes: lanesIn(view.content),
+    rounds: archivedRounds(rounds.list.peek(), (hash) => records.get(hash)?.json ?? null),
+    records: archivedRecords(context.documents.sources.peek().map((one) => deskWithRecords(one).records)),
+  });
+  if (!archive) return 'no-sheet';
+  const { title, team } = view.details;
+  const { timeZone } = platform;
+  const name = fileName({ title, team, at, timeZone, told: ['draft'] }, 'rolewright.json');
+  return { name, text: archiveJson(archive) };
+}

@@ -1,0 +1,102 @@
+/** Taking the sheet away: one click for what was chosen last, and what can be chosen, folded up. */
+import { choiceWords } from '../../models/exporting/choiceWords.ts';
+import { formatWords } from '../../models/exporting/formatWords.ts';
+import type { Exports, ExportWork } from '../../models/exports.ts';
+import { roundTitle } from '../../models/roundWords.ts';
+import type { SheetModel } from '../../models/sheetModel.ts';
+import type { SheetView } from '../../models/sheetView.ts';
+import type { Workshop } from '../../models/workshop.ts';
+import { useRounds } from '../useRounds.ts';
+import { ByHand } from './byHand.tsx';
+import { ChoiceForm } from './choiceForm.tsx';
+import { SeveralSheets } from './severalSheets.tsx';
+import '../styles/exporting.css';
+
+interface Props {
+  readonly workshop: Workshop;
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+  readonly exports: Exports;
+}
+
+export function TakeAway({ workshop, sheet, view, exports }: Props) {
+  const rounds = useRounds(sheet)?.list.value ?? [];
+  const choice = exports.choice.value;
+  const working = exports.working.value;
+  const busy = working !== null;
+  const byHand = exports.byHand.value;
+  return (
+    <section class="group exporting" aria-labelledby="take-away-title">
+      <h2 class="group-title" id="take-away-title">
+        Take it with you
+      </h2>
+      {view.total === 0 && (
+        <p class="hint">There are no notes yet; the document will show the empty places.</p>
+      )}
+      <div class="stack">
+        <button
+          type="button"
+          class="button button-primary"
+          data-testid="export-save"
+          disabled={busy}
+          onClick={() => void exports.save()}
+        >
+          {working?.what === 'save' ? 'Writing…' : `Save: ${formatWords[choice.format].name}`}
+        </button>
+        <p class="hint" data-testid="export-summary">
+          {choiceWords(choice, (hash) => roundTitle(rounds, hash))}
+        </p>
+        {working && <Progress work={working} onStop={() => exports.stop()} />}
+        <div class="actions">
+          <button
+            type="button"
+            class="button button-secondary button-small"
+            data-testid="export-copy"
+            disabled={busy}
+            onClick={() => void exports.copyRich()}
+          >
+            {working?.what === 'copy' ? 'Copying…' : 'Copy to paste'}
+          </button>
+          <button
+            type="button"
+            class="button button-secondary button-small"
+            data-testid="export-look"
+            onClick={() => void exports.look()}
+          >
+            Look at it first
+          </button>
+        </div>
+      </div>
+      {byHand && <ByHand exports={exports} rich={byHand} />}
+      <details class="export-more" data-testid="export-options">
+        <summary>What to take, and how</summary>
+        <ChoiceForm exports={exports} choice={choice} rounds={rounds} />
+        <button
+          type="button"
+          class="link-button"
+          data-testid="copy-markdown"
+          disabled={busy}
+          onClick={() => void exports.copyMarkdown()}
+        >
+          Copy as Markdown instead
+        </button>
+      </details>
+      <SeveralSheets workshop={workshop} exports={exports} />
+    </section>
+  );
+}
+
+/** Announced, so that whoever does not see it knows that something happens. */
+function Progress({ work, onStop }: { readonly work: ExportWork; readonly onStop: () => void }) {
+  return (
+    <div class="export-progress" role="status">
+      <progress max={work.of} {...(work.of > 1 ? { value: work.done } : {})} aria-label="Writing" />
+      <span>{work.of > 1 ? `${work.done} of ${work.of} sheets` : 'This takes a moment.'}</span>
+      {work.what === 'save' && (
+        <button type="button" class="link-button" data-testid="export-stop" onClick={onStop}>
+          Stop
+        </button>
+      )}
+    </div>
+  );
+}
