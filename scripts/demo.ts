@@ -131,17 +131,22 @@ async function main(): Promise<void> {
       throw new Error('Erin and Max see different open notes');
     }
     const exports = await sheetOf(erin).loaded(exportsPart);
-    exports.change({ variant: 'clean' });
     for (const format of exportFormats) await exports.save(format);
-    exports.change({ variant: 'annotated' });
+    exports.change({ variant: 'clean' });
     await exports.save('word');
     mkdirSync(values.out, { recursive: true });
     for (const { name, bytes } of erin.files) {
-      const path = join(values.out, `job-description.${name.split('.').at(-1)}`);
+      const ending = name.split('.').at(-1);
+      const path = join(
+        values.out,
+        `job-description.${/annotated.*docx$/.test(name) ? 'annotated.docx' : ending}`,
+      );
       writeFileSync(path, bytes);
       say(`Wrote ${path} (${bytes.length} bytes), called ${name} in the app.`);
     }
-    if (erin.files.length !== 2) throw new Error(`Wrote ${erin.files.length} documents instead of 2`);
+    const expected = exportFormats.length + 1;
+    if (erin.files.length !== expected)
+      throw new Error(`Wrote ${erin.files.length} documents instead of ${expected}`);
     for (const { name, meter } of here)
       say(`${name}: ${meter.usage().calls} calls, ${meter.usage().credits} credits.`);
   } finally {

@@ -116,12 +116,12 @@ export function openExports(context: SheetContext): Exports {
     platform.save(file);
     tell({
       tone: 'info',
-      message: `Look among your downloads for ${file.name}. If it is not there, this browser keeps us from saving.`,
+      message: `Look among your downloads for ${file.name}. If it is not there, this browser keeps us from saving: open it, or copy it.`,
       ...(action ? { action } : {}),
     });
   };
   const inTab = (file: PlatformFile): NoticeContent['action'] => ({
-    word: 'Open in a new tab',
+    word: 'Open it',
     run() {
       if (!platform.openTab(file))
         tell({

@@ -1,0 +1,387 @@
+/** Taking the sheet away, in the panel's models: what is chosen, what comes out, and what happens where browsers say no. */
+import JSZip from 'jszip';
+import { describe, expect, test } from 'vitest';
+import { parseArchive } from '../../../src/annotations/parseArchive.ts';
+import { choiceWords } from '../../../src/app/models/exporting/choiceWords.ts';
+import { choiceFrom, choiceText, usualChoice } from '../../../src/app/models/exporting/exportChoice.ts';
+import type { Exports } from '../../../src/app/models/exports.ts';
+import { roundsPart } from '../../../src/app/models/roundsPart.ts';
+import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
+import { exportsPart } from '../../../src/app/models/sheetParts.ts';
+import type { SheetView } from '../../../src/app/models/sheetView.ts';
+import { switchUnseen } from '../../../src/app/models/switchUnseen.ts';
+import { laneId } from '../../../src/workshop/ids.ts';
+import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
+
+const direction = laneId('big-picture', 'technical-direction');
+const words = 'Decide which feature store stays';
+
+function sheetOf({ workshop }: SomebodyThere): SheetModel {
+  const sheet = workshop.sheet.value;
+  if (!sheet) throw new Error('No sheet is open');
+  return sheet;
+}
+function viewOf(person: SomebodyThere): SheetView {
+  const view = sheetOf(person).view.value;
+  if (!view) throw new Error('The sheet has not been read');
+  return view;
+}
+const exportsOf = (person: SomebodyThere): Promise<Exports> => sheetOf(person).loaded(exportsPart);
+
+async function drop(there: Gathering, person: SomebodyThere, title: string): Promise<void> {
+  await there.clock.until(person.workshop.drop.place({ ...person.workshop.drop.defaults(), title }));
+}
+
+/** Erin's sheet with a note; Max is the confirmed manager, and agrees on a condition. */
+async function pair(there: Gathering) {
+  const erin = await there.come('Erin Example');
+  await drop(there, erin, 'Staff Engineer');
+  await there.clock.until(sheetOf(erin).addNote(direction, words));
+  const max = await there.come('Max Example');
+  await there.clock.advance(0);
+  sheetOf(max).claim('manager');
+  await there.clock.advance(0);
+  sheetOf(erin).confirm(viewOf(max).me.user, 'manager');
+  await there.clock.advance(0);
+  const [note] = viewOf(max).notes.values();
+  if (!note) throw new Error('There is no note');
+  sheetOf(max).takeStance(note.id, 'agree-if', 'with the platform team');
+  sheetOf(max).remark(note.id, 'Who else has a say?', null);
+  await there.clock.advance(10);
+  return { erin, max, note: note.id };
+}
+
+/** Code that is loaded, hashes and signatures take real turns of the event loop, and the board its own time. */
+async function finished(there: Gathering, work: Promise<unknown>): Promise<void> {
+  let over = false;
+  const ended = work.finally(() => {
+    over = true;
+  });
+  ended.catch(() => undefined);
+  for (let turns = 0; !over && turns < 50_000; turns += 1) {
+    await there.clock.advance(0);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await ended;
+}
+
+const textOf = ({ bytes }: { readonly bytes: Uint8Array }) => new TextDecoder().decode(bytes);
+
+async function contentOf({ name, bytes }: SomebodyThere['files'][number]): Promise<string> {
+  if (!/\.(docx|zip)$/.test(name)) return textOf({ bytes });
+  const zip = await JSZip.loadAsync(bytes);
+  const parts = await Promise.all(
+    Object.values(zip.files).map(async (file) =>
+      contentOf({ name: file.name, type: '', bytes: await file.async('uint8array') }),
+    ),
+  );
+  return parts.join('\n');
+}
+
+describe('a choice', () => {
+  test('is remembered in this browser, field by field', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    expect(exports.choice.value).toEqual(usualChoice);
+    exports.change({ format: 'html', variant: 'clean', without: ['sources', 'rounds'], paper: 'letter' });
+    const again = choiceFrom(choiceText(exports.choice.value));
+    expect(again).toEqual({ ...exports.choice.value, without: ['rounds', 'sources'] });
+    await drop(there, erin, 'Another role');
+    expect((await exportsOf(erin)).choice.value).toEqual(again);
+  });
+
+  test.each([
+    [null, usualChoice],
+    ['', usualChoice],
+    ['[1,2', usualChoice],
+    ['null', usualChoice],
+    ['{"format":"exe","paper":4,"moment":"yesterday","without":"all","withBom":1}', usualChoice],
+    [
+      '{"format":"csv","without":["pillars","later"],"withBom":true}',
+      { ...usualChoice, format: 'csv', without: ['pillars'], withBom: true },
+    ],
+  ])('read from %j is as usual wherever it can’t be read', (text, expected) => {
+    expect(choiceFrom(text)).toEqual(expected);
+  });
+
+  test('is said back in a sentence', () => {
+    const name = () => 'Round 2';
+    expect(choiceWords(usualChoice, name)).toBe(
+      'Word document, with everybody’s views and remarks, as it is now, marked as a draft.',
+    );
+    const hash = choiceFrom(`{"moment":"${'a'.repeat(64)}"}`).moment;
+    expect(
+      choiceWords(
+        { ...usualChoice, format: 'html', variant: 'clean', moment: hash, without: ['sources'] },
+        name,
+      ),
+    ).toBe('Web page, without views and remarks, as Round 2 has it; 1 part left out.');
+  });
+});
+
+describe('what is saved', () => {
+  test('each format has a telling name, its type, and what people said in it', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    for (const format of ['word', 'html', 'markdown', 'csv', 'json'] as const)
+      await finished(there, exports.save(format));
+    const start = 'staff-engineer-draft';
+    expect(erin.files.map(({ name, type }) => [name, type.split(';')[0]])).toEqual([
+      [
+        `${start}-annotated-2026-11-20.docx`,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      ],
+      [`${start}-annotated-2026-11-20.html`, 'text/html'],
+      [`${start}-annotated-2026-11-20.md`, 'text/markdown'],
+      [`${start}-annotated-2026-11-20.csv`, 'text/csv'],
+      [`${start}-2026-11-20.rolewright.json`, 'application/json'],
+    ]);
+    for (const file of erin.files) {
+      const content = await contentOf(file);
+      expect([file.name, content.includes(words), content.includes('with the platform team')]).toEqual([
+        file.name,
+        true,
+        true,
+      ]);
+    }
+    expect(exports.working.value).toBe(null);
+  });
+
+  test('the job description alone has nobody’s view in any format', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    exports.change({ variant: 'clean' });
+    for (const format of ['word', 'html', 'markdown', 'csv'] as const)
+      await finished(there, exports.save(format));
+    const contents = await Promise.all(erin.files.map(contentOf));
+    expect(
+      contents.map((content) => [content.includes(words), /platform team|Who else has/.test(content)]),
+    ).toEqual(erin.files.map(() => [true, false]));
+    expect(erin.files[0]?.name).toBe('staff-engineer-draft-2026-11-20.docx');
+  });
+
+  test('only one thing is done at a time, and what fails is said', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    const [first, second] = [exports.save('markdown'), exports.save('html')];
+    expect(exports.working.value).toEqual({ what: 'save', done: 0, of: 1 });
+    await finished(
+      there,
+      Promise.all([first, second]).then(() => undefined),
+    );
+    expect(erin.files.map(({ name }) => name.split('.').at(-1))).toEqual(['md']);
+  });
+
+  test('stopped, nothing is saved', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    const saving = exports.save('markdown');
+    exports.stop();
+    await finished(there, saving);
+    expect([erin.files.length, exports.working.value]).toEqual([0, null]);
+  });
+
+  test('where no download came, it opens in a tab; where no tab opens either, the way to copy is offered', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    await finished(there, exports.save('html'));
+    const notice = erin.workshop.notice.value;
+    expect(notice?.message).toContain('staff-engineer-draft-annotated-2026-11-20.html');
+    notice?.action?.run();
+    expect(erin.tabs.map(({ name }) => name)).toEqual(['staff-engineer-draft-annotated-2026-11-20.html']);
+    erin.tabsDenied = true;
+    notice?.action?.run();
+    expect(erin.workshop.notice.value?.action?.word).toBe('Copy as Markdown');
+  });
+
+  test('several sheets come one file each in a zip, whoever has the panel on which', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    await drop(there, erin, 'Staff Engineer');
+    const exports = await exportsOf(erin);
+    exports.change({ format: 'markdown' });
+    const ids = new Set(erin.workshop.sheets.value.map(({ id }) => id));
+    expect(ids.size).toBe(2);
+    await finished(there, exports.saveSheets(ids));
+    const [zip] = erin.files;
+    expect(zip?.name).toBe('job-descriptions-2026-11-20.zip');
+    const files = Object.keys((await JSZip.loadAsync(zip?.bytes ?? '')).files);
+    expect(files.sort()).toEqual([
+      'staff-engineer-draft-annotated-2026-11-20-2.md',
+      'staff-engineer-draft-annotated-2026-11-20.md',
+    ]);
+    expect(zip && (await contentOf(zip))).toContain(words);
+  });
+});
+
+describe('what is copied', () => {
+  test('is formatted, with Markdown beside it for what takes text only', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    await finished(there, (await exportsOf(erin)).copyRich());
+    expect(erin.copiedRich).toHaveLength(1);
+    expect(erin.copiedRich[0]?.html).toContain('<h1 dir="auto">Staff Engineer</h1>');
+    expect(erin.copiedRich[0]?.text).toContain('# Staff Engineer');
+  });
+
+  test('where the clipboard is denied, it is there to be selected, and opens in a tab', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    erin.clipboardDenied = true;
+    const exports = await exportsOf(erin);
+    await finished(there, exports.copyRich());
+    expect(exports.byHand.value?.html).toContain(words);
+    exports.openByHand();
+    for (let turns = 0; turns < 50 && erin.tabs.length === 0; turns += 1)
+      await new Promise((resolve) => setImmediate(resolve));
+    expect(erin.tabs.map(textOf)[0]).toContain('<!doctype html>');
+    exports.closeByHand();
+    expect(exports.byHand.value).toBe(null);
+  });
+});
+
+describe('a round', () => {
+  const closed = async (there: Gathering) => {
+    const two = await pair(there);
+    const rounds = await sheetOf(two.erin).loaded(roundsPart);
+    let hash = null as Awaited<ReturnType<typeof rounds.close>>;
+    const closing = rounds.close('After the planning week').then((made) => {
+      hash = made;
+    });
+    await finished(there, closing);
+    if (!hash) throw new Error('Not closed');
+    const own = rounds.reading(hash);
+    while (own.value.kind === 'looking') await finished(there, Promise.resolve());
+    return { ...two, rounds, hash };
+  };
+
+  test('can be taken away as it was, whatever was said since', async () => {
+    const there = gathering();
+    const { erin, max, hash, note } = await closed(there);
+    sheetOf(max).takeStance(note, 'disagree', 'said later');
+    await there.clock.until(sheetOf(erin).addNote(direction, 'Written later'));
+    await there.clock.advance(10);
+    const exports = await exportsOf(erin);
+    exports.change({ format: 'markdown', moment: hash });
+    await finished(there, exports.save());
+    expect(erin.files[0]?.name).toBe('staff-engineer-round-1-annotated-2026-11-20.md');
+    const text = erin.files.map(textOf)[0] ?? '';
+    expect(text).toContain('**Round 1 of 20 November 2026**');
+    expect(text).toContain('with the platform team');
+    expect(text).toContain('Round 1: After the planning week');
+    expect(text).not.toMatch(/said later|Written later/);
+  });
+
+  test('and its signatures stand in the document and in the file with everything', async () => {
+    const there = gathering();
+    const { erin, rounds, hash } = await closed(there);
+    const reading = rounds.reading(hash).value;
+    if (reading.kind !== 'here') throw new Error(`Not here: ${reading.kind}`);
+    await finished(
+      there,
+      rounds.signing.sign(reading.record).then(() => undefined),
+    );
+    await there.clock.advance(10);
+    const exports = await exportsOf(erin);
+    exports.change({ format: 'markdown', moment: hash });
+    await finished(there, exports.save());
+    expect(erin.files.map(textOf)[0]).toMatch(
+      /\| Erin Example \(engineer\) +\| 20 November 2026 at \d\d:\d\d UTC \| on a device that whoever made this document knows as theirs \|/,
+    );
+    await finished(there, exports.saveArchive());
+    const read = parseArchive(erin.files.map(textOf)[1] ?? '');
+    if (!read.ok) throw new Error(read.error.kind);
+    expect(
+      read.value.rounds?.map(({ hash: own, number, by, text }) => [
+        own,
+        number,
+        by,
+        text === reading.record.json,
+      ]),
+    ).toEqual([[hash, 1, [viewOf(erin).me.user], true]]);
+    expect(read.value.records?.map(({ owner, signOffs }) => [owner, signOffs.length])).toEqual([
+      [viewOf(erin).me.user, 1],
+    ]);
+  });
+
+  test('that is not here is told, and nothing is written', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    exports.change({ moment: choiceFrom(`{"moment":"${'a'.repeat(64)}"}`).moment });
+    await finished(there, exports.save());
+    expect(erin.files).toEqual([]);
+    expect(erin.workshop.notice.value?.message).toContain('What this round says is not in this browser');
+    expect((await exports.preview(exports.choice.value)).kind).toBe('none');
+  });
+});
+
+describe('a preview', () => {
+  test('is the page that comes out, or the text where the format is text', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    const kinds = await Promise.all(
+      (['word', 'html', 'markdown', 'csv', 'json'] as const).map(async (format) => {
+        const preview = await exports.preview({ ...usualChoice, format });
+        return preview.kind === 'page'
+          ? preview.html.slice(0, 15)
+          : preview.kind === 'text'
+            ? preview.text.slice(0, 6)
+            : '';
+      }),
+    );
+    expect(kinds).toEqual(['<!doctype html>', '<!doctype html>', '# Staf', 'Role,T', '{\n "fo']);
+    await finished(there, exports.save('html'));
+    const shown = await exports.preview({ ...usualChoice, format: 'html' });
+    expect(shown.kind === 'page' && shown.html).toBe(erin.files.map(textOf)[0]);
+  });
+});
+
+describe('what is not for everybody yet', () => {
+  test('is in no export of anybody, in no format, not even its owner’s', async () => {
+    const there = gathering();
+    const { erin, max, note } = await pair(there);
+    switchUnseen(sheetOf(erin), true, viewOf(erin).me.user);
+    await there.clock.advance(10);
+    for (const [person, secret] of [
+      [erin, 'erins secret'],
+      [max, 'maxs secret'],
+    ] as const) {
+      sheetOf(person).takeStance(note, 'disagree', secret);
+      sheetOf(person).remark(note, secret, null);
+      sheetOf(person).suggest(note, `${secret} wording`);
+      sheetOf(person).drafts.set(`remark:${note}`, `${secret} half typed`);
+    }
+    // One of them is done; his words lie on his desk, and wait there.
+    sheetOf(max).unseen.value?.done();
+    await there.clock.advance(5000);
+    for (const person of [erin, max]) {
+      const exports = await exportsOf(person);
+      for (const format of ['word', 'html', 'markdown', 'csv', 'json'] as const)
+        await finished(there, exports.save(format));
+      await finished(there, exports.copyRich());
+      await finished(there, exports.copyMarkdown());
+      await finished(there, exports.saveArchive());
+      await finished(there, exports.saveSheets(new Set(person.workshop.sheets.value.map(({ id }) => id))));
+      const previews = await Promise.all(
+        (['word', 'csv', 'json'] as const).map((format) => exports.preview({ ...usualChoice, format })),
+      );
+      const left = [
+        ...(await Promise.all(person.files.map(contentOf))),
+        ...person.copied,
+        ...person.copiedRich.flatMap(({ html, text }) => [html, text]),
+        ...previews.map((preview) => JSON.stringify(preview)),
+      ];
+      expect(left.length).toBe(13);
+      expect(left.filter((text) => !text.includes(words)).length).toBe(0);
+      expect(left.filter((text) => text.includes('secret'))).toEqual([]);
+    }
+  });
+});
