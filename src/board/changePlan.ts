@@ -11,6 +11,7 @@ import type { ItemChange, NewItem } from './item.ts';
 export interface ItemState {
   readonly box?: Box;
   readonly text?: string;
+  readonly bold?: boolean;
   readonly tags?: readonly TagId[];
 }
 
@@ -61,7 +62,9 @@ export function itemChange(from: ItemState, to: ItemState): ItemChange {
     ...(box && (box.x !== was?.x || box.y !== was?.y) ? { x: box.x, y: box.y } : {}),
     ...(box && box.width !== was?.width ? { width: box.width } : {}),
     ...(box && box.height !== was?.height ? { height: box.height } : {}),
-    ...(to.text === undefined || to.text === from.text ? {} : { text: to.text }),
+    ...(to.text === undefined || to.text === from.text
+      ? {}
+      : { text: to.text, ...(to.bold ? { bold: true } : {}) }),
     ...(to.tags === undefined ? {} : { tags: to.tags }),
   };
 }

@@ -68,5 +68,7 @@ export interface ItemChange {
   readonly width?: number;
   readonly height?: number;
   readonly text?: string;
+  /** How a new text is written. */
+  readonly bold?: boolean;
   readonly tags?: readonly TagId[];
 }

@@ -29,7 +29,7 @@ export interface Move {
   readonly from: Box;
   readonly to: Box;
   /** Where what it says is ours and differs between the lenses. */
-  readonly text?: { readonly from: string; readonly to: string };
+  readonly text?: { readonly from: string; readonly to: string; readonly bold: boolean };
 }
 
 export interface Relayout {
@@ -186,6 +186,7 @@ export function planRelayout(
   for (const { key, appearance } of layout.pieces) {
     const item = found.get(key) ?? keptFor.get(key);
     const { box, text } = appearance;
+    const bold = appearance.kind !== 'sticky' && appearance.look.bold === true;
     const before = standard.get(key);
     // A text's height follows from its words, and a shape that somebody made higher for more words stays so.
     const sized = (thing: HarvestItem): Box =>
@@ -194,7 +195,7 @@ export function planRelayout(
       // What somebody took away stays away, except in a column, which is read from its headers.
       if (before === undefined || mainLanes.has(key)) make.set(key, box);
     } else if (before !== undefined && item.text.trim() === before) {
-      move(item, sized(item), { from: item.text, to: text });
+      move(item, sized(item), { from: item.text, to: text, bold });
     } else {
       move(item, sized(item));
       if (before !== undefined && before !== text.trim()) reworded.push(item.text.trim());
@@ -283,7 +284,7 @@ export function reversed(
   const back = ({ from: start, to: end, text }: Move): Move => ({
     from: end,
     to: start,
-    ...(text ? { text: { from: text.to, to: text.from } } : {}),
+    ...(text ? { text: { ...text, from: text.to, to: text.from } } : {}),
   });
   return {
     from: to,

@@ -17,7 +17,7 @@ export const relayoutJson = ({ frame, moves, make, drop, loose }: Relayout): Jso
     id,
     boxJson(from),
     boxJson(to),
-    ...(text ? [text.from, text.to] : []),
+    ...(text ? [text.from, text.to, text.bold] : []),
   ]),
   make: [...make].map(([key, box]) => [key, boxJson(box)]),
   drop: [...drop].map(([key, { id, box }]) => [key, id, boxJson(box)]),
@@ -57,10 +57,11 @@ export function parseRelayout(value: unknown, around: Around): Relayout | null {
       if (found === null) whole = false;
       return found === null ? [] : [found];
     });
-  const moves = each('moves', ([id, start, end, before, after]): [ItemId, Move] | null => {
+  const moves = each('moves', ([id, start, end, before, after, bold]): [ItemId, Move] | null => {
     const [from, to] = [boxFrom(start), boxFrom(end)];
     if (!isText(id) || !from || !to) return null;
-    const text = isText(before) && isText(after) ? { text: { from: before, to: after } } : {};
+    const text =
+      isText(before) && isText(after) ? { text: { from: before, to: after, bold: bold === true } } : {};
     return [itemId(id), { from, to, ...text }];
   });
   const make = each('make', ([key, place]): [string, Box] | null => {

@@ -98,7 +98,7 @@ export function stepsLeft(relayout: Relayout, { old, new: pieces }: Looks, sheet
       id: item.id,
       what: nameOf(item),
       from: { box: onBoard(item.box), ...(text ? { text: item.text } : {}) },
-      to: { box: onBoard(to), ...(text ? { text: text.to } : {}) },
+      to: { box: onBoard(to), ...(text ? { text: text.to, bold: text.bold } : {}) },
     };
     (relayout.loose.has(item.id) ? loose : changes).push(change);
   }

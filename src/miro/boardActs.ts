@@ -13,7 +13,7 @@ import { type Board as Children, moveChild } from './moveChild.ts';
 import { createItem } from './newItem.ts';
 import type { Miro, SdkItem } from './sdk.ts';
 import { prefixes } from './sheetRecords.ts';
-import { contentOf } from './writtenContent.ts';
+import { styledContentOf } from './writtenContent.ts';
 
 /** Key of our mark on items. */
 const markKey = 'rolewright';
@@ -92,7 +92,7 @@ export function boardActs(miro: Miro, calls: Calls, items: BoardItems): BoardAct
         ? {}
         : item.type === 'frame'
           ? { title: wish.text }
-          : { content: contentOf(wish.text) }),
+          : { content: styledContentOf(wish.text, wish.bold) }),
       ...(wish.tags === undefined ? {} : { tagIds: [...wish.tags] }),
     };
     const onBoard = ({ x, y }: Point): Point => ({ x: x + corner.x, y: y + corner.y });

@@ -2,7 +2,7 @@
 import type { NewItem } from '../board/item.ts';
 import { type Calls, credits } from './calls.ts';
 import type { Miro, SdkItem } from './sdk.ts';
-import { contentOf, linkedContentOf } from './writtenContent.ts';
+import { contentOf, linkedContentOf, styledContentOf } from './writtenContent.ts';
 
 const ink = '#1a1a1a';
 
@@ -37,7 +37,9 @@ function request(miro: Miro, item: NewItem): Promise<SdkItem> {
         x,
         y,
         width,
-        content: item.link ? linkedContentOf(item.text, item.link) : styled(item.text, item.look.bold),
+        content: item.link
+          ? linkedContentOf(item.text, item.link)
+          : styledContentOf(item.text, item.look.bold),
         style: {
           fontSize: item.look.size,
           color: item.look.colour ?? ink,
@@ -51,7 +53,7 @@ function request(miro: Miro, item: NewItem): Promise<SdkItem> {
         width,
         height,
         shape: item.shape,
-        content: styled(item.text, item.look.bold),
+        content: styledContentOf(item.text, item.look.bold),
         style: {
           fillColor: item.fill,
           color: item.look.colour ?? ink,
@@ -65,8 +67,3 @@ function request(miro: Miro, item: NewItem): Promise<SdkItem> {
       });
   }
 }
-
-const styled = (text: string, bold = false): string =>
-  bold
-    ? contentOf(text).replaceAll('<p>', '<p><strong>').replaceAll('</p>', '</strong></p>')
-    : contentOf(text);

@@ -27,3 +27,8 @@ export function contentOf(text: string): string {
 export function linkedContentOf(text: string, link: string): string {
   return `<p><a href="${escapeHtml(link)}">${escapeHtml(visible(text))}</a></p>`;
 }
+
+export const styledContentOf = (text: string, bold = false): string =>
+  bold
+    ? contentOf(text).replaceAll('<p>', '<p><strong>').replaceAll('</p>', '</strong></p>')
+    : contentOf(text);

@@ -195,6 +195,8 @@ export function openRelayout(context: SheetContext): RelayoutModel {
       if (result.kind === 'failed') fail(result.error);
       if (result.kind !== 'done') return;
       void sync.flush();
+      const { frame } = documents.content.peek();
+      if (frame && !over) void board.show([frame]).catch(() => undefined);
       const message = doneWords(relayout.to, back, result.astray);
       const tone = result.astray.length > 0 ? 'warn' : 'info';
       const undo = { word: 'Undo', run: () => void undoIt(relayout, result.made) };

@@ -21,7 +21,16 @@ export function LensScreen({ sheet, view }: RelayoutProps) {
         of it stays with it. You look first, and one click undoes it.
       </p>
       {state.kind === 'preview' ? (
-        <Preview model={model} preview={state.preview} />
+        <Preview
+          model={model}
+          preview={state.preview}
+          onApply={() =>
+            void model.apply().then(() => {
+              // Done, there is nothing more to do here; the outline shows the new columns.
+              if (sheet.view.value?.details.lens === to) sheet.step.value = null;
+            })
+          }
+        />
       ) : (
         <div class="actions">
           <button
@@ -69,7 +78,13 @@ function linesOf({ facts, frame, to }: RelayoutPreview): readonly string[] {
   ];
 }
 
-function Preview({ model, preview }: { readonly model: RelayoutModel; readonly preview: RelayoutPreview }) {
+interface PreviewProps {
+  readonly model: RelayoutModel;
+  readonly preview: RelayoutPreview;
+  readonly onApply: () => void;
+}
+
+function Preview({ model, preview, onApply }: PreviewProps) {
   const { drawing, inTheWay, to } = preview;
   return (
     <div class="stack" data-testid="lens-preview">
@@ -101,12 +116,7 @@ function Preview({ model, preview }: { readonly model: RelayoutModel; readonly p
             Look again
           </button>
         ) : (
-          <button
-            type="button"
-            class="button button-primary"
-            data-testid="lens-apply"
-            onClick={() => void model.apply()}
-          >
+          <button type="button" class="button button-primary" data-testid="lens-apply" onClick={onApply}>
             Lay it out by {lensName[to]}
           </button>
         )}

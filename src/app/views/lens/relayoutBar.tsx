@@ -42,10 +42,12 @@ export function RelayoutBar({ sheet, view }: RelayoutProps) {
   const name = view.participants.find(({ user }) => user === record.by)?.name || 'Somebody';
   if (alive && !me)
     return (
-      <p class="callout" role="status" data-testid="lens-others">
-        <bdi>{name}</bdi> is laying the sheet out by {lensName[record.to]}. Every note counts where it was
-        until that is done.
-      </p>
+      <div class="callout" role="status" data-testid="lens-others">
+        <p>
+          <bdi>{name}</bdi> is laying the sheet out by {lensName[record.to]}. Every note counts where it was
+          until that is done.
+        </p>
+      </div>
     );
   return (
     <div class="callout" data-testid="lens-half-way">
