@@ -13,6 +13,7 @@ import type { SheetModel } from '../src/app/models/sheetModel.ts';
 import { exportsPart } from '../src/app/models/sheetParts.ts';
 import type { SheetView } from '../src/app/models/sheetView.ts';
 import { stateWords } from '../src/app/models/stateWords.ts';
+import { openIn, waitsOf } from '../src/app/models/whatWaits.ts';
 import { startLocalBoard } from '../src/local-board/server/localBoard.ts';
 import type { LaneId } from '../src/workshop/ids.ts';
 import { eventually } from './demo/eventually.ts';
@@ -63,7 +64,7 @@ async function story(erin: Somebody, max: Somebody): Promise<void> {
 
   await eventually('Max sees the sheet', () => max.workshop.sheet.value !== null);
   sheetOf(max).claim('manager');
-  await eventually('Erin sees the claim', () => viewOf(erin).waiting.some(({ kind }) => kind === 'claim'));
+  await eventually('Erin sees the claim', () => waitsOf(viewOf(erin)).some(({ kind }) => kind === 'claim'));
   const maxId = max.workshop.me.value?.id;
   if (!maxId) throw new Error('Max is nobody');
   sheetOf(erin).confirm(maxId, 'manager');
@@ -104,7 +105,8 @@ async function story(erin: Somebody, max: Somebody): Promise<void> {
 }
 
 function compare(person: Somebody): void {
-  const { agreed, total, columns, open } = viewOf(person);
+  const { agreed, total, columns } = viewOf(person);
+  const open = openIn(viewOf(person));
   say(`Compare: ${agreed} of ${total} notes agreed.`);
   for (const { column, agreed: some, total: all } of columns)
     if (all > 0) say(`  ${column.title}: ${some} of ${all}`);
@@ -125,8 +127,8 @@ async function main(): Promise<void> {
     for (const person of here) await person.workshop.flush();
     compare(erin);
     if (
-      JSON.stringify(viewOf(erin).open.map(({ id }) => id)) !==
-      JSON.stringify(viewOf(max).open.map(({ id }) => id))
+      JSON.stringify(openIn(viewOf(erin)).map(({ id }) => id)) !==
+      JSON.stringify(openIn(viewOf(max)).map(({ id }) => id))
     ) {
       throw new Error('Erin and Max see different open notes');
     }

@@ -1,4 +1,5 @@
 /** The agenda of the next talk in words: on the board, and as plain text. */
+
 import {
   type Agenda,
   type AgendaItem,
@@ -13,13 +14,11 @@ import { cleanLine } from '../../export/cleanText.ts';
 import type { SheetView } from './sheetView.ts';
 import { stanceWords } from './stanceWords.ts';
 import { stateWords } from './stateWords.ts';
+import { openIn } from './whatWaits.ts';
 
 /** From what a sheet shows, in the order in which it shows it. */
-export const agendaFor = (
-  { open, talk }: SheetView,
-  minutes: number,
-  topics: readonly Topic[] = [],
-): Agenda => agendaOf(openNotes(open, talk), minutes, topics);
+export const agendaFor = (view: SheetView, minutes: number, topics: readonly Topic[] = []): Agenda =>
+  agendaOf(openNotes(openIn(view), view.talk), minutes, topics);
 
 export const wordsOfSubject = (subject: Subject): string =>
   cleanLine(subject.kind === 'note' ? subject.note.text : subject.topic.title);

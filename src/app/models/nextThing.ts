@@ -1,8 +1,10 @@
 /** The panel's one "Next" line: the most useful thing this person can do now. */
+
 import type { ItemId, UserId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';
 import { asRole } from './roleWords.ts';
 import type { SheetView } from './sheetView.ts';
+import { waitsOf } from './whatWaits.ts';
 
 export type NextThing = { readonly words: string; readonly action: string } & (
   | { readonly kind: 'confirm'; readonly user: UserId; readonly role: Role }
@@ -16,8 +18,9 @@ const counted = (count: number, one: string, many: string): string =>
 
 export function nextThing(view: SheetView): NextThing | null {
   if (!view.canWrite) return null;
-  const first = view.waiting[0];
-  const same = first ? view.waiting.filter(({ kind }) => kind === first.kind).length : 0;
+  const waiting = waitsOf(view);
+  const first = waiting[0];
+  const same = first ? waiting.filter(({ kind }) => kind === first.kind).length : 0;
   switch (first?.kind) {
     case 'claim':
       return {

@@ -1,8 +1,10 @@
 /** Which notes of a sheet somebody wants to see: by what they ask of them, and by what is new to them. No effects. */
+
 import { changedSince, isUnread, type Looks } from '../../annotations/looked.ts';
 import { remarksIn } from '../../annotations/threads.ts';
 import type { ItemId } from '../../workshop/ids.ts';
 import type { NoteView, SheetView } from './sheetView.ts';
+import { waitsOf } from './whatWaits.ts';
 
 export const noteFilters = ['all', 'asked', 'open', 'vague', 'changed', 'unread', 'mine'] as const;
 export type NoteFilter = (typeof noteFilters)[number];
@@ -29,7 +31,7 @@ export function filterNotes(
     new Set(notes.filter(fits).map(({ id }) => id));
   return {
     all: those(() => true),
-    asked: new Set(view.waiting.flatMap((one) => (one.kind === 'answer' ? [one.note] : []))),
+    asked: new Set(waitsOf(view).flatMap((one) => (one.kind === 'answer' ? [one.note] : []))),
     open: those(({ state }) => state !== 'agreed'),
     vague: those(({ id }) => vague.has(id)),
     changed: those((note) => changedSince(looks.get(note.id), note)),

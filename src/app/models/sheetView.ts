@@ -1,5 +1,4 @@
 /** Everything the panel shows of one sheet, as one plain value computed from the documents. No effects, no signals. */
-import { meter, openNotes } from '../../annotations/agreement.ts';
 import type { Desk, Remark, Stance, StanceValue } from '../../annotations/desk.ts';
 import type { MirroredItem } from '../../annotations/mirror.ts';
 import { type NoteState, stateOf } from '../../annotations/noteState.ts';
@@ -7,7 +6,6 @@ import type { Participant } from '../../annotations/participants.ts';
 import type { SheetContent } from '../../annotations/sheetDocument.ts';
 import { gatherTalk, type NoteText, positionsOn, type Talk, threadsOn } from '../../annotations/talk.ts';
 import type { Thread } from '../../annotations/threads.ts';
-import { type Waiting, waitsFor } from '../../annotations/waiting.ts';
 import { type Harvest, harvest } from '../../board/harvest.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
@@ -82,9 +80,6 @@ export interface SheetView {
   readonly notes: ReadonlyMap<ItemId, NoteView>;
   readonly agreed: number;
   readonly total: number;
-  /** Not agreed yet, widest mismatch first. */
-  readonly open: readonly NoteView[];
-  readonly waiting: readonly Waiting[];
   readonly harvest: Harvest<MirroredItem>;
   readonly content: SheetContent;
   readonly talk: Talk;
@@ -103,6 +98,9 @@ interface SheetInputs {
   /** Notes to keep in sight when they leave the board although nobody spoke of them: I may be in the middle of it. */
   readonly minding?: (note: ItemId) => boolean;
 }
+
+const agreedAmong = (notes: readonly NoteView[]): number =>
+  notes.filter(({ state }) => state === 'agreed').length;
 
 /** Null when the sheet was dropped from a template that this version doesn't have. */
 export function sheetView({
@@ -186,7 +184,8 @@ export function sheetView({
     );
   const placed = groups.flatMap(({ notes }) => notes);
   const present = [...placed, ...unplaced];
-  const figures = meter([...groups, { key: null, notes: unplaced }], talk);
+  // A note that stands in two columns is counted once.
+  const counted = [...new Map(present.map((note) => [note.id, note])).values()];
   const notes = new Map([...present, ...gone].map((note) => [note.id, note]));
   const self = talk.participants.find(({ user }) => user === me);
   // Two said they are the engineer, at the same moment; one owns the sheet now, the other is asked again who they are.
@@ -201,19 +200,17 @@ export function sheetView({
     me: { user: me, role: cameSecond ? null : (self?.role ?? null), confirmed: self?.confirmed ?? false },
     // Somebody who has not said who they are yet has only looked.
     participants: talk.participants.filter(({ role }) => role !== null),
-    columns: groups.map(({ key: column }, index) => ({
+    columns: groups.map(({ key: column, notes: own }) => ({
       column,
       lanes: column.lanes.map((lane) => ({ lane, notes: byLane.get(lane.id) ?? [] })),
-      agreed: figures.groups[index]?.agreed ?? 0,
-      total: figures.groups[index]?.total ?? 0,
+      agreed: agreedAmong(own),
+      total: own.length,
     })),
     unplaced,
     gone,
     notes,
-    agreed: figures.all.agreed,
-    total: figures.all.total,
-    open: openNotes(present, talk).flatMap(({ note }) => notes.get(note.id) ?? []),
-    waiting: waitsFor(me, present, talk),
+    agreed: agreedAmong(counted),
+    total: counted.length,
     harvest: reading,
     content,
     talk,

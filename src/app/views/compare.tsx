@@ -11,6 +11,7 @@ import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
 import { stateWords } from '../models/stateWords.ts';
+import { openIn } from '../models/whatWaits.ts';
 import type { Companion } from '../models/whereabouts.ts';
 import { AgendaBar, minutesOf } from './agendaBar.tsx';
 import { hexOf } from './colours.ts';
@@ -38,6 +39,7 @@ interface Props {
 export function Compare({ sheet, view, company, onWide, onExport, onOpen, children }: Props) {
   const managers = view.participants.filter(({ counts, role }) => counts && role === 'manager');
   const topics = useTopics(sheet);
+  const open = openIn(view);
   return (
     <div class="compare">
       <section class="group" aria-label="Agreement">
@@ -68,12 +70,12 @@ export function Compare({ sheet, view, company, onWide, onExport, onOpen, childr
       {children}
       <section class="group to-talk" aria-label="Open notes">
         <h2 class="group-title">
-          To talk about <span class="figure">{topics.length + view.open.length}</span>
+          To talk about <span class="figure">{topics.length + open.length}</span>
         </h2>
         {view.total + topics.length === 0 && (
           <p class="hint">No notes yet, so there is nothing to compare.</p>
         )}
-        {view.total > 0 && view.open.length === 0 && (
+        {view.total > 0 && open.length === 0 && (
           <div class="callout callout-good" data-testid="all-agreed">
             <p>You both mean the same, on every note. Export it while it is fresh.</p>
             {onExport && (
@@ -83,7 +85,7 @@ export function Compare({ sheet, view, company, onWide, onExport, onOpen, childr
             )}
           </div>
         )}
-        {topics.length + view.open.length > 0 && !sheet.blind.value && <AgendaBar sheet={sheet} />}
+        {topics.length + open.length > 0 && !sheet.blind.value && <AgendaBar sheet={sheet} />}
         <Gaps
           sheet={sheet}
           view={view}

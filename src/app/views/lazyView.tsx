@@ -1,9 +1,11 @@
 /** A screen whose code is loaded when it is first shown, so that the panel opens sooner. */
 import { signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentType, VNode } from 'preact';
 
+/** `meanwhile`: what keeps its place. */
 export function lazyView<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  meanwhile: () => VNode | null = () => null,
 ): ComponentType<Props> {
   const loaded = signal<ComponentType<Props> | null>(null);
   let loading = false;
@@ -22,6 +24,6 @@ export function lazyView<Props extends object>(
         },
       );
     }
-    return null;
+    return meanwhile();
   };
 }

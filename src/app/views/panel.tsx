@@ -6,7 +6,6 @@ import type { Workshop } from '../models/workshop.ts';
 import { FoundHelp } from './foundHelp.tsx';
 import { Header } from './header.tsx';
 import { lazyView } from './lazyView.tsx';
-import { Next } from './next.tsx';
 import { Notice } from './notice.tsx';
 import { takeFocus } from './takeFocus.ts';
 import { useReturnToRow } from './useReturnToRow.ts';
@@ -16,6 +15,10 @@ const Compare = lazyView(async () => (await import('./comparePlace.tsx')).Compar
 const Copied = lazyView(async () => (await import('./copied.tsx')).Copied);
 const DropProgress = lazyView(async () => (await import('./dropProgress.tsx')).DropProgress);
 const Export = lazyView(async () => (await import('./export.tsx')).Export);
+const Next = lazyView(
+  async () => (await import('./next.tsx')).Next,
+  () => <div class="next-place" />,
+);
 const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard);
 const StepScreen = lazyView(async () => (await import('./stepScreen.tsx')).StepScreen);
 const Start = lazyView(async () => (await import('./start.tsx')).Start);

@@ -1,4 +1,5 @@
 /** Giving views unseen by each other: how far it is, *I'm done*, and what was left behind. Loaded on demand. */
+
 import { useState } from 'preact/hooks';
 import type { Word } from '../../annotations/heldWords.ts';
 import { remarksIn } from '../../annotations/threads.ts';
@@ -7,6 +8,7 @@ import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { LeftBehind, Unseen, UnseenState } from '../models/unseen.ts';
 import { countWords, noteOfWord, unseenWords } from '../models/unseenWords.ts';
+import { waitsOf } from '../models/whatWaits.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { Next } from './next.tsx';
 import { stanceWords } from './stancePicker.tsx';
@@ -50,7 +52,7 @@ function Working({ workshop, sheet, view, unseen, state }: WorkingProps) {
     (note) => note.mine?.current || note.threads.flatMap(remarksIn).some(({ author }) => author === mine),
   ).length;
   const { first, others, plainly } = unseenWords(state, { me: mine, looked, total: notes.length });
-  const next = view.waiting.find((one) => 'note' in one);
+  const next = waitsOf(view).find((one) => 'note' in one);
   const drafting = state.stage === 'drafting';
   const kind = (primary: boolean) =>
     primary ? 'button button-primary button-small' : 'button button-secondary button-small';
