@@ -8,6 +8,7 @@ export interface DemoNote {
   readonly reason: string;
 }
 
+/** Erin's, and what Max thinks of them. */
 export const demoNotes: readonly DemoNote[] = [
   {
     lane: 'side/one-job',
@@ -80,5 +81,21 @@ export const demoNotes: readonly DemoNote[] = [
     text: 'A seat in the planning round, not a summary of it',
     manager: 'agree',
     reason: '',
+  },
+];
+
+/** What Max writes of the role, unseen; the first says much the same as one of Erin's. */
+export const managerNotes: readonly { readonly lane: string; readonly text: string }[] = [
+  {
+    lane: 'big-picture/technical-direction',
+    text: 'Decide which one of the three feature stores stays, by June',
+  },
+  {
+    lane: 'execution/being-glue',
+    text: 'Settle who answers when a limit is wrong: risk, data or backend',
+  },
+  {
+    lane: 'leveling-up/mentorship-and-sponsorship',
+    text: 'Get one of the seniors ready to lead the next model migration',
   },
 ];

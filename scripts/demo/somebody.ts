@@ -41,6 +41,8 @@ export interface Somebody {
   readonly meter: Meter;
   readonly files: SavedFile[];
   readonly copied: string[];
+  /** Everything that has left this person's app for the board, as it went. */
+  readonly sent: readonly string[];
   leave(): Promise<void>;
 }
 
@@ -48,7 +50,15 @@ export async function somebody(
   name: string,
   place: { readonly url: string; readonly board: string; readonly app: string },
 ): Promise<Somebody> {
-  const joined = await joinBoard({ url: place.url, board: place.board, user: name, app: place.app });
+  const sent: string[] = [];
+  class HeardSocket extends WebSocket {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      sent.push(String(data));
+      super.send(data);
+    }
+  }
+  const { url, board, app } = place;
+  const joined = await joinBoard({ url, board, user: name, app, Socket: HeardSocket });
   const { miro } = joined;
   const meter = budgetMeter(systemClock.now, Math.random);
   const calls = countedCalls(meter);
@@ -103,6 +113,7 @@ export async function somebody(
     meter,
     files,
     copied,
+    sent,
     async leave() {
       await workshop.flush();
       workshop.dispose();
