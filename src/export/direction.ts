@@ -11,6 +11,9 @@ const letter = /[\p{L}\u200e]/u;
 const strong = (character: string): Direction | undefined =>
   rightToLeft.test(character) ? 'rtl' : letter.test(character) ? 'ltr' : undefined;
 
+/** Whether any of it runs leftwards. Most texts never do, and asking once is far cheaper than asking each letter. */
+export const turns = (text: string): boolean => rightToLeft.test(text);
+
 export function directionOf(text: string): Direction {
   for (const character of text) {
     const found = strong(character);
@@ -26,8 +29,7 @@ export interface Stretch {
 
 /** The text in stretches of one direction each; digits, spaces and signs go with what is before them. */
 export function stretches(text: string): readonly Stretch[] {
-  // Most texts never turn; asking once is far cheaper than asking each letter.
-  if (text !== '' && !rightToLeft.test(text)) return [{ text, direction: 'ltr' }];
+  if (text !== '' && !turns(text)) return [{ text, direction: 'ltr' }];
   const found: { text: string; direction: Direction }[] = [];
   let direction = directionOf(text);
   for (const character of text) {

@@ -8,6 +8,7 @@ import { sameText } from '../annotations/text.ts';
 import { wordDiff } from '../annotations/wordDiff.ts';
 import type { Paper } from './choice.ts';
 import { cleanLine, cleanLines, cleanText } from './cleanText.ts';
+import { turns } from './direction.ts';
 import type { Block, JobDescription, Line, Note, Run, Spoken, TakenStance, Thread } from './document.ts';
 import { factsOf } from './facts.ts';
 import { css } from './html/style.ts';
@@ -34,8 +35,9 @@ function h(tagName: string, properties: Properties, ...children: (Content | read
 export const anchorOf = (kind: 'note' | 'section', id: string): string =>
   `${kind}-${cleanLine(id).replace(/[^\w-]/g, (sign) => `.${sign.codePointAt(0)?.toString(36)}.`)}`;
 
-/** People write in any direction; each line of theirs runs its own way. */
-const auto = { dir: 'auto' } as const;
+/** People write in any direction; what holds letters of a script that runs leftwards finds its own way. */
+const auto = (text: string): Properties => (turns(text) ? { dir: 'auto' } : {});
+const plain = (line: Line): string => line.map(({ text }) => text).join('');
 
 /** Whether what links lead to is on this page. */
 type Here = (note: string) => boolean;
@@ -60,7 +62,7 @@ function written(value: string, before: readonly Content[] = [], className?: str
     else if (block.length > (blocks.length === 1 ? before.length : 0)) block.push(h('br', {}), line);
     else block.push(line);
   }
-  const look = className ? { ...auto, className: [className] } : auto;
+  const look = { ...auto(value), ...(className ? { className: [className] } : {}) };
   return blocks.filter((block) => block.length > 0).map((block) => h('p', look, block));
 }
 
@@ -68,7 +70,7 @@ const stanceItem = (stance: TakenStance): Element => {
   const reason = cleanLines(stance.reason).join(' ');
   return h(
     'li',
-    auto,
+    auto(say.withRole(stance.who) + reason),
     `${say.withRole(stance.who)}: `,
     h('strong', {}, say.stanceValue(stance)),
     reason && ` – ${reason}`,
@@ -86,7 +88,7 @@ function wording(proposed: string, remark: Spoken, note: Note): Element {
   const parts = wordDiff(before ?? '', after ?? '').flatMap(({ kind, text }): Content[] =>
     kind === 'same' ? lineBreaks(text) : [h(kind === 'added' ? 'ins' : 'del', {}, lineBreaks(text))],
   );
-  return h('blockquote', {}, h('p', auto, parts));
+  return h('blockquote', {}, h('p', auto(note.text + proposed), parts));
 }
 
 function spoken(remark: Spoken, note: Note, timeZone: string): Content[] {
@@ -155,7 +157,9 @@ function table(block: Extract<Block, { kind: 'table' }>): Element {
           'tr',
           block.sum && row === rows.length - 1 ? { className: ['sum'] } : {},
           cells.map((cell, at) =>
-            at === 0 ? h('th', { scope: 'row', ...auto }, cell) : h('td', { ...look(at), ...auto }, cell),
+            at === 0
+              ? h('th', { scope: 'row', ...auto(cell) }, cell)
+              : h('td', { ...look(at), ...auto(cell) }, cell),
           ),
         ),
       ),
@@ -166,7 +170,13 @@ function table(block: Extract<Block, { kind: 'table' }>): Element {
 function content(block: Exclude<Block, { kind: 'note' }>, here: Here): Element[] {
   switch (block.kind) {
     case 'line':
-      return [h('p', block.look ? { className: [block.look], ...auto } : auto, runs(block.line, here))];
+      return [
+        h(
+          'p',
+          { ...(block.look ? { className: [block.look] } : {}), ...auto(plain(block.line)) },
+          runs(block.line, here),
+        ),
+      ];
     case 'words':
       return written(block.text);
     case 'list':
@@ -174,7 +184,7 @@ function content(block: Exclude<Block, { kind: 'note' }>, here: Here): Element[]
         h(
           'ul',
           {},
-          block.lines.map((line) => h('li', auto, runs(line, here))),
+          block.lines.map((line) => h('li', auto(plain(line)), runs(line, here))),
         ),
       ];
     case 'table':
@@ -206,7 +216,7 @@ function section({ id, level, title, colour, blocks }: Section, timeZone: string
   return h(
     'section',
     { id: name, ...(colour ? { className: [`colour-${colour}`] } : {}) },
-    h(level === 1 ? 'h2' : 'h3', auto, title),
+    h(level === 1 ? 'h2' : 'h3', auto(title), title),
     contents(blocks, timeZone, here),
   );
 }
@@ -217,10 +227,10 @@ function body(description: JobDescription): Element[] {
   const notes = new Set(
     sections.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'note' ? [one.note.id] : []))),
   );
-  const subtitle = say.subtitleOf(description);
+  const [title, subtitle] = [say.titleOf(description), say.subtitleOf(description)];
   return [
-    h('h1', auto, say.titleOf(description)),
-    ...(subtitle ? [h('p', { className: ['subtitle'], ...auto }, subtitle)] : []),
+    h('h1', auto(title), title),
+    ...(subtitle ? [h('p', { className: ['subtitle'], ...auto(subtitle) }, subtitle)] : []),
     h(
       'p',
       { className: ['notice'] },
@@ -235,7 +245,7 @@ function body(description: JobDescription): Element[] {
           'div',
           {},
           h('dt', {}, name),
-          values.map((value) => h('dd', auto, value)),
+          values.map((value) => h('dd', auto(value), value)),
         ),
       ),
     ),

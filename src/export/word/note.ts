@@ -22,8 +22,7 @@ function stanceParagraph(stance: TakenStance): Paragraph {
   const reason = cleanLines(stance.reason).join(' ');
   return paragraph(
     [
-      ...line(say.withRole(stance.who)),
-      ...line(': '),
+      ...line(`${say.withRole(stance.who)}: `),
       ...line(say.stanceValue(stance), { bold: true }),
       ...(reason ? line(` – ${reason}`) : []),
     ],

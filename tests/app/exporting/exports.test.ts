@@ -226,7 +226,7 @@ describe('what is copied', () => {
     const { erin } = await pair(there);
     await finished(there, (await exportsOf(erin)).copyRich());
     expect(erin.copiedRich).toHaveLength(1);
-    expect(erin.copiedRich[0]?.html).toContain('<h1 dir="auto">Staff Engineer</h1>');
+    expect(erin.copiedRich[0]?.html).toContain('<h1>Staff Engineer</h1>');
     expect(erin.copiedRich[0]?.text).toContain('# Staff Engineer');
   });
 
