@@ -1,6 +1,7 @@
 /** The steps around the notes, a line each: what comes before them, and what helps with them. */
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
+import { AltitudeRow } from './altitude/row.tsx';
 import { LensRow } from './lens/lensRow.tsx';
 import { NoteDraftsRow } from './noteDrafts/row.tsx';
 import { OursRow } from './ours/oursRow.tsx';
@@ -23,6 +24,7 @@ export function BeforeNotes({ sheet, view }: Props) {
       <ul class="step-rows">
         <PlaceRow sheet={sheet} view={view} />
         <WhyNowRow sheet={sheet} view={view} />
+        <AltitudeRow sheet={sheet} />
         <NoteDraftsRow sheet={sheet} view={view} />
       </ul>
     </details>

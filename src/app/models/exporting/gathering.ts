@@ -25,6 +25,7 @@ import { roundsPart } from '../roundsPart.ts';
 import type { SheetView } from '../sheetView.ts';
 import { templateOf } from '../templates.ts';
 import { deskWithRecords } from '../wholeDesks.ts';
+import { tellingsIn, whysIn } from './aroundNotes.ts';
 
 export type GatherFailure =
   /** The sheet's header has not arrived. */
@@ -84,12 +85,13 @@ const placeIn = ({ harvest, talk }: SheetView, { documents }: SheetContext): Pla
   notes: harvest.lanes.flatMap(({ notes }) => notes),
 });
 
-const toldNow = (view: SheetView, place: PlaceTold, context: SheetContext): Told =>
-  sheetNow({
+function toldNow(view: SheetView, place: PlaceTold, context: SheetContext): Told {
+  const whys = whysIn(view, context.documents);
+  return sheetNow({
     details: view.details,
     talk: view.talk,
     retired: retiredIn(context),
-    detailsOf: (note) => ladderDetails(note, place),
+    detailsOf: (note) => [...whys(note), ...ladderDetails(note, place)],
     notes: {
       lanes: new Map(view.harvest.lanes.map(({ lane, notes }) => [lane.id, notes])),
       strays: view.harvest.strays,
@@ -97,6 +99,7 @@ const toldNow = (view: SheetView, place: PlaceTold, context: SheetContext): Told
       gone: view.gone,
     },
   });
+}
 
 const orderOf = ({ harvest }: SheetView): readonly ItemId[] =>
   [
@@ -126,7 +129,9 @@ export async function gather(
   if (moment === 'now') {
     // What people said around the notes in the open; who answers unseen is told by what has been shown.
     const place = placeIn(view, context);
-    const around = [placeTelling(place)].filter((telling) => telling !== null);
+    const around = [placeTelling(place), ...tellingsIn(view, context.documents)].filter(
+      (telling) => telling !== null,
+    );
     const told = toldNow(view, place, context);
     // Empty places ask in the document what they ask in the panel.
     const template = templateIn(view.template, standingIn(place).mode);

@@ -3,18 +3,14 @@ import type { Topic } from '../../../annotations/agenda.ts';
 import type { Answer, Choice } from '../../../annotations/whyNow/answer.ts';
 import type { Mismatch, Side, Sides } from '../../../annotations/whyNow/sides.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
+import { horizonWords, situationWords } from '../../../export/whyNow.ts';
 import type { UserId } from '../../../workshop/ids.ts';
 import type { SheetDetails } from '../../../workshop/sheet.ts';
-import { horizonOf, situationOf } from '../../../workshop/whyNow/situations.ts';
 import { stepTitles } from '../steps.ts';
 import { inAList } from '../wordsInWords.ts';
 import type { WhyNowState } from './state.ts';
 
-export const situationWords = ({ situation, words }: Choice): string =>
-  situation === null ? '' : situation === 'other' ? cleanLine(words) : situationOf(situation).title;
-
-export const horizonWords = ({ horizon, horizonWords: own }: Choice): string =>
-  horizon === null ? '' : horizon === 'other' ? cleanLine(own) : horizonOf(horizon).title.toLowerCase();
+export { horizonWords, situationWords };
 
 /** `Old decisions cage us · several years` */
 export const inShort = (choice: Choice): string =>
@@ -103,12 +99,15 @@ export const askWords = ({ title, team }: SheetDetails, link: string): string =>
     `To take part: open the board, choose Rolewright under Apps in the left toolbar, say who you are, then open “${stepTitles['why-now']}”.`,
   ].join('\n');
 
-/** What may stand in its lane on the board: the engineer’s words, with every first sign that was named. */
-export function noteWords(answer: Answer, sides: readonly Side[]): string {
-  const named = sides.flatMap(({ person, answer: one }) =>
-    person.counts && one ? [cleanLine(one.sign)] : [],
+/**
+ * What may stand in its lane on the board: the engineer's words; with every first sign that was named, where all see the
+ * same situation.
+ */
+export function noteWords(answer: Answer, { sides, mismatch }: Pick<Sides, 'sides' | 'mismatch'>): string {
+  const alike = sides.flatMap(({ person, answer: one }) =>
+    person.counts && one && !mismatch?.situation ? [cleanLine(one.sign)] : [],
   );
-  const signs = [...new Set([cleanLine(answer.sign), ...named])].filter((sign) => sign !== '');
+  const signs = [...new Set([cleanLine(answer.sign), ...alike])].filter((sign) => sign !== '');
   const horizon = horizonWords(answer);
   return [
     `${situationWords(answer)}${horizon ? ` (${horizon})` : ''}`,

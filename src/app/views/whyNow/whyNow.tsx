@@ -221,7 +221,6 @@ function Shown({ sheet, view, part, state }: Props) {
         </div>
       ) : (
         <div class="actions">
-          <PutOnBoard sheet={sheet} view={view} state={state} />
           {state.mayAnswer && (
             <button
               type="button"
@@ -232,6 +231,7 @@ function Shown({ sheet, view, part, state }: Props) {
               {state.mine ? 'Change mine…' : 'Say mine…'}
             </button>
           )}
+          <PutOnBoard sheet={sheet} view={view} state={state} />
         </div>
       )}
     </>
@@ -245,7 +245,7 @@ function PutOnBoard({ sheet, view, state }: Omit<Props, 'part'>) {
   const [busy, setBusy] = useState(false);
   const found = view.columns.flatMap(({ lanes }) => lanes).find((one) => one.lane.id === lane);
   if (!found || !state.mine || !view.canWrite || view.me.user !== view.engineer) return null;
-  const words = noteWords(state.mine, state.sides);
+  const words = noteWords(state.mine, state);
   if (found.notes.some(({ text }) => saysTheSame(text, words)))
     return (
       <p class="hint" data-testid="why-now-there">
