@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../src/annotations/whyNow/answer.ts';
 import { agendaText } from '../../../src/app/models/agendaWords.ts';
 import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
+import { exportsPart } from '../../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { whyNowPart } from '../../../src/app/models/whyNow/part.ts';
 import type { WhyNowState } from '../../../src/app/models/whyNow/state.ts';
 import type { WhyNow } from '../../../src/app/models/whyNow/whyNow.ts';
 import { rowWords } from '../../../src/app/models/whyNow/words.ts';
+// Loaded ahead: on a clock that stands still it would never come.
+import '../../../src/export/markdown.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
 
@@ -308,6 +311,28 @@ describe('one person on two devices', () => {
     expect(stateOf(max)).toMatchObject({ stage: 'shown', mismatch: null });
     expect(stateOf(erin).sides[1]?.answer?.changedAt).toBeNull();
   });
+});
+
+test('a document holds nobody’s answer before all are shown, but an engineer’s own while they are alone', async () => {
+  const there = gathering();
+  const { erin, calm } = await alone(there);
+  const written = async (person: SomebodyThere): Promise<string> => {
+    const exports = await there.clock.until(sheetOf(person).loaded(exportsPart));
+    await there.clock.until(exports.copyMarkdown());
+    return person.copied.at(-1) ?? '';
+  };
+  answer(erin, caged);
+  await calm();
+  expect(await written(erin)).toContain('One model leaves its own loop');
+  const max = await join(there, erin, 'Max Example', 'manager');
+  for (const person of [erin, max]) expect(await written(person)).not.toContain('its own loop');
+  answer(max, vital);
+  await calm();
+  for (const person of [erin, max]) {
+    const document = await written(person);
+    for (const words of ['What calls for this role', 'One model leaves its own loop', 'A quiet month end'])
+      expect(document).toContain(words);
+  }
 });
 
 describe('the draft', () => {
