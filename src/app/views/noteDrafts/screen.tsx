@@ -98,7 +98,9 @@ function Drafting({ sheet, view, notes }: DraftsProps) {
     <section class="drafts-part" data-testid="drafts-drafting">
       <p>
         <b>{count === 0 ? 'You have written nothing yet.' : `You have ${notesCounted(count)}.`}</b>{' '}
-        {count === 0 ? 'Write in the columns: each one asks a question.' : 'They are only in this browser.'}
+        {count === 0
+          ? 'Write in the columns: each one asks a question.'
+          : `${count === 1 ? 'It is' : 'They are'} only in this browser.`}
       </p>
       {others && <p dir="auto">{others}</p>}
       {view.canWrite && (
