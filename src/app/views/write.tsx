@@ -8,22 +8,24 @@ import type { ColumnView, LaneView, SheetView } from '../models/sheetView.ts';
 import { hexOf } from './colours.ts';
 import { lazyView } from './lazyView.tsx';
 import { NoteRow } from './noteRow.tsx';
-import { ShelfLink } from './shelf/shelfLink.tsx';
-import { Unplaced } from './unplaced.tsx';
 import { useReturnFocus } from './useReturnFocus.ts';
 
 const loadWordsForm = async () => (await import('./wordsForm.tsx')).WordsForm;
 const WordsForm = lazyView(loadWordsForm);
-const LayoutNotice = lazyView(async () => (await import('./layoutNotice.tsx')).LayoutNotice);
+const AboveOutline = lazyView(
+  async () => (await import('./aroundOutline.tsx')).AboveOutline,
+  () => (
+    <>
+      <div class="before-place" />
+      <div class="filter-place" />
+      <div class="lens-place" />
+    </>
+  ),
+);
+const BelowOutline = lazyView(async () => (await import('./aroundOutline.tsx')).BelowOutline);
 const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx')).WhileWriting);
-const BeforeNotes = lazyView(async () => (await import('./aroundNotes.tsx')).BeforeNotes);
-const WithNotes = lazyView(async () => (await import('./aroundNotes.tsx')).WithNotes);
-const DraftBanner = lazyView(async () => (await import('./noteDrafts/banner.tsx')).DraftBanner);
 const DraftLane = lazyView(async () => (await import('./noteDrafts/lane.tsx')).DraftLane);
 const NoteFrom = lazyView(async () => (await import('./noteDrafts/from.tsx')).NoteFrom);
-const NoteFilter = lazyView(async () => (await import('./noteFilter.tsx')).NoteFilter);
-const LensChoice = lazyView(async () => (await import('./lens/lensChoice.tsx')).LensChoice);
-const RelayoutBar = lazyView(async () => (await import('./lens/relayoutBar.tsx')).RelayoutBar);
 
 /** Whether notes were ever written unseen here. */
 const wroteUnseen = ({ content }: SheetView): boolean => content.writing.step !== null;
@@ -31,25 +33,11 @@ const wroteUnseen = ({ content }: SheetView): boolean => content.writing.step !=
 export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
   // Ready before the first click on "Add a note", also should the connection go meanwhile.
   useEffect(() => void loadWordsForm().catch(() => undefined), []);
-  const attention = sheet.attention.value;
   const lens = view.total > 0 ? sheet.part(ownLensPart).value : null;
   const columns = lens?.columns.value ?? view.columns;
   return (
     <>
-      {!attention?.shown.value && (
-        <div class="before-place">
-          <BeforeNotes sheet={sheet} view={view} />
-        </div>
-      )}
-      {view.total > 0 && <div class="filter-place">{attention && <NoteFilter attention={attention} />}</div>}
-      {view.total > 0 && (
-        <div class="lens-place">{lens && <LensChoice sheet={sheet} view={view} own={lens} />}</div>
-      )}
-      {view.content.relayout && <RelayoutBar sheet={sheet} view={view} />}
-      <LayoutNotice sheet={sheet} view={view} />
-      {wroteUnseen(view) && <DraftBanner sheet={sheet} view={view} />}
-      <Unplaced sheet={sheet} view={view} />
-      {view.total === 0 && view.canWrite && <ShelfLink sheet={sheet} />}
+      <AboveOutline sheet={sheet} view={view} />
       <div class="outline">
         {columns.map((column) => (
           <ColumnOutline
@@ -60,33 +48,7 @@ export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
           />
         ))}
       </div>
-      {view.total > 0 && view.canWrite && !attention?.shown.value && <ShelfLink sheet={sheet} />}
-      {view.gone.length > 0 && !attention?.shown.value && (
-        <details class="column">
-          <summary>
-            <h2 class="column-title">No longer on the board</h2>
-            <span class="figure">{view.gone.length}</span>
-          </summary>
-          <ul class="notes">
-            {view.gone.map((note) => (
-              <NoteRow
-                key={note.id}
-                note={note}
-                company={sheet.company.value}
-                onOpen={() => sheet.open(note.id)}
-              />
-            ))}
-          </ul>
-        </details>
-      )}
-      {!attention?.shown.value && <WithNotes sheet={sheet} view={view} />}
-      <TagSwitch sheet={sheet} view={view} />
-      {view.unknown > 0 && (
-        <p class="hint">
-          {view.unknown === 1 ? 'One entry was' : `${view.unknown} entries were`} written by another version
-          of Rolewright and can't be shown here. Nothing of it is lost.
-        </p>
-      )}
+      <BelowOutline sheet={sheet} view={view} />
     </>
   );
 }
@@ -214,27 +176,5 @@ function AddNote({ sheet, lane: { lane }, prompt }: Pick<LaneProps, 'sheet' | 'l
     >
       + Add a note
     </button>
-  );
-}
-
-function TagSwitch({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
-  return (
-    <label class="toggle-row">
-      <input
-        type="checkbox"
-        checked={view.tagsOn}
-        disabled={!view.canWrite}
-        data-testid="tags-switch"
-        onChange={({ currentTarget }) => sheet.switchTags(currentTarget.checked)}
-      />
-      <span>
-        Show each note's state as a tag on the board
-        <span class="hint">
-          {view.content.tags.full > 0
-            ? `${view.content.tags.full} notes carry eight tags already and have no place for one more.`
-            : 'Everybody on the board sees the tags. Your own tags stay as they are.'}
-        </span>
-      </span>
-    </label>
   );
 }
