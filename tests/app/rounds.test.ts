@@ -5,6 +5,7 @@ import { addSignOff } from '../../src/annotations/deskRecords.ts';
 import { holdWords, openStep } from '../../src/annotations/heldWords.ts';
 import { parseRoundName } from '../../src/annotations/names.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
+import { listRound } from '../../src/annotations/sheetOperations.ts';
 import { switchBlind } from '../../src/annotations/switchBlind.ts';
 import { comparison, sinceMyWord } from '../../src/app/models/comparing.ts';
 import type { Moment } from '../../src/app/models/roundMoments.ts';
@@ -12,6 +13,7 @@ import type { Rounds } from '../../src/app/models/rounds.ts';
 import { roundsPart } from '../../src/app/models/roundsPart.ts';
 import { roundTitle, whyNotClose } from '../../src/app/models/roundWords.ts';
 import { toSignPart } from '../../src/app/models/toSignPart.ts';
+import { trendNow } from '../../src/app/models/trend.ts';
 import { trustWords } from '../../src/app/models/trustWords.ts';
 import { type ItemId, laneId, userId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
@@ -246,6 +248,44 @@ describe('what changed', () => {
     await read(there, erins, first);
     const gone = changesOf(erins, erin, first).notes.find(({ presence }) => presence === 'retired');
     expect(gone?.because).toMatchObject([{ by: 'user-erin-example', reason: 'The team has no new hires' }]);
+  });
+});
+
+describe('agreement over the rounds', () => {
+  test('tells each round and now, by pillar and by responsibility, and what is not here', async () => {
+    const { there, erin, max, erins } = await agreed();
+    const first = await erins.close('');
+    await settle(there);
+    await read(there, erins, first);
+    await there.clock.until(sheetOf(erin).addNote(exploration, 'Something new'));
+    await settle(there);
+    const trend = () => trendNow(viewOf(erin), erins, 'pillars', 3);
+    const two = { agreed: 2, total: 2 };
+    expect(trend()).toMatchObject({
+      moments: [
+        { title: 'Round 1', here: true },
+        { title: 'Now', here: true },
+      ],
+      all: [two, { agreed: 2, total: 3 }],
+      rows: [
+        { key: 'big-picture', shares: [two, two] },
+        { key: 'execution', shares: [null, { agreed: 0, total: 1 }] },
+      ],
+      words: 'More is open than in round 1: 2 of 3 notes now, 2 of 2 then.',
+    });
+    const byResponsibility = trendNow(viewOf(erin), erins, 'responsibilities', 3).rows;
+    expect(byResponsibility.map(({ key, shares }) => [key, shares])).toEqual([
+      ['technical-direction', [two, two]],
+      ['exploration', [null, { agreed: 0, total: 1 }]],
+    ]);
+    // One that this browser has only heard of.
+    const hash = 'ab'.repeat(32) as Hash;
+    const at = new Date(there.clock.now()).toISOString();
+    listRound(sheetOf(erin).document, { hash, number: 2, previous: first, by: viewOf(max).me.user, at });
+    await settle(there);
+    await soon(there, () => trend().moments.map(({ here, looking }) => here || looking), [true, false, true]);
+    expect(trend().all).toEqual([two, null, { agreed: 2, total: 3 }]);
+    expect(trend().words).toContain('in round 1');
   });
 });
 

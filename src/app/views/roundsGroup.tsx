@@ -10,11 +10,16 @@ import { signedWords } from '../models/trustWords.ts';
 import { inAList } from '../models/wordsInWords.ts';
 import { NextTalk } from './nextTalk.tsx';
 import { RelativeTime } from './relativeTime.tsx';
+import { Trend } from './trend.tsx';
 import './styles/rounds.css';
 
 interface Props {
   readonly view: SheetView;
   readonly rounds: Rounds;
+}
+
+interface GroupProps extends Props {
+  readonly wide: boolean;
 }
 
 /** The id of the button that opens a place, so that the focus finds the way back. */
@@ -26,7 +31,7 @@ export function openerOf(place: RoundsPlace): string {
 /** So many show at once; each one's figures take a look at a document of its own. */
 const shownAtOnce = 3;
 
-export function RoundsGroup({ view, rounds }: Props) {
+export function RoundsGroup({ view, rounds, wide }: GroupProps) {
   const [all, setAll] = useState(false);
   const list = rounds.list.value.toReversed();
   if (list.length === 0 && view.total === 0 && rounds.signing.signed.value.length === 0) return null;
@@ -91,6 +96,7 @@ export function RoundsGroup({ view, rounds }: Props) {
         </div>
       )}
       {whyNot !== null && <p class="hint">{whyNot}</p>}
+      <Trend view={view} rounds={rounds} wide={wide} />
       <NextTalk view={view} rounds={rounds} />
     </section>
   );
