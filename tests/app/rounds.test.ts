@@ -251,6 +251,99 @@ describe('what changed', () => {
   });
 });
 
+describe('what people do to notes by hand', () => {
+  const textsOf = ({ board }: Gathering) => [...board.items.values()].filter(({ kind }) => kind === 'sticky');
+  const itemWith = (there: Gathering, words: string) => {
+    const item = textsOf(there).find(({ text }) => text.includes(words));
+    if (!item) throw new Error(`No sticky says ${words}`);
+    return item;
+  };
+
+  test('two merged into one: both are named, what was said of the one that went is kept, and the other is open again', async () => {
+    const { there, erin, max, erins } = await agreed();
+    const first = await erins.close('');
+    await settle(there);
+    await read(there, erins, first);
+    const [stays, goes] = [itemWith(there, 'feature store'), itemWith(there, 'new hires')];
+    there.board.edit(stays.id, { text: `${stays.text}. ${goes.text}` });
+    there.board.take(goes.id);
+    await there.clock.until(erins.lookAgain());
+    await settle(there);
+    if (!first) throw new Error('Not closed');
+    const { notes } = changesOf(erins, erin, first);
+    expect(notes.map(({ note, presence, wordsIn }) => [note, presence, wordsIn])).toEqual(
+      [
+        [stays.id, 'kept', []],
+        [goes.id, 'retired', [stays.id]],
+      ].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    );
+    expect(viewOf(max).notes.get(stays.id)).toMatchObject({ state: 'changed', mine: { current: false } });
+    expect(viewOf(max).gone.map(({ id, mine }) => [id, mine?.value])).toEqual([[goes.id, 'agree']]);
+    expect(sinceMyWord(erins, viewOf(erin).me.user, first)?.words).toBe('1 reworded, 1 retired');
+  });
+
+  test('one moved to another person’s sheet is told to lie there, and agreed there by nobody', async () => {
+    const { there, erin, max, erins } = await agreed();
+    const first = await erins.close('');
+    await settle(there);
+    await read(there, erins, first);
+    const form = { ...max.workshop.drop.defaults(), title: 'Staff SRE', engineer: 'Max Example' };
+    await there.clock.until(max.workshop.drop.place(form));
+    await there.clock.advance(0);
+    const others = viewOf(max);
+    const goes = itemWith(there, 'new hires');
+    const blank = [...there.board.items.values()].find(
+      ({ kind, text, frame }) => kind === 'sticky' && text === '' && frame === others.content.frame,
+    );
+    if (!blank || !first) throw new Error('No place for it');
+    there.board.edit(goes.id, { frame: blank.frame, box: blank.box });
+    there.board.take(blank.id);
+    await there.clock.until(erins.lookAgain());
+    await settle(there);
+    const [change] = changesOf(erins, erin, first).notes;
+    expect(change).toMatchObject({ note: goes.id, presence: 'retired', elsewhere: others.details.id });
+    expect(erins.elsewhere.value.get(goes.id)?.label).toContain('Staff SRE');
+    expect(viewOf(erin).gone.map(({ id }) => id)).toEqual([goes.id]);
+    await there.clock.until(max.workshop.lookAgain());
+    await there.clock.advance(0);
+    const there2 = viewOf(max).notes.get(goes.id);
+    expect([there2?.place, there2?.state, there2?.mine, there2?.others]).toEqual(['lane', 'open', null, []]);
+    // Back again, it is as it was.
+    there.board.edit(goes.id, { frame: goes.frame, box: goes.box });
+    await there.clock.until(erins.lookAgain());
+    await settle(there);
+    expect([changesOf(erins, erin, first).notes, erins.elsewhere.value.size]).toEqual([[], 0]);
+  });
+
+  test('a manager replaced half-way: nothing is agreed before the new one says so, and the round stays as it was', async () => {
+    const { there, erin, erins } = await agreed();
+    const first = await erins.close('');
+    await settle(there);
+    const record = await read(there, erins, first);
+    const noah = await there.come('Noah Example');
+    await there.clock.advance(0);
+    sheetOf(noah).claim('manager');
+    await settle(there);
+    sheetOf(erin).confirm(userId('user-noah-example'), 'manager');
+    sheetOf(erin).withdraw(userId('user-max-example'));
+    await settle(there);
+    if (!first) throw new Error('Not closed');
+    const changes = changesOf(erins, erin, first);
+    expect(changes.notes.map(({ state }) => state)).toEqual([
+      { before: 'agreed', after: 'open' },
+      { before: 'agreed', after: 'open' },
+    ]);
+    expect(changes.people.map(({ user, before, after }) => [user, before?.counts, after?.counts])).toEqual([
+      ['user-max-example', true, false],
+      ['user-noah-example', undefined, true],
+    ]);
+    expect(record.content.agreed.all).toEqual({ agreed: 2, total: 2 });
+    for (const { id } of viewOf(noah).notes.values()) sheetOf(noah).takeStance(id, 'agree', '');
+    await settle(there);
+    expect(viewOf(erin).agreed).toBe(2);
+  });
+});
+
 describe('agreement over the rounds', () => {
   test('tells each round and now, by pillar and by responsibility, and what is not here', async () => {
     const { there, erin, max, erins } = await agreed();
@@ -428,5 +521,14 @@ describe('signing', () => {
     await settle(there);
     expect(erins.signing.signed.value[0]?.signed).toBe(false);
     expect(sinceMyWord(maxs, viewOf(max).me.user, hash)).toEqual({ before: hash, words: '1 new' });
+    sheetOf(erin).takeStance(noteOf(erin, 'feature store'), 'disagree', 'Not any more');
+    await there.clock.until(sheetOf(erin).moveNote(noteOf(erin, 'new hires'), exploration));
+    await settle(there);
+    const words = '1 new, 1 moved, 1 with a changed view';
+    expect(sinceMyWord(maxs, viewOf(max).me.user, hash)?.words).toBe(words);
+    // One's own change of mind is no news.
+    sheetOf(max).takeStance(noteOf(max, 'new hires'), 'disagree', 'Me neither');
+    await settle(there);
+    expect(sinceMyWord(maxs, viewOf(max).me.user, hash)?.words).toBe(words);
   });
 });

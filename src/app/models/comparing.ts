@@ -2,7 +2,7 @@
 import { type Changes, nothingChanged } from '../../annotations/changes.ts';
 import { changesSince, compareRounds } from '../../annotations/compareRounds.ts';
 import type { SheetState } from '../../annotations/round.ts';
-import type { UserId } from '../../workshop/ids.ts';
+import type { ItemId, UserId } from '../../workshop/ids.ts';
 import type { Moment } from './roundMoments.ts';
 import type { RoundReading, Rounds } from './rounds.ts';
 
@@ -25,7 +25,11 @@ export function comparison(rounds: Rounds, me: UserId, before: Moment, after: Mo
   }
   const [first, second] = ends;
   if (!first) throw new Error('There is a moment to compare with');
-  const changes = second ? compareRounds(first, second) : changesSince({ wordOf: me }, first);
+  const known = rounds.elsewhere.value;
+  const comparing = { elsewhere: (note: ItemId) => known.get(note)?.id ?? null };
+  const changes = second
+    ? compareRounds(first, second, comparing)
+    : changesSince({ wordOf: me }, first, comparing);
   return { kind: 'changes', changes };
 }
 
@@ -53,10 +57,18 @@ export function sinceMyWord(rounds: Rounds, me: UserId, signed: Moment | null): 
   const reworded = notes.filter((note) => note.reworded && !note.reworded.trivial).length;
   const retired = notes.filter(({ presence }) => presence === 'retired').length;
   const added = signed === null ? 0 : notes.filter(({ presence }) => presence === 'added').length;
+  const kept = notes.filter(
+    ({ presence, reworded: words }) => presence === 'kept' && (!words || words.trivial),
+  );
+  const moved = kept.filter((note) => note.moved).length;
+  // One's own change of mind is no news.
+  const judged = kept.filter((note) => !note.moved && note.stances.some(({ user }) => user !== me)).length;
   const words = [
     ...(reworded > 0 ? [`${reworded} reworded`] : []),
     ...(added > 0 ? [`${added} new`] : []),
     ...(retired > 0 ? [`${retired} retired`] : []),
+    ...(moved > 0 ? [`${moved} moved`] : []),
+    ...(judged > 0 ? [`${judged} with a changed view`] : []),
   ].join(', ');
   return words === '' ? null : { before, words };
 }

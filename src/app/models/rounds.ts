@@ -17,6 +17,7 @@ import { listRound, planNext } from '../../annotations/sheetOperations.ts';
 import { disposers } from '../../base/disposer.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
+import { notesElsewhere, type OtherSheet } from './elsewhere.ts';
 import type { SheetContext } from './parts.ts';
 import type { RoundsPlace } from './roundMoments.ts';
 import type { SheetView } from './sheetView.ts';
@@ -48,6 +49,8 @@ export interface Rounds {
   readonly vault: Vault | null;
   readonly signing: Signing;
   reading(hash: Hash): ReadonlySignal<RoundReading>;
+  /** Gone from here and on another sheet, as far as the board told at the last look. */
+  readonly elsewhere: ReadonlySignal<ReadonlyMap<ItemId, OtherSheet>>;
   /** Reads the board again before the notes are looked at; refused, the mirror is what there is. */
   lookAgain(): Promise<void>;
   mayClose(): boolean;
@@ -69,6 +72,7 @@ export async function openRounds(context: SheetContext): Promise<Rounds> {
   const owned = disposers();
   const at = signal<RoundsPlace>({ kind: 'list' });
   const readings = new Map<Hash, Signal<RoundReading>>();
+  const elsewhere = signal<ReadonlyMap<ItemId, OtherSheet>>(new Map());
   /** How many rounds were asked for. */
   const asked = signal(0);
   const desks = computed(() => documents.sources.value.map(deskWithRecords));
@@ -132,8 +136,14 @@ export async function openRounds(context: SheetContext): Promise<Rounds> {
     vault,
     signing,
     reading,
+    elsewhere,
     async lookAgain() {
-      await keeper.reconcile().catch(() => undefined);
+      try {
+        const items = await keeper.reconcile();
+        elsewhere.value = await notesElsewhere(platform.board, items, documents.content.peek());
+      } catch {
+        // What was known before stays.
+      }
     },
     mayClose,
     async close(note) {

@@ -1,4 +1,5 @@
 /** What changed between two moments, note by note: a list by what happened, with everything that happened to a note. */
+import { useEffect } from 'preact/hooks';
 import type { NoteChange } from '../../annotations/changes.ts';
 import { nothingChanged } from '../../annotations/changes.ts';
 import { comparison } from '../models/comparing.ts';
@@ -26,6 +27,11 @@ const headings: readonly (readonly [title: string, is: (change: NoteChange) => b
 export function ChangesScreen(props: Props) {
   const { view, rounds, before, after, onWide } = props;
   const found = comparison(rounds, view.me.user, before, after);
+  const gone = found.kind === 'changes' && found.changes.notes.some(({ presence }) => presence === 'retired');
+  // Where a note went is on the board and in no document.
+  useEffect(() => {
+    if (gone) void rounds.lookAgain();
+  }, [rounds, gone]);
   return (
     <>
       <Choices {...props} />

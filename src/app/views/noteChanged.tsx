@@ -71,7 +71,8 @@ const textsOf = (view: SheetView, ids: NoteChange['wordsIn']): string =>
 function Retired({ sheet, view, rounds, change, after }: Props) {
   const [saying, setSaying] = useState(false);
   const opener = useReturnFocus(saying);
-  const { because, wordsIn } = change;
+  const { because, wordsIn, elsewhere } = change;
+  const other = elsewhere === null ? undefined : rounds.elsewhere.value.get(change.note);
   const mine = because.find(({ by }) => by === view.me.user);
   const maySay = after === 'now' && view.canWrite && view.me.role !== null;
   return (
@@ -82,7 +83,12 @@ function Retired({ sheet, view, rounds, change, after }: Props) {
         </p>
       ))}
       {wordsIn.length > 0 && <p class="hint">Its words went into “{textsOf(view, wordsIn)}”.</p>}
-      {because.length === 0 && wordsIn.length === 0 && <p class="hint">Nobody has said why.</p>}
+      {other && (
+        <p class="hint" data-testid="retired-elsewhere">
+          It lies on another sheet now: <bdi>{other.label}</bdi>.
+        </p>
+      )}
+      {because.length === 0 && wordsIn.length === 0 && !other && <p class="hint">Nobody has said why.</p>}
       {maySay &&
         (saying ? (
           <WordsForm
