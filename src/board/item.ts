@@ -3,7 +3,7 @@ import type { Box } from '../base/box.ts';
 import type { ItemId, TagId } from '../workshop/ids.ts';
 import type { StickyColour } from '../workshop/stickyColour.ts';
 
-/** `other` is anything a sheet takes no notes from (images, connectors, cards). */
+/** `other` is anything that is no note in a sheet (images, connectors, cards). */
 export type ItemKind = 'frame' | 'sticky' | 'text' | 'shape' | 'other';
 
 export interface BoardItem {
@@ -17,7 +17,7 @@ export interface BoardItem {
   /** As the board keeps it: relative to the top-left corner of `frame` (dp, centre), or the same as `box` without one. */
   readonly local: Box;
   readonly frame: ItemId | null;
-  /** Plain text; line breaks as \n. A frame's title. */
+  /** Plain text; line breaks as \n. A frame's or a card's title. */
   readonly text: string;
   readonly colour: string;
   readonly tags: readonly TagId[];

@@ -35,6 +35,8 @@ export interface BoardWriter {
   create(item: NewItem): Promise<BoardItem>;
   /** Makes an item a child of a frame without moving it; it must lie wholly inside. */
   putInFrame(frame: ItemId, item: ItemId): Promise<void>;
+  /** Makes it nobody's child, where it lies. Succeeds where it is nobody's already. */
+  takeOutOfFrame(item: ItemId): Promise<void>;
   change(id: ItemId, change: ItemChange): Promise<BoardItem>;
   /** Removing what is already gone succeeds. */
   remove(id: ItemId): Promise<void>;
@@ -54,6 +56,8 @@ export interface BoardView {
   /** Brings these into view with their surroundings; where they can be read already, nothing moves. */
   show(ids: readonly ItemId[]): Promise<void>;
   select(ids: readonly ItemId[]): Promise<void>;
+  /** What this person has selected now (50 credits). */
+  selected(): Promise<readonly BoardItem[]>;
 }
 
 /** What the board tells. It tells little: see design, "the mirror". */

@@ -50,10 +50,12 @@ export function miroBoard(miro: Miro, calls: Calls, parse: ParseHtml): BoardPort
       await calls(credits.level1, () => miro.board.deselect());
       if (ids.length > 0) await calls(credits.level1, () => miro.board.select({ id: [...ids] }));
     },
+    selected: async () => placed(await calls(credits.level1, () => miro.board.getSelection())),
     readTags: async () => (await acts()).readTags(),
     readMark: async (id) => (await acts()).readMark(id),
     create: async (item) => (await acts()).create(item),
     putInFrame: async (frame, item) => (await acts()).putInFrame(frame, item),
+    takeOutOfFrame: async (item) => (await acts()).takeOutOfFrame(item),
     change: async (id, wish) => (await acts()).change(id, wish),
     remove: async (id) => (await acts()).remove(id),
     createTag: async (title, colour) => (await acts()).createTag(title, colour),

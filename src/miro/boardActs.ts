@@ -35,6 +35,7 @@ export type BoardActs = Pick<
   | 'readMark'
   | 'create'
   | 'putInFrame'
+  | 'takeOutOfFrame'
   | 'change'
   | 'remove'
   | 'createTag'
@@ -133,6 +134,11 @@ export function boardActs(miro: Miro, calls: Calls, items: BoardItems): BoardAct
       const parent = frameOf(await freshOrRead(frame));
       const child = await freshOrRead(item);
       await calls(credits.level1, () => parent.add(child as never));
+    },
+    async takeOutOfFrame(id) {
+      const item = await getById(id);
+      const parent = parentOf(item);
+      if (parent) await children.takeOut(frameOf(await getById(parent)), item);
     },
     change,
     async remove(id) {

@@ -12,6 +12,9 @@ const kinds: Record<string, ItemKind> = {
   shape: 'shape',
 };
 
+/** What says what an item is about, where that is not its content; of a card its first line. */
+const saidIn: Record<string, string> = { frame: 'title', card: 'title', app_card: 'title' };
+
 const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -36,7 +39,8 @@ export function boardItem(item: SdkItem, frameCorner: Point | null, parse: Parse
     width: number(raw.width),
     height: number(raw.height),
   };
-  const text = kind === 'frame' ? string(raw.title) : textOf(string(raw.content), parse);
+  const said = string(raw[saidIn[item.type] ?? 'content']);
+  const text = kind === 'frame' ? said : textOf(said, parse);
   return {
     id: itemId(item.id),
     kind,

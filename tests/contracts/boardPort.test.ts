@@ -56,6 +56,25 @@ describe.each(Object.entries(implementations))('%s', (_, make) => {
     });
   });
 
+  test('taken out of its frame an item lies where it lay, and nothing happens to one in no frame', async () => {
+    const port = await start();
+    const { note } = await framed(port);
+    await port.takeOutOfFrame(note.id);
+    const { box, frame } = await one(port, note.id);
+    expect({ box, frame }).toEqual({ box: noteBox, frame: null });
+    await port.takeOutOfFrame(note.id);
+    await port.change(note.id, { x: -5_000, y: 0 });
+    expect((await one(port, note.id)).box).toMatchObject({ x: -5_000, y: 0 });
+  });
+
+  test('what is selected can be asked for', async () => {
+    const port = await start();
+    const { note } = await framed(port);
+    expect(await port.selected()).toEqual([]);
+    await port.select([note.id]);
+    expect((await port.selected()).map(({ id, text }) => [id, text])).toEqual([[note.id, 'A note']]);
+  });
+
   test('putting an item in a frame moves nothing, and tells its place in both ways', async () => {
     const port = await start();
     const { frame, note } = await framed(port);

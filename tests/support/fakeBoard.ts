@@ -29,6 +29,7 @@ export interface FakeBoard extends BoardPort {
   /** By hand: as a person would, without a call. */
   edit(id: ItemId, fields: Partial<BoardItem>): void;
   take(id: ItemId): void;
+  choose(ids: readonly ItemId[]): void;
 }
 
 export interface FakeBoardOptions {
@@ -58,6 +59,8 @@ export function fakeBoard({
   const templates = new Map<string, Json>();
   const tags = new Map<TagId, BoardTag>();
   const calls: Call[] = [];
+  const choosing = new Set<(items: readonly BoardItem[]) => void>();
+  let chosen: ReadonlySet<ItemId> = new Set();
   let ids = 0;
   let underWay = 0;
   let most = 0;
@@ -153,6 +156,10 @@ export function fakeBoard({
       if (fields.modifiedAt) items.set(id, { ...placed, modifiedAt: fields.modifiedAt });
     },
     take: (id) => void items.delete(id),
+    choose(ids) {
+      chosen = new Set(ids);
+      for (const listener of choosing) listener([...items.values()].filter(({ id }) => chosen.has(id)));
+    },
 
     readAll: () => call('readAll', null, () => [...items.values()]),
     readSome: (wanted) =>
@@ -171,6 +178,7 @@ export function fakeBoard({
           throw new BoardRefusal('refused', 'The item lies outside the frame.');
         set({ ...item, frame });
       }),
+    takeOutOfFrame: (id) => call('takeOutOfFrame', id, () => void set({ ...get(id), frame: null })),
     change: (id, wish) => call('change', id, () => change(id, wish)),
     remove: (id) =>
       call('remove', id, () => {
@@ -199,8 +207,15 @@ export function fakeBoard({
       }),
     findEmptySpace: () => call('findEmptySpace', null, () => ({ x: 0, y: 0 })),
     show: () => call('show', null, () => undefined),
-    select: () => call('select', null, () => undefined),
-    onSelection: () => once(() => {}),
+    select: (ids) =>
+      call('select', null, () => {
+        chosen = new Set(ids);
+      }),
+    selected: () => call('selected', null, () => [...items.values()].filter(({ id }) => chosen.has(id))),
+    onSelection: (listener) => {
+      choosing.add(listener);
+      return once(() => choosing.delete(listener));
+    },
     onTouched: () => once(() => {}),
     onDeleted: () => once(() => {}),
     onDrop: () => once(() => {}),

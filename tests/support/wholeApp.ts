@@ -23,6 +23,7 @@ import '../../src/app/models/layoutPlans.ts';
 import '../../src/app/models/noteDrafts/noteDrafts.ts';
 import '../../src/app/models/ours/ours.ts';
 import '../../src/app/models/shelf/shelf.ts';
+import '../../src/app/models/bringIn/bringIn.ts';
 import '../../src/app/models/moreTemplates.ts';
 import '../../src/app/models/themes/themes.ts';
 import '../../src/app/models/place/place.ts';

@@ -4,6 +4,7 @@ export const stepTitles = {
   'why-now': 'Why this role now',
   altitude: 'One problem, three altitudes',
   shelf: 'Examples to start from',
+  'bring-in': 'Bring in what you have',
   themes: 'What the sheet touches',
   ours: 'Make it ours',
   drafts: 'Write unseen first',
