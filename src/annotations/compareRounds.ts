@@ -7,10 +7,13 @@
  * C3  A note can be moved, reworded and judged anew at once. Trivial edits show as rewordings that re-open nothing.
  * C4  A stance has changed when its value, its reason, or whether it is about the text of the moment has. Who takes
  *     the same stance again on the new text has not changed it.
- * C5  When somebody wrote the words of a note into another one and took the note away, both are named.
+ * C5  A note's whys, and the lines of the ladder that it is about, are compared where it is there before and after.
+ * C6  When somebody wrote the words of a note into another one and took the note away, both are named.
  */
 import type { ItemId, SheetId, UserId } from '../workshop/ids.ts';
 import type { Changes, HeldStance, NoteChange, Rewording, StanceChange } from './changes.ts';
+import { citeChanges, groundChanges, whyChanges } from './ground/compareGround.ts';
+import { pairs } from './pairs.ts';
 import type { Participant } from './participants.ts';
 import type { RoundNote, RoundStance, SheetState } from './round.ts';
 import { containment, letterPairs } from './similarity.ts';
@@ -23,7 +26,6 @@ export interface Comparing {
 }
 
 const nowhere = () => null;
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function compareRounds(before: SheetState, after: SheetState, comparing: Comparing = {}): Changes {
   const changes: NoteChange[] = [];
@@ -38,21 +40,9 @@ export function compareRounds(before: SheetState, after: SheetState, comparing: 
     unchanged,
     people: peopleChanges(before.people, after.people),
     details: detailChanges(before, after),
+    ground: groundChanges(before.ground, after.ground),
     agreed: { before: before.agreed, after: after.agreed },
   };
-}
-
-/** Two lists as one: every key with what each of them has, in the order of the keys. */
-function pairs<K extends string, T>(
-  before: readonly T[],
-  after: readonly T[],
-  keyOf: (one: T) => K,
-): readonly (readonly [K, T | null, T | null])[] {
-  const old = new Map(before.map((one) => [keyOf(one), one]));
-  const now = new Map(after.map((one) => [keyOf(one), one]));
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .sort(byText)
-    .map((key) => [key, old.get(key) ?? null, now.get(key) ?? null]);
 }
 
 /** Null where it was on the board neither before nor after. */
@@ -67,17 +57,19 @@ function noteChange(
   const gone = was && is ? null : is ? old : now;
   const presence = was && is ? 'kept' : is ? 'added' : 'retired';
   const stances = stanceChanges(was, is);
+  const [whys, cites] = was && is ? [whyChanges(was, is), citeChanges(was, is)] : [[], []];
+  const said = stances.length + whys.length + cites.length;
   const reworded = was && is ? rewording(was.text, is.text) : null;
   const moved =
     was && is && was.lanes.join() !== is.lanes.join() ? { before: was.lanes, after: is.lanes } : null;
   const [stateBefore, stateAfter] = [was?.state ?? null, is?.state ?? null];
   const state = stateBefore === stateAfter ? null : { before: stateBefore, after: stateAfter };
-  if (presence === 'kept' && !reworded && !moved && !state && stances.length === 0) return 'unchanged';
+  if (presence === 'kept' && !reworded && !moved && !state && said === 0) return 'unchanged';
   return {
     note: id,
     text: is?.text ?? was?.text ?? '',
     presence,
-    ...{ moved, reworded, stances, state },
+    ...{ moved, reworded, stances, whys, cites, state },
     because: gone?.retired ?? [],
     wordsIn: [],
     elsewhere: presence === 'kept' ? null : elsewhere(id),
@@ -116,7 +108,7 @@ const mostOfIt = 0.85;
 /** Shorter ones are found anywhere. */
 const leastPairs = 8;
 
-/** C5: what went into notes that gained words at the same time; and, the other way round, what was cut out of them. */
+/** C6: what went into notes that gained words at the same time; and, the other way round, what was cut out of them. */
 function withMerges(changes: readonly NoteChange[]): readonly NoteChange[] {
   const edited = changes.flatMap(({ note, reworded }) => {
     if (!reworded || reworded.trivial) return [];

@@ -7,6 +7,7 @@
 import type { ItemId, LaneId, UserId } from '../workshop/ids.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import type { StanceValue, Wording } from './desk.ts';
+import type { NoteGround, RoundGround } from './ground/ground.ts';
 import type { NoteState } from './noteState.ts';
 import type { Participant } from './participants.ts';
 import type { Hash } from './sha256.ts';
@@ -27,6 +28,8 @@ export interface SheetState {
   /** By their ids: all on the board that hold words, and those gone that somebody has spoken about. */
   readonly notes: readonly RoundNote[];
   readonly agreed: RoundAgreement;
+  /** What is said before the notes. Absent where nothing is, and in rounds of versions that did not keep it. */
+  readonly ground?: RoundGround;
 }
 
 export interface RoundContent extends SheetState {
@@ -38,7 +41,7 @@ export interface RoundContent extends SheetState {
   readonly note: string;
 }
 
-export interface RoundNote {
+export interface RoundNote extends NoteGround {
   readonly id: ItemId;
   readonly text: string;
   /** One where it is clear, several where it lay on a border, none where it lay in no lane or was gone. */

@@ -4,6 +4,7 @@ import { roles } from '../workshop/roles.ts';
 import { readDetails } from './archiveValues.ts';
 import { stanceValues, type Wording } from './desk.ts';
 import { longest } from './entries.ts';
+import { readCites, readGround, readWhys } from './ground/groundValues.ts';
 import { noteStates } from './noteState.ts';
 import type { Participant } from './participants.ts';
 import { count, flag, id, list, oneOf, orNull, type Reader, record, text, time } from './plainValues.ts';
@@ -39,45 +40,51 @@ const readStance = record<RoundStance>({
   at: time,
 });
 
-const readNote = record<RoundNote>({
-  id: id(itemId),
-  text: words,
-  // Of a template that we may not have.
-  lanes: list(
-    id((lane) => lane as LaneId),
-    String,
-  ),
-  gone: flag,
-  state: orNull(oneOf(noteStates)),
-  stances: list(readStance, (stance) => stance.user),
-  threads: list(record<RoundThread>({ remarks: list(readRemark) })),
-  retired: list(record<RetiredBecause>({ by: user, reason: text(longest.line), at: time }), ({ by }) => by),
-});
+const readNote = record<RoundNote>(
+  {
+    id: id(itemId),
+    text: words,
+    // Of a template that we may not have.
+    lanes: list(
+      id((lane) => lane as LaneId),
+      String,
+    ),
+    gone: flag,
+    state: orNull(oneOf(noteStates)),
+    stances: list(readStance, (stance) => stance.user),
+    threads: list(record<RoundThread>({ remarks: list(readRemark) })),
+    retired: list(record<RetiredBecause>({ by: user, reason: text(longest.line), at: time }), ({ by }) => by),
+  },
+  { whys: readWhys, cites: readCites },
+);
 
 const share = { agreed: count, total: count };
 
-export const readRoundContent: Reader<RoundContent> = record<RoundContent>({
-  number: count,
-  previous: orNull(readHash),
-  note: words,
-  details: readDetails,
-  engineer: orNull(user),
-  people: list(
-    record<Participant>({
-      user,
-      name: text(longest.name),
-      role: orNull(oneOf(roles)),
-      confirmed: flag,
-      counts: flag,
-    }),
-    (person) => person.user,
-  ),
-  notes: list(readNote, (note) => note.id),
-  agreed: record({
-    all: record<Share>(share),
-    columns: list(
-      record<Share & { readonly column: string }>({ ...share, column: anyId }),
-      ({ column }) => column,
+export const readRoundContent: Reader<RoundContent> = record<RoundContent>(
+  {
+    number: count,
+    previous: orNull(readHash),
+    note: words,
+    details: readDetails,
+    engineer: orNull(user),
+    people: list(
+      record<Participant>({
+        user,
+        name: text(longest.name),
+        role: orNull(oneOf(roles)),
+        confirmed: flag,
+        counts: flag,
+      }),
+      (person) => person.user,
     ),
-  }),
-});
+    notes: list(readNote, (note) => note.id),
+    agreed: record({
+      all: record<Share>(share),
+      columns: list(
+        record<Share & { readonly column: string }>({ ...share, column: anyId }),
+        ({ column }) => column,
+      ),
+    }),
+  },
+  { ground: readGround },
+);

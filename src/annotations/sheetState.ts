@@ -4,6 +4,7 @@
  */
 import type { ItemId, LaneId } from '../workshop/ids.ts';
 import type { DeskRecords } from './deskRecords.ts';
+import { type GroundParts, groundState, noteGround } from './ground/groundState.ts';
 import { stateOf } from './noteState.ts';
 import type { RetiredBecause, RoundNote, RoundStance, RoundThread, Share, SheetState } from './round.ts';
 import type { SheetContent } from './sheetDocument.ts';
@@ -16,6 +17,8 @@ export interface StateParts {
   readonly talk: Talk;
   /** What else lies on the same desks. */
   readonly records: readonly DeskRecords[];
+  /** What is said before and around the notes; left out where only the notes matter. */
+  readonly ground?: GroundParts;
   /** The lanes of each note that lies in one, or between some; what is not named lies in none. */
   readonly lanes: ReadonlyMap<ItemId, readonly LaneId[]>;
   /** What to count agreement by: the columns of the template by pillar, say. */
@@ -40,6 +43,9 @@ export function sheetState(parts: StateParts): SheetState | null {
     const note = { id, text: content.items.get(id)?.text ?? text };
     notes.push({ ...noteState(note, parts), lanes: [], gone: true, state: null });
   }
+  const { desks, participants } = talk;
+  const ground =
+    parts.ground && groundState(parts.ground, { desks, participants, engineer: content.engineer });
   const placed = notes.filter(({ state, lanes: own }) => state !== null && own.length === 1);
   const share = (own: readonly RoundNote[]): Share => ({
     agreed: own.filter(({ state }) => state === 'agreed').length,
@@ -59,6 +65,7 @@ export function sheetState(parts: StateParts): SheetState | null {
         }))
         .sort((a, b) => byText(a.column, b.column)),
     },
+    ...(ground ? { ground } : {}),
   };
 }
 
@@ -80,7 +87,7 @@ function notesSpokenAbout({ talk, records }: StateParts): ReadonlyMap<ItemId, st
   return found;
 }
 
-function noteState(note: NoteText, { talk, records }: StateParts): RoundNote {
+function noteState(note: NoteText, { talk, records, ground }: StateParts): RoundNote {
   const stances = [...talk.desks].flatMap(([user, { stances: own }]): RoundStance[] => {
     const stance = own.get(note.id);
     if (!stance) return [];
@@ -97,6 +104,7 @@ function noteState(note: NoteText, { talk, records }: StateParts): RoundNote {
       .filter(({ resolved }) => !resolved)
       .map((thread): RoundThread => ({ remarks: remarksIn(thread).map(plainRemark) })),
     retired: reasons(note.id, records),
+    ...(ground ? noteGround(note.id, ground) : {}),
   };
 }
 

@@ -6,7 +6,12 @@ import type { Line, Telling } from './document.ts';
 import * as say from './wording.ts';
 
 /** Null while the engineer has not written any of it. */
-export function altitudeTelling({ problem, questions, today, expected }: Altitude): Telling | null {
+export function altitudeTelling({
+  problem,
+  questions,
+  today,
+  expected,
+}: Omit<Altitude, 'apart'>): Telling | null {
   const asked = altitudes.flatMap(({ id, title }): Line[] => {
     const words = cleanLine(questions[id]);
     return words ? [[{ text: `${title}: `, look: 'strong' }, { text: words }]] : [];

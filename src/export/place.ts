@@ -13,13 +13,13 @@ import * as say from './wording.ts';
 export interface PlaceTold {
   readonly ladder: Ladder;
   readonly desks: readonly PlaceDesk[];
-  readonly talk: Talk;
+  readonly talk: Pick<Talk, 'participants' | 'engineer'>;
   /** The notes of the sheet, in reading order. */
   readonly notes: readonly { readonly id: ItemId; readonly text: string }[];
 }
 
 /** Who has not said yet who they are has only looked. */
-const speaking = ({ participants }: Talk) => participants.filter(({ role }) => role !== null);
+const speaking = ({ participants }: PlaceTold['talk']) => participants.filter(({ role }) => role !== null);
 
 const citedIn = (note: ItemId, { desks, talk }: PlaceTold): CitedOn =>
   citedOn(note, speaking(talk), desks, talk.engineer);

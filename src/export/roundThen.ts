@@ -7,6 +7,7 @@ import { saysTheSame } from '../annotations/text.ts';
 import type { ItemId, LaneId, UserId } from '../workshop/ids.ts';
 import { cleanLine } from './cleanText.ts';
 import type { GoneNote, Note, Person, Spoken, Thread, UnplacedNote } from './document.ts';
+import { groundDetails } from './ground.ts';
 import type { Told } from './told.ts';
 
 const nobody: Person = { name: '', role: null, confirmed: false };
@@ -31,20 +32,24 @@ export function roundThen(round: RoundContent, order: readonly ItemId[] = []): T
     wording: wording?.proposed ?? null,
     ...{ verdict: null, reason: '', countered: false },
   });
-  const entry = ({ id, text, state, stances, threads }: RoundNote): Note => ({
-    ...{ id, text, state },
-    details: [],
-    stances: stances.map(({ user, value, reason, text: about }) => ({
-      who: personBy(user),
-      ...{ value, reason },
-      earlierText: about !== null && !saysTheSame(about, text),
-    })),
-    threads: threads.flatMap(({ remarks: [first, ...answers] }): Thread[] =>
-      first ? [{ ...spoken(first), resolved: false, answers: answers.map(spoken) }] : [],
-    ),
-    changedBy: '',
-    changedAt: '',
-  });
+  const detailsOf = groundDetails(round);
+  const entry = (note: RoundNote): Note => {
+    const { id, text, state, stances, threads } = note;
+    return {
+      ...{ id, text, state },
+      details: detailsOf(note),
+      stances: stances.map(({ user, value, reason, text: about }) => ({
+        who: personBy(user),
+        ...{ value, reason },
+        earlierText: about !== null && !saysTheSame(about, text),
+      })),
+      threads: threads.flatMap(({ remarks: [first, ...answers] }): Thread[] =>
+        first ? [{ ...spoken(first), resolved: false, answers: answers.map(spoken) }] : [],
+      ),
+      changedBy: '',
+      changedAt: '',
+    };
+  };
 
   const lanes = new Map<LaneId, Note[]>();
   const unplaced: (UnplacedNote & { lanes: readonly LaneId[] })[] = [];

@@ -1,6 +1,12 @@
 /** What calls for the role, in everybody's words who answered, once all are shown; as a part of the document. */
 import type { Answer, Choice } from '../annotations/whyNow/answer.ts';
-import { type AnsweredDesk, type Side, sharedAnswer, sidesOf } from '../annotations/whyNow/sides.ts';
+import {
+  type AnsweredDesk,
+  type Side,
+  type Sides,
+  sharedAnswer,
+  sidesOf,
+} from '../annotations/whyNow/sides.ts';
 import type { UserId } from '../workshop/ids.ts';
 import { horizonOf, situationOf } from '../workshop/whyNow/situations.ts';
 import { cleanLine } from './cleanText.ts';
@@ -23,7 +29,11 @@ export interface WhyNowTold {
 
 export function whyNowTelling({ desks, engineer, shown, by }: WhyNowTold): Telling | null {
   const alone = by === engineer && !sidesOf({ desks, engineer, shown, viewer: null }).hasManager;
-  const seen = sidesOf({ desks, engineer, shown, viewer: alone ? by : null });
+  return answersTelling(sidesOf({ desks, engineer, shown, viewer: alone ? by : null }));
+}
+
+/** Null where nobody's answer can be seen. */
+export function answersTelling(seen: Pick<Sides, 'sides' | 'mismatch'>): Telling | null {
   const said = seen.sides.filter(({ answer }) => answer !== null);
   const shared = sharedAnswer(seen);
   if (said.length === 0) return null;

@@ -5,6 +5,7 @@ import { changesSince, compareRounds } from '../../src/annotations/compareRounds
 import { type Desk, stanceValues } from '../../src/annotations/desk.ts';
 import { itemId, sheetId, userId } from '../../src/workshop/ids.ts';
 import { desk, engineer, erin, manager, max, mona, one, pia, stance, suggestion, text } from './builders.ts';
+import { groundOf } from './ground/grounds.ts';
 import {
   exploration,
   glue,
@@ -221,6 +222,18 @@ const someStances = fc.array(
   { maxLength: 3 },
 );
 const people = ['erin', 'mona', 'pia'] as const;
+const someGround = fc.record(
+  {
+    role: fc.constantFrom('senior', 'staff'),
+    answer: fc.record({ situation: fc.constantFrom('caged', 'vital') }),
+    problem: fc.constantFrom('Releases slip', 'Nobody owns search'),
+    today: fc.constantFrom('staff', 'lead'),
+    expected: fc.constantFrom('lead', 'senior'),
+    why: fc.constantFrom('Four teams wait', 'It pays for us'),
+    cites: fc.constantFrom('Brings clarity', 'Own it'),
+  },
+  { requiredKeys: [] },
+);
 const someState = fc
   .record({
     notes: fc.tuple(someNote, someNote, someNote),
@@ -228,8 +241,9 @@ const someState = fc
     confirmed: fc.boolean(),
     away: fc.boolean(),
     title: fc.constantFrom('Staff Engineer', 'Principal Engineer'),
+    around: fc.tuple(someGround, someGround, fc.boolean()),
   })
-  .map(({ notes, said, confirmed, away, title }) => {
+  .map(({ notes, said, confirmed, away, title, around: [erins, monas, shown] }) => {
     const desks = people.map((owner, at): Desk => {
       const own = (said[at] ?? []).map((one) => [...stance(one.value, { ...one, note: itemId(one.note) })]);
       return desk(owner, {
@@ -239,7 +253,11 @@ const someState = fc
       });
     });
     const here = ids.flatMap((id, at) => (notes[at] ? [[id, notes[at]] as const] : []));
-    return stateHere({ notes: Object.fromEntries(here), desks: away ? desks.slice(0, 2) : desks, title });
+    const ground = groundOf({ said: { erin: erins, mona: monas }, shown });
+    return stateHere({
+      ...{ notes: Object.fromEntries(here), title, ground },
+      desks: away ? desks.slice(0, 2) : desks,
+    });
   });
 
 describe('whatever lies between two states', () => {
@@ -275,8 +293,11 @@ describe('whatever lies between two states', () => {
           parts: expect.any(Array) as never, // the words themselves: wordDiff.test.ts
         },
         stances: change.stances.map(({ user, before, after }) => ({ user, before: after, after: before })),
+        whys: change.whys.map((one) => ({ ...one, before: one.after, after: one.before })),
+        cites: change.cites.map((one) => ({ ...one, before: one.after, after: one.before })),
         state: turned(change.state),
       })),
+      ground: changes.ground.map((one) => ({ ...one, before: one.after, after: one.before }) as typeof one),
       people: changes.people.map(({ user, before, after }) => ({ user, before: after, after: before })),
       details: changes.details.map(({ field, before, after }) => ({ field, before: after, after: before })),
       agreed: { before: changes.agreed.after, after: changes.agreed.before },

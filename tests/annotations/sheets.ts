@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { closeRound } from '../../src/annotations/closeRound.ts';
 import type { Desk } from '../../src/annotations/desk.ts';
 import type { DeskRecords } from '../../src/annotations/deskRecords.ts';
+import type { GroundParts } from '../../src/annotations/ground/groundState.ts';
 import { readHeld } from '../../src/annotations/heldWords.ts';
 import { type PublicState, publicState } from '../../src/annotations/publicState.ts';
 import type { RoundRecord } from '../../src/annotations/round.ts';
@@ -33,6 +34,7 @@ export interface SheetHere {
   /** Desks that hold words back, besides the others. */
   readonly whole?: readonly WholeDesk[];
   readonly records?: readonly DeskRecords[];
+  readonly ground?: GroundParts;
   readonly title?: string;
 }
 
@@ -90,6 +92,7 @@ export function stateHere(here: SheetHere = {}): PublicState {
     content,
     desks: [...(here.desks ?? [engineer(), manager()]).map(inTheOpen), ...(here.whole ?? [])],
     records: here.records ?? [],
+    ...(here.ground ? { ground: here.ground } : {}),
     lanes,
     columns: [
       { column: 'execution', lanes: [glue, exploration] },

@@ -50,7 +50,7 @@ function documentOf(place: PlaceTold) {
     around: telling ? [telling] : [],
     told: sheetNow({
       details,
-      talk: place.talk,
+      talk: talkOf(engineer(), manager()),
       notes: {
         ...{ strays: [], onBorder: [], gone: [] },
         lanes: new Map([[laneId('execution', 'exploration'), [note]]]),

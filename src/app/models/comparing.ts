@@ -3,6 +3,7 @@ import { type Changes, nothingChanged } from '../../annotations/changes.ts';
 import { changesSince, compareRounds } from '../../annotations/compareRounds.ts';
 import type { SheetState } from '../../annotations/round.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
+import { groundGroups } from './ground/groundWords.ts';
 import type { Moment } from './roundMoments.ts';
 import type { RoundReading, Rounds } from './rounds.ts';
 
@@ -53,7 +54,7 @@ export function sinceMyWord(rounds: Rounds, me: UserId, signed: Moment | null): 
   const before = signed ?? 'my-word';
   const found = comparison(rounds, me, before, 'now');
   if (found.kind !== 'changes' || nothingChanged(found.changes)) return null;
-  const { notes } = found.changes;
+  const { notes, ground } = found.changes;
   const reworded = notes.filter((note) => note.reworded && !note.reworded.trivial).length;
   const retired = notes.filter(({ presence }) => presence === 'retired').length;
   const added = signed === null ? 0 : notes.filter(({ presence }) => presence === 'added').length;
@@ -69,6 +70,13 @@ export function sinceMyWord(rounds: Rounds, me: UserId, signed: Moment | null): 
     ...(retired > 0 ? [`${retired} retired`] : []),
     ...(moved > 0 ? [`${moved} moved`] : []),
     ...(judged > 0 ? [`${judged} with a changed view`] : []),
+    ...(ground.length > 0 ? [groundNews(ground)] : []),
   ].join(', ');
   return words === '' ? null : { before, words };
+}
+
+/** E.g. "where the role stands"; named, since a number of such changes would say little. */
+function groundNews(ground: Changes['ground']): string {
+  const titles = groundGroups(ground, () => '').map(({ title }) => title);
+  return titles.map((title) => `“${title}”`).join(', ');
 }

@@ -6,6 +6,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type * as Y from 'yjs';
 import { type CloseFailure, closeRound, mayCloseRound } from '../../annotations/closeRound.ts';
 import { sayWhyRetired } from '../../annotations/deskRecords.ts';
+import { readGroundDesk, readGroundSheet } from '../../annotations/ground/groundDesk.ts';
+import type { GroundParts } from '../../annotations/ground/groundState.ts';
 import { roundName } from '../../annotations/names.ts';
 import { type NumberedRound, nextRound, roundsOf } from '../../annotations/numberedRounds.ts';
 import type { RoundFailure } from '../../annotations/parseRound.ts';
@@ -19,6 +21,7 @@ import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
 import { notesElsewhere, type OtherSheet } from './elsewhere.ts';
 import type { SheetContext } from './parts.ts';
+import { readOnce } from './readOnce.ts';
 import type { RoundsPlace } from './roundMoments.ts';
 import type { SheetView } from './sheetView.ts';
 import { openSigning, type Signing } from './signing.ts';
@@ -76,9 +79,14 @@ export async function openRounds(context: SheetContext): Promise<Rounds> {
   /** How many rounds were asked for. */
   const asked = signal(0);
   const desks = computed(() => documents.sources.value.map(deskWithRecords));
+  const ground = computed((): GroundParts => {
+    // Read again whenever the sheet's document has changed.
+    void documents.content.value;
+    return { ...readGroundSheet(documents.sheet), desks: documents.sources.value.map(groundOn) };
+  });
   const now = computed(() => {
     const view = sheet.view.value;
-    return view && stateOf(view, desks.value);
+    return view && stateOf(view, desks.value, ground.value);
   });
   const list = computed(() => roundsOf(sheet.view.value?.content.closings ?? []));
 
@@ -202,7 +210,13 @@ function closeFailureWords(failure: CloseFailure): string {
   }
 }
 
-function stateOf(view: SheetView, desks: readonly DeskWithRecords[]): PublicState | null {
+const groundOn = readOnce(readGroundDesk);
+
+function stateOf(
+  view: SheetView,
+  desks: readonly DeskWithRecords[],
+  ground: GroundParts,
+): PublicState | null {
   const { content, harvest, template } = view;
   const lanes = new Map<ItemId, readonly LaneId[]>([
     ...harvest.lanes.flatMap(({ lane, notes }) => notes.map(({ id }) => [id, [lane.id]] as const)),
@@ -212,6 +226,7 @@ function stateOf(view: SheetView, desks: readonly DeskWithRecords[]): PublicStat
     content,
     desks: desks.map(({ whole }) => whole),
     records: desks.map(({ records }) => records),
+    ground,
     lanes,
     // By pillar whatever the lens, so that shares of several rounds can be compared.
     columns: sheetColumns(template, 'pillars').map(({ id, lanes: own }) => ({

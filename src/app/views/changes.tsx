@@ -5,6 +5,7 @@ import { nothingChanged } from '../../annotations/changes.ts';
 import { comparison } from '../models/comparing.ts';
 import { type Moment, momentFrom } from '../models/roundMoments.ts';
 import { counted, momentTitle, readingWords, shareWords } from '../models/roundWords.ts';
+import { GroundChanges } from './ground/groundChanges.tsx';
 import { NoteChanged } from './noteChanged.tsx';
 import { PeopleChanges } from './peopleChanges.tsx';
 import type { RoundsScreenProps } from './roundsProps.ts';
@@ -21,6 +22,7 @@ const headings: readonly (readonly [title: string, is: (change: NoteChange) => b
   ['Retired', ({ presence }) => presence === 'retired'],
   ['Moved', ({ moved }) => moved !== null],
   ['Views changed', ({ stances, state }) => stances.length > 0 || state !== null],
+  ['Why it is there', ({ whys, cites }) => whys.length + cites.length > 0],
   ['Only spelling', () => true],
 ];
 
@@ -79,6 +81,7 @@ function Found(
           Nothing changed between the two: the same notes, the same words, the same views.
         </p>
       )}
+      <GroundChanges view={view} changes={changes.ground} />
       {groups.map(
         ({ title, own }) =>
           own.length > 0 && (

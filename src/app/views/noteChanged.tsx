@@ -1,10 +1,12 @@
 /** Everything that happened to one note between two moments. */
 import { useState } from 'preact/hooks';
 import type { HeldStance, NoteChange, StanceChange } from '../../annotations/changes.ts';
+import { besideNote } from '../models/ground/groundWords.ts';
 import type { Moment } from '../models/roundMoments.ts';
 import { nameIn } from '../models/roundWords.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import { stateWords } from '../models/stateWords.ts';
+import { GroundLineItem } from './ground/groundLine.tsx';
 import { lanesInWords } from './laneNames.ts';
 import { Rewording } from './rewording.tsx';
 import type { RoundsScreenProps } from './roundsProps.ts';
@@ -19,7 +21,7 @@ interface Props extends RoundsScreenProps {
 
 export function NoteChanged(props: Props) {
   const { view, change, onOpen, onWide } = props;
-  const { reworded, moved, state, stances } = change;
+  const { reworded, moved, state, stances, whys, cites } = change;
   const note = view.notes.get(change.note);
   return (
     <li class="change" data-testid="change">
@@ -48,6 +50,13 @@ export function NoteChanged(props: Props) {
         <ul class="stance-changes">
           {stances.map((stance) => (
             <Stance key={stance.user} view={view} change={stance} />
+          ))}
+        </ul>
+      )}
+      {whys.length + cites.length > 0 && (
+        <ul class="stance-changes">
+          {besideNote(whys, cites, (user) => nameIn(view, user)).map((line) => (
+            <GroundLineItem key={line.about} line={line} />
           ))}
         </ul>
       )}

@@ -6,6 +6,7 @@ import { shortHash } from '../models/roundMoments.ts';
 import { nameIn, readingWords, shareWords } from '../models/roundWords.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import { inAList } from '../models/wordsInWords.ts';
+import { BesideNote, RoundGround } from './ground/roundGround.tsx';
 import { lanesInOrder } from './laneNames.ts';
 import { RelativeTime } from './relativeTime.tsx';
 import type { RoundsScreenProps } from './roundsProps.ts';
@@ -94,27 +95,38 @@ function Content({ view, content }: { readonly view: SheetView; readonly content
           {note}
         </p>
       )}
+      <RoundGround content={content} />
       {lanes.map(({ id, title }) => (
-        <LaneNotes key={id} title={title} notes={here.filter(isIn(id))} />
+        <LaneNotes key={id} title={title} content={content} notes={here.filter(isIn(id))} />
       ))}
       <LaneNotes
         title="In no lane, or between two"
+        content={content}
         notes={here.filter((one) => !lanes.some(({ id }) => isIn(id)(one)))}
       />
     </div>
   );
 }
 
-function LaneNotes({ title, notes }: { readonly title: string; readonly notes: readonly RoundNote[] }) {
+interface LaneProps {
+  readonly title: string;
+  readonly content: RoundContent;
+  readonly notes: readonly RoundNote[];
+}
+
+function LaneNotes({ title, content, notes }: LaneProps) {
   if (notes.length === 0) return null;
   return (
     <section class="round-lane" aria-label={title}>
       <h3 class="eyebrow">{title}</h3>
       <ul class="round-notes">
-        {notes.map(({ id, text, state }) => (
-          <li key={id}>
-            {state && <StateMark state={state} />}
-            <span dir="auto">{text}</span>
+        {notes.map((note) => (
+          <li key={note.id}>
+            {note.state && <StateMark state={note.state} />}
+            <span>
+              <span dir="auto">{note.text}</span>
+              <BesideNote note={note} content={content} />
+            </span>
           </li>
         ))}
       </ul>

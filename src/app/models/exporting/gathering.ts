@@ -10,6 +10,7 @@ import type { RoundRecord } from '../../../annotations/round.ts';
 import type { Hash } from '../../../annotations/sha256.ts';
 import type { JobDescription } from '../../../export/document.ts';
 import { fileName } from '../../../export/fileName.ts';
+import { groundTellings } from '../../../export/ground.ts';
 import { jobDescription } from '../../../export/jobDescription.ts';
 import { pastRounds } from '../../../export/pastRounds.ts';
 import { ladderDetails, type PlaceTold, placeTelling, standingIn } from '../../../export/place.ts';
@@ -143,7 +144,8 @@ export async function gather(
   if (!template) return 'no-template';
   return jobDescription({
     told: roundThen(round.content, orderOf(view)),
-    template,
+    template: templateIn(template, round.content.ground?.place?.mode ?? null),
+    around: groundTellings(round.content, orderOf(view)),
     status: { kind: 'round', at: past.find(({ hash }) => hash === moment)?.at ?? at, hash: moment },
     rounds: past,
     timeZone,
