@@ -7,7 +7,9 @@ import { parseRoundName } from '../../src/annotations/names.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
 import { listRound } from '../../src/annotations/sheetOperations.ts';
 import { switchBlind } from '../../src/annotations/switchBlind.ts';
+import { altitudePart } from '../../src/app/models/altitude/part.ts';
 import { comparison, sinceMyWord } from '../../src/app/models/comparing.ts';
+import { placePart } from '../../src/app/models/place/placePart.ts';
 import type { Moment } from '../../src/app/models/roundMoments.ts';
 import type { Rounds } from '../../src/app/models/rounds.ts';
 import { roundsPart } from '../../src/app/models/roundsPart.ts';
@@ -15,6 +17,7 @@ import { roundTitle, whyNotClose } from '../../src/app/models/roundWords.ts';
 import { toSignPart } from '../../src/app/models/toSignPart.ts';
 import { trendNow } from '../../src/app/models/trend.ts';
 import { trustWords } from '../../src/app/models/trustWords.ts';
+import { whyNowPart } from '../../src/app/models/whyNow/part.ts';
 import { type ItemId, laneId, userId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
 import { vaults } from '../support/vaults.ts';
@@ -222,6 +225,54 @@ describe('what changed', () => {
     ]);
     expect(reworded?.state).toEqual({ before: 'agreed', after: 'changed' });
     expect(notes.find((note) => note.moved)?.moved).toEqual({ before: [direction], after: [exploration] });
+  });
+
+  test('where the role stands, why now and the altitude are told, too, and alike to both', async () => {
+    const { there, erin, max, erins, maxs } = await agreed();
+    const [place, why, why2, altitude] = await Promise.all([
+      sheetOf(erin).loaded(placePart),
+      sheetOf(erin).loaded(whyNowPart),
+      sheetOf(max).loaded(whyNowPart),
+      sheetOf(erin).loaded(altitudePart),
+    ]);
+    place.mark('now', 'senior');
+    place.mark('role', 'staff');
+    why.choose({ situation: 'caged', horizon: 'years', sign: 'A release without a freeze' });
+    why.done();
+    await settle(there);
+    const first = await erins.close('');
+    await settle(there);
+    const { content, json } = await read(there, maxs, first);
+    expect(content.ground).toMatchObject({ place: { mode: 'stretch' } });
+    // Max has not answered yet: Erin's answer is for nobody's eyes but hers.
+    expect(json).not.toContain('without a freeze');
+
+    place.mark('role', 'senior');
+    why2.choose({ situation: 'vital', horizon: 'years' });
+    why2.done();
+    altitude.write('problem', 'Releases slip');
+    await settle(there);
+    const hashes = await Promise.all([erins.close(''), maxs.close('')]);
+    expect(new Set(hashes).size).toBe(1);
+    await settle(there);
+    const second = hashes[0];
+    if (!first || !second) throw new Error('Not closed');
+    for (const [rounds, person] of [[erins, erin] as const, [maxs, max] as const]) {
+      for (const hash of [first, second]) await read(there, rounds, hash);
+      const { ground, notes } = changesOf(rounds, person, first, second);
+      expect(notes).toEqual([]);
+      expect(ground.map((one) => [one.of, 'user' in one ? one.user : null])).toEqual([
+        ['mark', 'user-erin-example'],
+        ['mode', null],
+        ['why-now', 'user-erin-example'],
+        ['why-now', 'user-max-example'],
+        ['question', null],
+      ]);
+      expect(sinceMyWord(rounds, viewOf(person).me.user, first)?.words).toBe(
+        '“Where the role stands”, “Why this role now”, “One problem, three altitudes”',
+      );
+    }
+    expect((await read(there, maxs, second)).content.ground?.whyNow).toHaveLength(2);
   });
 
   test('since I gave my views counts what was reworded and what went, not what I have not looked at', async () => {
