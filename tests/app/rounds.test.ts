@@ -415,7 +415,7 @@ describe('agreement over the rounds', () => {
         { key: 'big-picture', shares: [two, two] },
         { key: 'execution', shares: [null, { agreed: 0, total: 1 }] },
       ],
-      words: 'More is open than in round 1: 2 of 3 notes now, 2 of 2 then.',
+      words: '2 of 3 notes are agreed now; in round 1 it was 2 of 2.',
     });
     const byResponsibility = trendNow(viewOf(erin), erins, 'responsibilities', 3).rows;
     expect(byResponsibility.map(({ key, shares }) => [key, shares])).toEqual([

@@ -1,5 +1,5 @@
 /** Agreement over the closed rounds and now, in the panel's words. Read inside a component, it follows what arrives. */
-import type { Share, SheetState } from '../../annotations/round.ts';
+import type { SheetState } from '../../annotations/round.ts';
 import { type TrendGroup, type TrendRow, trendOf } from '../../annotations/trend.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
 import type { Lens } from '../../workshop/sheet.ts';
@@ -58,15 +58,10 @@ const groupsBy = ({ template }: SheetView, by: Lens): readonly TrendGroup[] =>
     lanes: lanes.map((lane) => lane.id),
   }));
 
-const part = ({ agreed, total }: Share): number => agreed / total;
-
 function sinceWords(numbers: readonly number[], all: TrendRow['shares']): string | null {
   const now = all.at(-1);
   const last = all.slice(0, -1).findLastIndex((share) => share !== null);
   const before = all[last];
   if (!now || !before || numbers[last] === undefined) return null;
-  const more = part(now) - part(before);
-  const start =
-    Math.abs(more) < 1e-9 ? 'As much is agreed as' : more > 0 ? 'More is agreed than' : 'More is open than';
-  return `${start} in round ${numbers[last]}: ${now.agreed} of ${now.total} notes now, ${before.agreed} of ${before.total} then.`;
+  return `${now.agreed} of ${now.total} notes are agreed now; in round ${numbers[last]} it was ${before.agreed} of ${before.total}.`;
 }

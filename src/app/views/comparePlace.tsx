@@ -59,7 +59,7 @@ export function ComparePlace({ workshop, sheet, view, onOpen, onWide, onExport, 
         {...(onWide ? { onWide: () => onWide() } : {})}
         {...(onExport ? { onExport } : {})}
       >
-        {rounds && <RoundsGroup view={view} rounds={rounds} wide={onWide === undefined} />}
+        {rounds && <RoundsGroup view={view} rounds={rounds} />}
       </Compare>
     </>
   );

@@ -18,10 +18,6 @@ interface Props {
   readonly rounds: Rounds;
 }
 
-interface GroupProps extends Props {
-  readonly wide: boolean;
-}
-
 /** The id of the button that opens a place, so that the focus finds the way back. */
 export function openerOf(place: RoundsPlace): string {
   if (place.kind === 'round') return `round-${place.hash}`;
@@ -31,7 +27,7 @@ export function openerOf(place: RoundsPlace): string {
 /** So many show at once; each one's figures take a look at a document of its own. */
 const shownAtOnce = 3;
 
-export function RoundsGroup({ view, rounds, wide }: GroupProps) {
+export function RoundsGroup({ view, rounds }: Props) {
   const [all, setAll] = useState(false);
   const list = rounds.list.value.toReversed();
   if (list.length === 0 && view.total === 0 && rounds.signing.signed.value.length === 0) return null;
@@ -96,7 +92,7 @@ export function RoundsGroup({ view, rounds, wide }: GroupProps) {
         </div>
       )}
       {whyNot !== null && <p class="hint">{whyNot}</p>}
-      <Trend view={view} rounds={rounds} wide={wide} />
+      <Trend view={view} rounds={rounds} />
       <NextTalk view={view} rounds={rounds} />
     </section>
   );

@@ -13,14 +13,12 @@ import './styles/trend.css';
 interface Props {
   readonly view: SheetView;
   readonly rounds: Rounds;
-  /** Where there is room for more of them. */
-  readonly wide: boolean;
 }
 
-/** As many as fit beside their titles. */
-const [mostInPanel, mostWide] = [3, 8];
+/** As many as fit beside their titles; each takes a look at a document of its own. */
+const shownAtOnce = 3;
 
-export function Trend({ view, rounds, wide }: Props) {
+export function Trend({ view, rounds }: Props) {
   const [open, setOpen] = useState(false);
   if (rounds.list.value.length === 0) return null;
   return (
@@ -30,15 +28,16 @@ export function Trend({ view, rounds, wide }: Props) {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>Agreement over the rounds</summary>
-      {open && <Table view={view} rounds={rounds} wide={wide} />}
+      {open && <Table view={view} rounds={rounds} />}
     </details>
   );
 }
 
-function Table({ view, rounds, wide }: Props) {
+function Table({ view, rounds }: Props) {
   const [by, setBy] = useState<Lens>(view.details.lens);
-  const most = wide ? mostWide : mostInPanel;
-  const { moments, all, rows, words } = trendNow(view, rounds, by, most);
+  const [every, setEvery] = useState(false);
+  const count = rounds.list.value.length;
+  const { moments, all, rows, words } = trendNow(view, rounds, by, every ? count : shownAtOnce);
   const missing = moments.filter(({ here, looking }) => !here && !looking).map(({ title }) => title);
   const cells = (shares: readonly (Share | null)[]) =>
     moments.map(({ title, here, looking }, index) => (
@@ -98,10 +97,10 @@ function Table({ view, rounds, wide }: Props) {
           figures are missing.
         </p>
       )}
-      {rounds.list.value.length > most && (
-        <p class="hint">
-          The newest {most} rounds{wide ? '' : '; see both sides wide for more'}.
-        </p>
+      {count > shownAtOnce && !every && (
+        <button type="button" class="link-button" data-testid="trend-all" onClick={() => setEvery(true)}>
+          All {count} rounds
+        </button>
       )}
     </div>
   );
