@@ -2,7 +2,11 @@
 import { type Chapter, type Choice, chapters } from './choice.ts';
 import type { JobDescription, Note } from './document.ts';
 
-const bare = <N extends Note>(note: N): N => ({ ...note, state: null, stances: [], threads: [] });
+const bare = <N extends Note>(note: N): N => ({
+  ...note,
+  details: note.details.filter(({ said }) => !said),
+  ...{ state: null, stances: [], threads: [] },
+});
 
 /** The same document with just what was chosen. Nothing of what was left out is in it any more. */
 export function chosen(description: JobDescription, { variant, chapters: wished }: Choice): JobDescription {

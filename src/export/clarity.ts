@@ -10,6 +10,10 @@ export const whyDetails = (whys: readonly Why[]): readonly Detail[] =>
     clarityQuestions.flatMap(({ id, label }): Detail[] => {
       const words = answers.get(id);
       if (words === undefined) return [];
-      return [{ name: isEngineers ? label : `${label}, adds ${say.withRole(person)}`, words }];
+      return [
+        isEngineers
+          ? { name: label, words }
+          : { name: `${label}, adds ${say.withRole(person)}`, words, said: true },
+      ];
     }),
   );

@@ -118,6 +118,8 @@ export interface Detail {
   /** E.g. `Why`. */
   readonly name: string;
   readonly words: string;
+  /** What somebody else says of it, which is no part of the job description alone. */
+  readonly said?: true;
 }
 
 export interface UnplacedNote extends Note {

@@ -41,6 +41,7 @@ export function ladderDetails(note: ItemId, told: PlaceTold): readonly Detail[] 
     ...others.map(({ person, citation }) => ({
       name: `${say.withRole(person)} points to ${nameOf(citation.words)}`,
       words: citation.words.text,
+      said: true as const,
     })),
   ];
 }

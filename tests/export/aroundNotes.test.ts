@@ -138,6 +138,6 @@ test('a note’s why stands below it; what others add has their names', () => {
   );
   expect(whyDetails(whys.get(note.id) ?? [])).toEqual([
     { name: 'How deep', words: 'A week' },
-    { name: 'Why it matters, adds Pia Example (says peer)', words: 'It blocks us, too' },
+    { name: 'Why it matters, adds Pia Example (says peer)', words: 'It blocks us, too', said: true },
   ]);
 });

@@ -5,7 +5,7 @@ import { chosen } from '../../src/export/chosen.ts';
 import type { Block } from '../../src/export/document.ts';
 import { sectionsOf } from '../../src/export/sections.ts';
 import { statusLine, statusMeaning, statusWord } from '../../src/export/wording.ts';
-import { emptyDescription, erin, example, max, round, signature } from './example.ts';
+import { emptyDescription, erin, example, max, note, place, round, signature } from './example.ts';
 
 const titles = (wished: readonly Chapter[]) =>
   sectionsOf(chosen(example, { variant: 'annotated', chapters: wished })).map(({ title }) => title);
@@ -36,6 +36,17 @@ describe('what somebody chose', () => {
     ];
     expect(said.filter((words) => clean.includes(words))).toEqual([]);
     expect(said.filter((words) => !JSON.stringify(example).includes(words))).toEqual([]);
+  });
+
+  test('a clean one keeps why a note is there, and not what others say it is about', () => {
+    const details = [
+      { name: 'Why', words: 'The desk closes at 11' },
+      { name: 'Max Example (manager) points to Staff', words: 'Sets direction', said: true as const },
+    ];
+    const description = { ...emptyDescription, tops: [place('The one job', [note('Cut it', { details })])] };
+    const kept = (variant: 'clean' | 'annotated') =>
+      chosen(description, { variant, chapters }).tops[0]?.notes[0]?.details.map(({ name }) => name);
+    expect([kept('clean'), kept('annotated')]).toEqual([['Why'], details.map(({ name }) => name)]);
   });
 
   test('a clean one asks no questions and leaves out what is empty, but says what is', () => {
