@@ -7,6 +7,7 @@ import type { Box } from '../base/box.ts';
 import type { ItemId, LaneId, UserId } from '../workshop/ids.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import type { ArchivedRecords, ArchivedRound } from './archivedRounds.ts';
+import type { BesideWord } from './beside/besideWords.ts';
 import type { BroughtDesk } from './brought.ts';
 import type { Desk } from './desk.ts';
 
@@ -28,6 +29,12 @@ export interface ArchivedNote {
   readonly modifiedBy: string;
 }
 
+/** What somebody's desk holds beside words about notes: marks on the ladder, whys and the like. */
+export interface ArchivedBeside {
+  readonly owner: UserId;
+  readonly words: readonly BesideWord[];
+}
+
 export interface SheetArchive {
   /** The board it was made on. The sheet's own id is among the details. */
   readonly board: string;
@@ -43,6 +50,10 @@ export interface SheetArchive {
   readonly rounds?: readonly ArchivedRound[];
   /** Absent where nobody's desk holds any. */
   readonly records?: readonly ArchivedRecords[];
+  /** Absent where nobody's desk holds any. */
+  readonly beside?: readonly ArchivedBeside[];
+  /** The same of what all edit together: ladder, names, which notes began as examples. */
+  readonly shared?: readonly BesideWord[];
   /** Things in the sheet or in the file that could not be read and are not in here. Desks have counts of their own. */
   readonly unknown: number;
 }

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import type { ItemId, LaneId, SheetId, UserId } from '../workshop/ids.ts';
 import type { SheetArchive } from './archive.ts';
+import { besideInSheet, besideOnDesk } from './beside/besideWords.ts';
 import type { BlindSetting } from './blindSetting.ts';
 import type { Desk } from './desk.ts';
 import { readHeld } from './heldWords.ts';
@@ -18,20 +19,28 @@ export type Documents = ReadonlyMap<string, Y.Doc>;
 export const sheetsIn = (documents: Documents): readonly SheetId[] =>
   [...documents.keys()].flatMap((name) => parseSheetName(name) ?? []);
 
-/** Each person's newest desk as `viewer` sees it: who deleted one goes on with another. */
-export function desksOf(
-  documents: Documents,
-  sheet: SheetId,
-  setting: BlindSetting,
-  viewer: UserId,
-): readonly Desk[] {
+/** Each person's newest desk: who deleted one goes on with another. */
+function newestDesks(documents: Documents, sheet: SheetId): readonly (readonly [UserId, Y.Doc])[] {
   const newest = new Map<UserId, { readonly edition: number; readonly doc: Y.Doc }>();
   for (const [name, doc] of documents) {
     const desk = parseDeskName(name);
     if (desk?.sheet !== sheet || desk.edition < (newest.get(desk.user)?.edition ?? 1)) continue;
     newest.set(desk.user, { edition: desk.edition, doc });
   }
-  const desks = [...newest].map(([user, { doc }]) => ({ desk: readDesk(doc, user), ...readHeld(doc) }));
+  return [...newest].map(([user, { doc }]) => [user, doc]);
+}
+
+/** As `viewer` sees them. */
+export function desksOf(
+  documents: Documents,
+  sheet: SheetId,
+  setting: BlindSetting,
+  viewer: UserId,
+): readonly Desk[] {
+  const desks = newestDesks(documents, sheet).map(([user, doc]) => ({
+    desk: readDesk(doc, user),
+    ...readHeld(doc),
+  }));
   return visibleDesks({ setting, desks, viewer });
 }
 
@@ -54,5 +63,9 @@ export function archiveOfDocuments(
     content,
     lanes: lanesOf(content),
     desks: desksOf(documents, sheet, content.blind, made.by.user),
+    beside: newestDesks(documents, sheet)
+      .map(([owner, desk]) => ({ owner, words: besideOnDesk(desk, doc) }))
+      .filter(({ words }) => words.length > 0),
+    shared: besideInSheet(doc),
   });
 }

@@ -2,8 +2,9 @@
 import type { Box } from '../base/box.ts';
 import { itemId, type LaneId, sheetId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
-import type { ArchivedNote, SheetArchive } from './archive.ts';
+import type { ArchivedBeside, ArchivedNote, SheetArchive } from './archive.ts';
 import { readRecords, readRound } from './archivedRounds.ts';
+import { type BesideWord, longestValue } from './beside/besideWords.ts';
 import type { BroughtDesk } from './brought.ts';
 import { longest } from './entries.ts';
 import { readDeskValue } from './plainDesk.ts';
@@ -59,6 +60,11 @@ const readBrought = record<BroughtDesk>({
   board: anyId,
 });
 
+const readBeside = list(
+  record<BesideWord>({ root: anyId, key: text(longest.line), value: text(longestValue) }),
+  ({ root, key }) => `${root} ${key}`,
+);
+
 export const readArchive: Reader<SheetArchive> = record<SheetArchive>(
   {
     board: anyId,
@@ -74,5 +80,7 @@ export const readArchive: Reader<SheetArchive> = record<SheetArchive>(
   {
     rounds: list(readRound, ({ hash }) => hash),
     records: list(readRecords, ({ owner }) => owner),
+    beside: list(record<ArchivedBeside>({ owner: id(userId), words: readBeside }), ({ owner }) => owner),
+    shared: readBeside,
   },
 );

@@ -1,8 +1,9 @@
 /** Making an archive of a sheet from what its documents say, and the file of it. */
 import type { ItemId, LaneId } from '../workshop/ids.ts';
-import { archiveFormat, archiveVersion, type SheetArchive } from './archive.ts';
+import { type ArchivedBeside, archiveFormat, archiveVersion, type SheetArchive } from './archive.ts';
 import type { ArchivedRecords, ArchivedRound } from './archivedRounds.ts';
 import { readArchive } from './archiveValues.ts';
+import type { BesideWord } from './beside/besideWords.ts';
 import type { Desk } from './desk.ts';
 import { plainDesk } from './plainDesk.ts';
 import { looking } from './plainValues.ts';
@@ -19,6 +20,8 @@ export interface ArchiveParts {
   /** Closed rounds, and what lies on desks beside what people say; left out where only words are to come along. */
   readonly rounds?: readonly ArchivedRound[];
   readonly records?: readonly ArchivedRecords[];
+  readonly beside?: readonly ArchivedBeside[];
+  readonly shared?: readonly BesideWord[];
 }
 
 /** Null while the sheet's header has not arrived: nobody could tell what the archive is of. */
@@ -27,6 +30,8 @@ export function archiveOf({
   lanes,
   rounds = [],
   records = [],
+  beside = [],
+  shared = [],
   ...parts
 }: ArchiveParts): SheetArchive | null {
   if (!content.details) return null;
@@ -41,6 +46,8 @@ export function archiveOf({
     brought: content.brought,
     ...(rounds.length > 0 ? { rounds } : {}),
     ...(records.length > 0 ? { records } : {}),
+    ...(beside.length > 0 ? { beside } : {}),
+    ...(shared.length > 0 ? { shared } : {}),
     unknown: content.unknown,
   };
   // What lies in documents may be longer or stranger than a file may be; whatever is made can so be read again.
@@ -57,8 +64,8 @@ const plainArchive = ({ desks, brought, ...rest }: SheetArchive) => ({
 
 /** The text of the file. */
 export const archiveJson = (archive: SheetArchive): string => {
-  const { unknown, rounds, records, brought, ...rest } = plainArchive(archive);
+  const { unknown, rounds, records, beside, shared, brought, ...rest } = plainArchive(archive);
   const { board, at, by, details, engineer, notes, desks } = rest;
   const file = { format: archiveFormat, version: archiveVersion, board, at, by, details, engineer };
-  return `${JSON.stringify({ ...file, notes, desks, brought, rounds, records, unknown }, null, 1)}\n`;
+  return `${JSON.stringify({ ...file, notes, desks, brought, rounds, records, beside, shared, unknown }, null, 1)}\n`;
 };

@@ -273,6 +273,8 @@ test('the page that tells how a file looks names every field, and no other', () 
     ],
     rounds: [round],
     records: [records],
+    beside: [{ owner: erin, words: [{ root: 'marks', key: 'role', value: '{}' }] }],
+    shared: [{ root: 'names', key: 'ledger', value: '{}' }],
   });
   const there = new Set([...all.matchAll(/^ *"(\w+)": /gm)].map(([, key]) => key));
   expect([...named].sort()).toEqual([...there].sort());

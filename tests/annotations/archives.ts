@@ -145,11 +145,23 @@ const anyBare: fc.Arbitrary<SheetArchive> = plain({
   unknown: fc.nat(),
 });
 
-/** Rounds and records are there only where there are any. */
+const anyBeside = fc.uniqueArray(
+  plain({ root: fc.constantFrom('marks', 'of a later version'), key: noteId, value: words }),
+  { selector: ({ root, key }) => `${root} ${key}`, minLength: 1, maxLength: 3 },
+);
+const anyBesides = fc.uniqueArray(plain({ owner: person, words: anyBeside }), {
+  selector: ({ owner }) => owner,
+  minLength: 1,
+  maxLength: 2,
+});
+
+/** Rounds, records and what stands beside are there only where there are any. */
 export const anyArchive: fc.Arbitrary<SheetArchive> = fc
-  .tuple(anyBare, fc.option(anyRounds), fc.option(anyRecords))
-  .map(([bare, rounds, records]) => ({
+  .tuple(anyBare, fc.option(anyRounds), fc.option(anyRecords), fc.option(anyBesides), fc.option(anyBeside))
+  .map(([bare, rounds, records, beside, shared]) => ({
     ...bare,
     ...(rounds ? { rounds } : {}),
     ...(records ? { records } : {}),
+    ...(beside ? { beside } : {}),
+    ...(shared ? { shared } : {}),
   }));

@@ -4,6 +4,7 @@
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SheetArchive } from '../../annotations/archive.ts';
+import { previewTaking, takeToDesk, takeToSheet } from '../../annotations/beside/besideWords.ts';
 import { type BroughtAlong, bringAlong, desksIn } from '../../annotations/bringAlong.ts';
 import type { Desk } from '../../annotations/desk.ts';
 import { dismissBrought } from '../../annotations/dropBrought.ts';
@@ -161,6 +162,16 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     const desk = desksIn(archive).find(({ owner }) => owner === me.id);
     return desk ? withoutNotes(desk, left) : null;
   };
+  /** Every note that is known here; what the person chose counts. */
+  const allIds = (rows: readonly Row[]): ReadonlyMap<ItemId, ItemId> => {
+    const chosen = new Set(rows.map(({ from }) => from));
+    const foundOnes = [...found.value].flatMap(([from, { to }]) =>
+      chosen.has(from) ? [] : [[from, to] as const],
+    );
+    return new Map([...foundOnes, ...idsOf(rows)]);
+  };
+  const besideIn = ({ beside = [] }: SheetArchive) =>
+    beside.find(({ owner }) => owner === me.id)?.words ?? [];
   /** Where my words would go that are not for others' eyes yet; null while they are for everybody at once. */
   const hiding = (): TakingUnseen | null => sheet.unseen.value?.taking() ?? null;
   const leftBehind = (rows: readonly Row[], unseen: boolean): ReadonlySet<ItemId> => {
@@ -189,6 +200,11 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
         ids,
         engineer: view.engineer,
       });
+    // While views are given unseen, what is said in the open stays where it is.
+    const beside = hidden
+      ? 0
+      : previewTaking(sheet.desk(), takeToDesk, besideIn(archive), allIds(all)) +
+        previewTaking(sheet.document, takeToSheet, archive.shared ?? [], allIds(all));
     return {
       source: chosen,
       rows,
@@ -199,7 +215,10 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       along: mine ? wordsOf(mine) : none,
       newerHere: (apart ?? trial)?.newerHere ?? 0,
       nothingNew:
-        trial !== null && (apart?.entries.length ?? trial.taken) === 0 && trial.confirmed.length === 0,
+        beside === 0 &&
+        trial !== null &&
+        (apart?.entries.length ?? trial.taken) === 0 &&
+        trial.confirmed.length === 0,
       others: hidden ? [] : othersIn(archive).map((desk) => ({ name: nameOf(desk), words: wordsOf(desk) })),
       otherSheet: archive.details.id === sheet.id ? null : archive.details.title,
       mayOwn: archive.engineer === me.id && view.engineer === null,
@@ -260,6 +279,19 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       said.push(takenWords(taken, current.along));
       if (apart && taken > 0) said.push(unseenWords);
     }
+    if (!hidden) {
+      const all = allIds(rows);
+      const own = takeToDesk(sheet.desk(), besideIn(from.archive), all);
+      const shared = takeToSheet(sheet.document, from.archive.shared ?? [], all);
+      if (own && own.taken.size > 0) {
+        back.push(() => void own.undo());
+        said.push('What you said around the notes came along, too.');
+      }
+      if (shared && shared.taken.size > 0) {
+        back.push(() => void shared.undo());
+        said.push(sharedWords([...shared.taken.keys()]));
+      }
+    } else if (besideIn(from.archive).length > 0) said.push(besideLater);
     if (others.length > 0) {
       const { archive } = from;
       const board = archive.board || boardId;
@@ -352,6 +384,21 @@ const takenWords = (taken: number, along: Words): string => {
   const single = along.stances + along.remarks === 1;
   return `Your ${wordsInWords(along) || 'decisions'} ${single ? 'is' : 'are'} here now, too.`;
 };
+
+const sharedNames: Readonly<Record<string, string>> = {
+  ladder: 'The ladder',
+  names: 'your team’s own names',
+  seeds: 'which notes began as examples',
+};
+
+/** What everybody here edits together. */
+function sharedWords(roots: readonly string[]): string {
+  const list = inAList(roots.map((root) => sharedNames[root] ?? ''));
+  return `${list.replace(/^./, (letter) => letter.toUpperCase())} came along for everybody, where this sheet had none.`;
+}
+
+const besideLater =
+  'What you said around the notes stays behind while views are given unseen: take it along once both sides are shown.';
 
 const unseenWords = 'Nobody else sees it before both sides are shown.';
 

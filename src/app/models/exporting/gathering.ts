@@ -3,6 +3,7 @@
  * sees (`shared`), never of what only this person does.
  */
 import { archivedRecords, archivedRounds } from '../../../annotations/archivedRounds.ts';
+import { besideInSheet, besideOnDesk } from '../../../annotations/beside/besideWords.ts';
 import { archiveJson, archiveOf } from '../../../annotations/makeArchive.ts';
 import { readLadder } from '../../../annotations/place/ladderDocument.ts';
 import { readPlaceDesk } from '../../../annotations/place/placeDesk.ts';
@@ -172,6 +173,11 @@ export async function gatherAll(context: SheetContext, at: string): Promise<Text
     desks: [...view.talk.desks.values()],
     lanes: lanesIn(view.content),
     rounds: archivedRounds(rounds.list.peek(), (hash) => records.get(hash)?.json ?? null),
+    beside: context.documents.sources
+      .peek()
+      .map(({ desk: { owner }, doc }) => ({ owner, words: besideOnDesk(doc, context.documents.sheet) }))
+      .filter(({ words }) => words.length > 0),
+    shared: besideInSheet(context.documents.sheet),
     records: archivedRecords(context.documents.sources.peek().map((one) => deskWithRecords(one).records)),
   });
   if (!archive) return 'no-sheet';
