@@ -1,8 +1,10 @@
 /** Where a list, a column of a spreadsheet or a CSV is pasted or chosen. */
+import { useRef } from 'preact/hooks';
 import { largestFile } from '../../../workshop/bringIn/line.ts';
 import type { BringIn } from '../../models/bringIn/bringIn.ts';
 
 export function FromText({ model }: { readonly model: BringIn }) {
+  const chooser = useRef<HTMLInputElement>(null);
   const choose = async (input: HTMLInputElement): Promise<void> => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -31,16 +33,27 @@ export function FromText({ model }: { readonly model: BringIn }) {
         A line becomes a note; bullets and numbers go. A line that is a lane’s name, or a column in a table,
         says where what follows belongs.
       </p>
-      <label class="field">
-        <span class="caption">Or a CSV file, as Miro and spreadsheets save it</span>
+      <div class="actions">
+        <button
+          type="button"
+          class="button button-secondary button-small"
+          data-testid="bring-choose-file"
+          onClick={() => chooser.current?.click()}
+        >
+          Choose a CSV file…
+        </button>
         <input
+          ref={chooser}
           type="file"
+          class="visually-hidden"
+          tabIndex={-1}
+          aria-label="A CSV file, as Miro and spreadsheets save it"
           accept=".csv,.tsv,.txt,text/csv,text/plain"
           data-testid="bring-file"
           onChange={({ currentTarget }) => void choose(currentTarget)}
         />
-      </label>
-      <p class="hint" role="status" dir="auto">
+      </div>
+      <p class="hint bring-file" role="status" dir="auto">
         {model.fileWords.value}
       </p>
     </>
