@@ -3,6 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { parseArchive } from '../../src/annotations/parseArchive.ts';
+import { clarityPart } from '../../src/app/models/clarity/part.ts';
+import { placePart } from '../../src/app/models/place/placePart.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import { exportsPart } from '../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
@@ -279,6 +281,43 @@ describe('taking one’s words along', () => {
     await second.clock.advance(0);
     expect(mineOn(erin, 'Pair with each new joiner')?.remarks).toBe(1);
     expect(again.step.value).toMatchObject({ kind: 'done', undo: null });
+  });
+
+  test('brings marks, whys and the ladder, once, and all of it can be undone', async () => {
+    const before = await spokenBoard();
+    const there = sheetOf(before.erin);
+    const [place, clarity] = await Promise.all([there.loaded(placePart), there.loaded(clarityPart)]);
+    const first = [...viewOf(before.erin).notes.values()].find(({ text }) => text === note);
+    if (!first) throw new Error('No note');
+    place.mark('role', 'staff');
+    clarity.answer(first.id, 'importance', 'Four teams wait');
+    place.change('renamed', [{ on: { of: 'level', id: 'staff', field: 'title' }, value: 'Staff here' }]);
+    await before.there.clock.advance(0);
+
+    const { second, erin, flow } = await erinTakes('pasted frame', before);
+    expect(flow.preview.value?.nothingNew).toBe(false);
+    await second.clock.until(flow.goAhead());
+    await second.clock.advance(0);
+    const [placeHere, clarityHere] = await Promise.all([
+      sheetOf(erin).loaded(placePart),
+      sheetOf(erin).loaded(clarityPart),
+    ]);
+    const here = [...viewOf(erin).notes.values()].find(({ text }) => text === note);
+    const answers = () =>
+      (here && clarityHere.whys.value.get(here.id))?.map((why) => why.answers.get('importance'));
+    expect(placeHere.standing.value.engineer?.role?.level?.title).toBe('Staff here');
+    expect(answers()).toEqual(['Four teams wait']);
+    const step = flow.step.value;
+    expect(step).toMatchObject({
+      words: expect.stringMatching(
+        /What you said around the notes came along, too\. The ladder came along for everybody, where this sheet had none\.$/,
+      ),
+    });
+    if (step.kind === 'done') step.undo?.();
+    await second.clock.advance(0);
+    expect(placeHere.standing.value.engineer?.role ?? null).toBeNull();
+    expect(placeHere.ladder.value.changed).toBe(false);
+    expect(answers()).toBeUndefined();
   });
 
   test('is undone with a click, without what was said here since', async () => {
