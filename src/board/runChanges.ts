@@ -29,7 +29,13 @@ type Board = Pick<BoardWriter, 'create' | 'putInFrame' | 'change' | 'remove'>;
 
 export async function runChanges(plan: ChangePlan, board: Board, options: RunOptions): Promise<ChangeResult> {
   const { clock, signal, onProgress, parallel = callsAtOnce } = options;
-  const attempt = retrying(clock);
+  let slowed = false;
+  const tell = (): void => onProgress?.({ phase: 'placing', slowed, done, total });
+  const attempt = retrying(clock, (paused) => {
+    if (paused === slowed) return;
+    slowed = paused;
+    tell();
+  });
   const created = new Map<string, ItemId>();
   const stages: SheetChange[][] = [];
   const total = changesOf(plan).length;
@@ -67,7 +73,7 @@ export async function runChanges(plan: ChangePlan, board: Board, options: RunOpt
         await apply(change);
         if (change.kind !== 'create') finished.push(change);
         done += 1;
-        onProgress?.({ phase: 'placing', slowed: false, done, total });
+        tell();
       };
       await inParallel(stage.map(task), parallel);
     }

@@ -145,7 +145,9 @@ describe('laying the sheet out by responsibility', () => {
     const [before, lanes] = [boxesOf(there), lanesFor(erin)];
     await laidOut(both, erins, 'responsibilities');
     expect(boxesOf(there)).not.toEqual(before);
+    expect([erins.undo.value !== null, both.maxs.undo.value]).toEqual([true, null]);
     await undo(both, erin);
+    expect(erins.undo.value).toBeNull();
     expect(boxesOf(there)).toEqual(before);
     expect([lanesFor(erin), lanesFor(max), viewOf(max).details.lens]).toEqual([lanes, lanes, 'pillars']);
     expect(viewOf(erin).harvest.problems).toEqual([]);

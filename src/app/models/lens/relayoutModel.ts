@@ -59,6 +59,8 @@ export interface RelayoutModel {
   apply(): Promise<void>;
   /** Stops what this page is at, and puts everything back. */
   stop(): void;
+  /** Null where there is nothing of this page's to undo. */
+  readonly undo: ReadonlySignal<(() => void) | null>;
   goOn(): Promise<void>;
   putBack(): Promise<void>;
   dispose: Disposer;
@@ -85,6 +87,8 @@ export function openRelayout(context: SheetContext): RelayoutModel {
   /** The run that this page is at, and whether the others have had time to say that it is theirs. */
   const mine = signal<string | null>(null);
   const claimed = signal(false);
+  /** What this page did last, which can be undone for as long as it is open. */
+  const last = signal<{ readonly to: Lens; readonly run: () => void } | null>(null);
   let abort: AbortController | null = null;
   let over = false;
   owned.add(() => {
@@ -170,7 +174,7 @@ export function openRelayout(context: SheetContext): RelayoutModel {
     if (!current) return;
     abort = new AbortController();
     mine.value = id;
-    state.value = { kind: 'running', to: relayout.to, progress: { done: 0, total: 1 } };
+    state.value = { kind: 'running', to: relayout.to, progress: { done: 0, total: 1, slowed: false } };
     try {
       const saved = await savedOnBoard();
       await wait(clock, claiming);
@@ -200,6 +204,7 @@ export function openRelayout(context: SheetContext): RelayoutModel {
       const message = doneWords(relayout.to, back, result.astray);
       const tone = result.astray.length > 0 ? 'warn' : 'info';
       const undo = { word: 'Undo', run: () => void undoIt(relayout, result.made) };
+      last.value = back ? null : { to: relayout.to, run: undo.run };
       tell({ tone, message, ...(back ? {} : { action: undo }) });
     } catch (error) {
       fail(error);
@@ -344,6 +349,9 @@ export function openRelayout(context: SheetContext): RelayoutModel {
         });
       });
     },
+    undo: computed(() =>
+      last.value?.to === documents.content.value.details?.lens ? (last.value?.run ?? null) : null,
+    ),
     goOn: () => takeOn(false),
     putBack: () => takeOn(true),
     dispose: owned.dispose,

@@ -26,6 +26,8 @@ import type { SheetView } from '../sheetView.ts';
 export interface RunProgress {
   readonly done: number;
   readonly total: number;
+  /** The board asks to slow down; it goes on by itself when it may. */
+  readonly slowed: boolean;
 }
 
 export type RunResult =
@@ -92,14 +94,14 @@ async function carryOut({ around, view, relayout, id, signal, onProgress }: RunO
   const { platform, documents } = around;
   const { board, clock } = platform;
   let [done, total] = [0, 0];
-  const tell = (now: number): void => onProgress({ done: now, total });
+  const tell = (now: number, slowed = false): void => onProgress({ done: now, total, slowed });
 
   const change = async (changes: readonly (readonly SheetChange[])[]): Promise<void> => {
     const from = done;
     const result = await runChanges({ stages: changes }, board, {
       clock,
       signal,
-      onProgress: (progress) => tell(from + progress.done),
+      onProgress: (progress) => tell(from + progress.done, progress.slowed),
     });
     done = from + changes.flat().length;
     keepAnchors(new Map([...documents.content.peek().anchors, ...result.created]));

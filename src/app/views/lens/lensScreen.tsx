@@ -12,6 +12,7 @@ export function LensScreen({ sheet, view }: RelayoutProps) {
   if (!model) return <p class="hint">One moment…</p>;
   const state = model.state.value;
   const to = otherLensOf(view.details.lens);
+  const undo = model.undo.value;
   if (state.kind === 'running' || view.content.relayout) return <RelayoutBar sheet={sheet} view={view} />;
   return (
     <>
@@ -42,6 +43,17 @@ export function LensScreen({ sheet, view }: RelayoutProps) {
           >
             {state.kind === 'looking' ? 'Looking at the board…' : 'Show what would move'}
           </button>
+          {undo && (
+            <button
+              type="button"
+              class="button button-tertiary"
+              data-testid="lens-undo"
+              disabled={state.kind === 'looking'}
+              onClick={undo}
+            >
+              Undo
+            </button>
+          )}
         </div>
       )}
     </>

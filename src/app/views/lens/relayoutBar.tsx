@@ -15,7 +15,7 @@ export function RelayoutBar({ sheet, view }: RelayoutProps) {
   const state = model?.state.value;
   const under = model?.under.value;
   if (state?.kind === 'running') {
-    const { done, total } = state.progress;
+    const { done, total, slowed } = state.progress;
     return (
       <div class="callout" data-testid="lens-running">
         <p role="status">Laying the sheet out by {lensName[state.to]}…</p>
@@ -23,6 +23,11 @@ export function RelayoutBar({ sheet, view }: RelayoutProps) {
         <p class="hint">
           {done} of {total}. Every note counts where it was until this is done.
         </p>
+        {slowed && (
+          <p class="hint" role="status">
+            Miro asks us to slow down. It goes on by itself, within about a minute.
+          </p>
+        )}
         <div class="actions">
           <button
             type="button"
