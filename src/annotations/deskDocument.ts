@@ -28,7 +28,8 @@ import { child, clip, longest, put } from './entries.ts';
 import { tidyMentions } from './mentions.ts';
 import { deskRoot as root } from './readDesk.ts';
 import { operate } from './schema.ts';
-import { isNewerHere, letGo, takenAbout } from './takenWords.ts';
+import { letGo, takenAbout } from './takenAbout.ts';
+import { isNewerHere } from './takenWords.ts';
 import { later } from './times.ts';
 
 // Operations. Each runs one transaction and returns false, having written nothing, on a newer document.

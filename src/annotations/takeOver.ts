@@ -13,17 +13,8 @@ import type { Role } from '../workshop/roles.ts';
 import type { Desk } from './desk.ts';
 import { clip, longest, put } from './entries.ts';
 import { operate } from './schema.ts';
-import {
-  idOf,
-  letGo,
-  saidAt,
-  type TakenWord,
-  takenAbout,
-  takenFields,
-  takenKey,
-  takenRoot,
-  timeOf,
-} from './takenWords.ts';
+import { letGo, takenAbout, takenFields } from './takenAbout.ts';
+import { idOf, saidAt, type TakenWord, takenKey, takenRoot, timeOf } from './takenWords.ts';
 import { compareTimes } from './times.ts';
 
 export interface TakenOver {

@@ -9,7 +9,7 @@
  */
 import * as Y from 'yjs';
 import type { Remark, Stance, Verdict } from './desk.ts';
-import { plainFields, remarkFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
+import { plainFields, remarkFrom, stanceFrom, verdictFrom } from './deskEntries.ts';
 import { asText, sorted } from './entries.ts';
 import { compareTimes } from './times.ts';
 import { remarkTime } from './uniteDesks.ts';
@@ -28,11 +28,11 @@ export const timeOf = (taken: TakenWord): string =>
   taken.kind === 'remark' ? remarkTime(taken.word) : taken.word.at;
 
 // Ids come from outside; escaped, they hold no @.
-const keysStart = (kind: TakenWord['kind'], id: string): string =>
+export const keysStart = (kind: TakenWord['kind'], id: string): string =>
   `${kind}:${encodeURIComponent(id.toWellFormed())}@`;
 export const takenKey = (taken: TakenWord): string => keysStart(taken.kind, idOf(taken)) + timeOf(taken);
 
-function parseTaken(key: string, value: unknown): TakenWord | null {
+export function parseTaken(key: string, value: unknown): TakenWord | null {
   const kind = key.slice(0, key.indexOf(':'));
   const fields = plainFields(value);
   const named = (name: string): string => asText(fields.get(name)) ?? '';
@@ -48,11 +48,7 @@ function parseTaken(key: string, value: unknown): TakenWord | null {
   return taken && takenKey(taken) === key ? taken : null;
 }
 
-/** What lies under its key. */
-export const takenFields = (taken: TakenWord) =>
-  taken.kind === 'remark' ? remarkFields(taken.word) : taken.word;
-
-const oldestFirst = (a: TakenWord, b: TakenWord): number => compareTimes(timeOf(a), timeOf(b));
+export const oldestFirst = (a: TakenWord, b: TakenWord): number => compareTimes(timeOf(a), timeOf(b));
 
 /** Everything taken over, oldest first, so that the last one about something is the one that counts. */
 export function readTaken(doc: Y.Doc) {
@@ -69,26 +65,3 @@ export const isNewerHere = (entry: unknown, taken: TakenWord): boolean => {
   const here = saidAt(entry);
   return here !== null && compareTimes(here, timeOf(taken)) >= 0;
 };
-
-function* about(doc: Y.Doc, kind: TakenWord['kind'], id: string): Iterable<readonly [string, TakenWord]> {
-  const start = keysStart(kind, id);
-  const keys = [...takenRoot(doc).keys()].filter((key) => key.startsWith(start));
-  for (const key of keys.sort()) {
-    const taken = parseTaken(key, takenRoot(doc).get(key));
-    if (taken) yield [key, taken];
-  }
-}
-
-/** The newest that was taken over about this, if any. */
-export const takenAbout = (doc: Y.Doc, kind: TakenWord['kind'], id: string): TakenWord | null =>
-  [...about(doc, kind, id)]
-    .map(([, taken]) => taken)
-    .sort(oldestFirst)
-    .at(-1) ?? null;
-
-/** Inside a transaction: something newer takes its place. True if there was anything. What can't be read stays. */
-export function letGo(doc: Y.Doc, kind: TakenWord['kind'], id: string): boolean {
-  const keys = [...about(doc, kind, id)].map(([key]) => key);
-  for (const key of keys) takenRoot(doc).delete(key);
-  return keys.length > 0;
-}

@@ -12,7 +12,7 @@
  */
 import type { ItemId, UserId } from '../workshop/ids.ts';
 import type { Role } from '../workshop/roles.ts';
-import { askedIn } from './mentions.ts';
+import { askedIn } from './spokenTo.ts';
 import { type NoteText, openSuggestions, positionsOn, type Talk, threadsOn } from './talk.ts';
 import { remarksIn, type SpokenRemark, type Thread } from './threads.ts';
 

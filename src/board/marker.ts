@@ -11,7 +11,6 @@
 import type { Json } from '../base/json.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { type ItemId, itemId, type SheetId } from '../workshop/ids.ts';
-import { isBorderKey } from '../workshop/piece.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
 
 export interface SheetRecord {
@@ -32,27 +31,6 @@ export type RecordFailure =
 export type Fields = { readonly [key: string]: Json };
 export const isFields = (json: Json | undefined): json is Fields =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
-
-export function detailsJson(details: SheetDetails): Fields {
-  const { id: _, ...about } = details;
-  return about;
-}
-
-/** How all of these begin. */
-function stemOf([first = '', ...others]: readonly string[]): string {
-  let length = first.length;
-  for (const other of others) while (!other.startsWith(first.slice(0, length))) length -= 1;
-  return first.slice(0, length);
-}
-
-export function recordJson({ frame, anchors, details, moving }: Omit<SheetRecord, 'unknown'>): Json {
-  const kept = [...anchors].filter(([key]) => isBorderKey(key));
-  // Ids made in one go begin alike; what they share is written once.
-  const stem = stemOf(kept.map(([, id]) => id));
-  const rests = kept.map(([key, id]) => [key, id.slice(stem.length)]);
-  const under = moving === undefined ? {} : { moving };
-  return { v: 1, frame, ...detailsJson(details), ...under, stem, anchors: Object.fromEntries(rests) };
-}
 
 type Damage = Extract<RecordFailure, { kind: 'damaged' }>;
 const damaged = (path: string, expected: string) => fail<Damage>({ kind: 'damaged', path, expected });

@@ -4,7 +4,8 @@ import { type SheetId, sheetId } from '../workshop/ids.ts';
 import { titleKey } from '../workshop/piece.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import { tidyDetails } from '../workshop/tidyDetails.ts';
-import { detailsJson, isFields, parseDetails } from './marker.ts';
+import { isFields, parseDetails } from './marker.ts';
+import { detailsJson } from './recordJson.ts';
 
 export interface Mark {
   readonly sheet: SheetId;

@@ -7,10 +7,11 @@ import type { Clock } from '../base/clock.ts';
 import type { ItemId } from '../workshop/ids.ts';
 import { frameKey, titleKey } from '../workshop/piece.ts';
 import { type Failure, failureOf, inParallel } from './inParallel.ts';
-import { recordJson, type SheetRecord } from './marker.ts';
+import type { SheetRecord } from './marker.ts';
 import { markJson, titleMarkJson } from './marks.ts';
 import type { DropCommand, DropPlan } from './plan.ts';
 import type { BoardWriter } from './port.ts';
+import { recordJson } from './recordJson.ts';
 import { Cancelled, retrying } from './retrying.ts';
 
 export interface Progress {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { askedIn, mentionsIn, partsOf } from '../../src/annotations/mentions.ts';
+import { askedIn, mentionsIn, partsOf } from '../../src/annotations/spokenTo.ts';
 import { userId } from '../../src/workshop/ids.ts';
 import { erin, max, mona, remark } from './builders.ts';
 

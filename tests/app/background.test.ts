@@ -1,6 +1,8 @@
 /** Work that can wait does, while the board's budget has no room for it. Counted in calls. */
 import { expect, test } from 'vitest';
 import { mirrorKeeper } from '../../src/app/models/mirrorKeeper.ts';
+import { listenToBoard } from '../../src/app/models/mirrorListener.ts';
+import type { BoardPort } from '../../src/board/port.ts';
 import { itemId, userId } from '../../src/workshop/ids.ts';
 import { virtualClock } from '../support/virtualClock.ts';
 
@@ -10,34 +12,29 @@ test('the mirror reads what was touched as soon as there is room again, once', a
   const asked: unknown[] = [];
   let deselect = (): void => {};
   const ended = () => undefined;
-  const keeper = mirrorKeeper({
-    board: {
-      readAll: async () => [],
-      readSome: async (ids: unknown) => {
-        asked.push(ids);
-        return [];
-      },
-      readTags: async () => [],
-      readMark: async () => undefined,
-      readSheetRecords: async () => new Map(),
-      onSelection(listener: (items: readonly unknown[]) => void) {
-        const box = { x: 0, y: 0, width: 199, height: 228 };
-        const note = { id: itemId('note'), kind: 'sticky', box, local: box, frame: null };
-        deselect = () => {
-          listener([note]);
-          listener([]);
-        };
-        return ended;
-      },
-      onTouched: () => ended,
-      onDeleted: () => ended,
-    } as unknown as Parameters<typeof mirrorKeeper>[0]['board'],
-    clock,
-    hasRoom: () => room,
-    me: () => userId('erin'),
-    sheets: () => [],
-  });
-  const stop = keeper.listen();
+  const board = {
+    readAll: async () => [],
+    readSome: async (ids: unknown) => {
+      asked.push(ids);
+      return [];
+    },
+    readTags: async () => [],
+    readMark: async () => undefined,
+    readSheetRecords: async () => new Map(),
+    onSelection(listener: (items: readonly unknown[]) => void) {
+      const box = { x: 0, y: 0, width: 199, height: 228 };
+      const note = { id: itemId('note'), kind: 'sticky', box, local: box, frame: null };
+      deselect = () => {
+        listener([note]);
+        listener([]);
+      };
+      return ended;
+    },
+    onTouched: () => ended,
+    onDeleted: () => ended,
+  } as unknown as BoardPort;
+  const keeper = mirrorKeeper({ board, clock, me: () => userId('erin'), sheets: () => [] });
+  const stop = listenToBoard({ board, clock, hasRoom: () => room }, keeper);
   deselect();
   await clock.advance(60_000);
   expect(asked).toEqual([]);

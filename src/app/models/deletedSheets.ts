@@ -1,11 +1,5 @@
 /** Sheets that were deleted somewhere: gone here as well. */
-import {
-  parseDeskName,
-  parseRoundName,
-  parseSheetName,
-  privateNames,
-  sheetName,
-} from '../../annotations/names.ts';
+import { parseDeskName, parseRoundName, parseSheetName, privateNames } from '../../annotations/names.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { SheetId, UserId } from '../../workshop/ids.ts';
@@ -41,6 +35,3 @@ export function dropDeletedSheets(
   look();
   return owned.dispose;
 }
-
-export const isSheetDeleted = (sync: Sync, id: SheetId): boolean =>
-  sync.deleted.get().includes(sheetName(id));

@@ -3,10 +3,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
 import type { Point } from '../../base/box.ts';
 import type { Disposer } from '../../base/disposer.ts';
-import type { DropResult } from '../../board/runDrop.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Writing } from '../../workshop/sheetWords.ts';
+import type { PlacedSheet } from './dropping.ts';
 import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
@@ -39,7 +39,7 @@ interface Options {
   readonly tell: (notice: NoticeContent) => void;
   /** The sheet is on the board and on record. */
   readonly placed: (
-    dropped: Extract<DropResult, { kind: 'dropped' }>,
+    dropped: PlacedSheet,
     role: Role,
     /** To be called once its document has begun, before anybody hears of it. */
     prepare: (document: Y.Doc) => void,

@@ -1,12 +1,15 @@
 /** What a drop is made of; loaded when somebody starts a sheet, so that reading one doesn't wait for it. */
 import type * as Y from 'yjs';
 import type { Point } from '../../base/box.ts';
+import type { Json } from '../../base/json.ts';
 import { planDrop } from '../../board/plan.ts';
 import { BoardRefusal } from '../../board/port.ts';
+import { recordJson } from '../../board/recordJson.ts';
 import { type DropResult, runDrop } from '../../board/runDrop.ts';
 import type { Person } from '../../miro/people.ts';
-import { sheetId } from '../../workshop/ids.ts';
+import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
 import { layoutSheet } from '../../workshop/layout.ts';
+import { frameKey } from '../../workshop/piece.ts';
 import type { Role } from '../../workshop/roles.ts';
 import type { Template } from '../../workshop/template.ts';
 import { detailsFrom } from './detailsFrom.ts';
@@ -15,6 +18,15 @@ import type { NoticeContent } from './notice.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
 import type { StartForm } from './startForm.ts';
+
+/** A sheet that has just been put on the board. */
+export interface PlacedSheet {
+  readonly id: SheetId;
+  /** As the board keeps it. */
+  readonly record: Json;
+  /** Its items by key: of those that frame notes. Blank stickies become notes and are not remembered by name. */
+  readonly headers: ReadonlyMap<string, ItemId>;
+}
 
 interface Dropping {
   readonly platform: Pick<Platform, 'board' | 'clock' | 'newId'>;
@@ -32,7 +44,7 @@ interface Dropping {
   readonly tell: (notice: NoticeContent) => void;
   /** The sheet is on the board and on record. */
   readonly placed: (
-    dropped: Extract<DropResult, { kind: 'dropped' }>,
+    dropped: PlacedSheet,
     role: Role,
     /** To be called once its document has begun, before anybody hears of it. */
     prepare: (document: Y.Doc) => void,
@@ -59,7 +71,10 @@ export async function dropSheet(dropping: Dropping): Promise<boolean> {
 
 async function settle({ platform, form, person, tell, placed }: Dropping, result: DropResult): Promise<void> {
   if (result.kind === 'dropped') {
-    await placed(result, form.role, (document) => {
+    const { record, anchors } = result;
+    const headers = [...anchors].filter(([key]) => key !== frameKey && !key.startsWith('blank:'));
+    const sheet = { id: record.details.id, record: recordJson(record), headers: new Map(headers) };
+    await placed(sheet, form.role, (document) => {
       if (form.writing === 'panel') switchNotes(document, true, person.id, result.record.details.createdAt);
     });
     // The sheet is there, whatever becomes of the way to it.

@@ -1,7 +1,6 @@
 /**
  * Keeps the mirror of each sheet true to the board, with as few calls as Miro's silence allows (design §3, "the
- * mirror"): what this person makes, moves or deletes is told; what they type is not, so a note is read again once they
- * let go of it; everything else is seen by one reading of the whole board, when a panel opens.
+ * mirror"): one reading of the whole board, when a panel opens, and what is read besides (mirrorListener.ts).
  */
 
 import type * as Y from 'yjs';
@@ -15,40 +14,30 @@ import {
 } from '../../annotations/sheetDocument.ts';
 import { type Box, holds, left, top } from '../../base/box.ts';
 import type { Clock } from '../../base/clock.ts';
-import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
-import type { BoardEvents, BoardReader } from '../../board/port.ts';
+import type { BoardReader } from '../../board/port.ts';
 import { retrying } from '../../board/retrying.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
-
-/** Milliseconds: drags arrive as bursts of events; one reading after the burst is enough. */
-const burst = 150;
-/** Milliseconds until looking again whether the budget has room for a reading. */
-const patience = 10_000;
-/** More notes than this are cheaper to read with the whole board (one call of 500 credits against 50 each). */
-const oneByOneLimit = 10;
 
 export interface MirrorKeeper {
   /** One reading of the whole board for all sheets; rejects with a `BoardRefusal` when the board keeps refusing. */
   reconcile(): Promise<readonly BoardItem[]>;
   /** These items, read just now or about to be. */
   take(items: readonly BoardItem[]): void;
-  /** Starts listening to what this person does. */
-  listen(): Disposer;
+  /** These are no longer on the board. */
+  forget(ids: readonly ItemId[]): void;
 }
 
 interface Options {
-  readonly board: BoardReader & BoardEvents;
+  readonly board: BoardReader;
   readonly clock: Clock;
-  /** Whether the board's budget has room for work that can wait. */
-  readonly hasRoom: () => boolean;
   /** Null before it is known who is here. */
   readonly me: () => UserId | null;
   /** The sheet documents that are open now. */
   readonly sheets: () => readonly Y.Doc[];
 }
 
-export function mirrorKeeper({ board, clock, hasRoom, me, sheets }: Options): MirrorKeeper {
+export function mirrorKeeper({ board, clock, me, sheets }: Options): MirrorKeeper {
   /** Frames of our sheets where they were last seen; absent from a full reading = deleted. */
   const frames = new Map<ItemId, Box>();
 
@@ -121,6 +110,7 @@ export function mirrorKeeper({ board, clock, hasRoom, me, sheets }: Options): Mi
   /** These are no longer on the board. */
   const forget = (ids: readonly ItemId[]): void => {
     if (ids.length === 0) return;
+    for (const id of ids) frames.delete(id);
     for (const doc of sheets()) {
       const known = readSheet(doc).items;
       markGone(
@@ -130,68 +120,9 @@ export function mirrorKeeper({ board, clock, hasRoom, me, sheets }: Options): Mi
     }
   };
 
-  /** Reads these again; what is no longer there is marked gone. */
-  const readAgain = async (ids: readonly ItemId[]): Promise<void> => {
-    if (ids.length > oneByOneLimit) {
-      await reconcile();
-      return;
-    }
-    const items = await board.readSome(ids);
-    take(items);
-    const there = new Set(items.map(({ id }) => id));
-    forget(ids.filter((id) => !there.has(id)));
-  };
-
-  const listen = (): Disposer => {
-    const owned = disposers();
-    let selected: readonly ItemId[] = [];
-    const touched = new Set<ItemId>();
-    let cancelBurst: Disposer | null = null;
-
-    const relevant = ({ kind }: BoardItem) => kind !== 'other';
-    // A refused reading is made good by the next one: the mirror is only ever behind, never wrong.
-    const behind = (): void => undefined;
-    const readSoon = (ids: readonly ItemId[]): void => {
-      for (const id of ids) touched.add(id);
-      if (touched.size === 0) return;
-      readAfter(burst);
-    };
-    const readAfter = (delay: number): void => {
-      cancelBurst?.();
-      cancelBurst = clock.after(delay, () => {
-        cancelBurst = null;
-        if (!hasRoom()) {
-          readAfter(patience);
-          return;
-        }
-        const now = [...touched];
-        touched.clear();
-        readAgain(now).catch(behind);
-      });
-    };
-    owned.add(() => cancelBurst?.());
-    owned.add(
-      board.onSelection((items) => {
-        const now = items.filter(relevant);
-        take(now);
-        const ids = now.map(({ id }) => id);
-        readSoon(selected.filter((id) => !ids.includes(id)));
-        selected = ids;
-      }),
-    );
-    owned.add(board.onTouched((items) => readSoon(items.filter(relevant).map(({ id }) => id))));
-    owned.add(
-      board.onDeleted((ids) => {
-        forget(ids);
-        for (const id of ids) frames.delete(id);
-      }),
-    );
-    return owned.dispose;
-  };
-
   return {
     reconcile,
     take: (items) => take(items),
-    listen,
+    forget,
   };
 }

@@ -1,7 +1,6 @@
 /** The sheets on this board by the board's records, and which of them the panel shows. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Json } from '../../base/json.ts';
-import { recordJson, type SheetRecord } from '../../board/marker.ts';
 import type { ItemId, SheetId } from '../../workshop/ids.ts';
 import type { NoticeContent } from './notice.ts';
 import { readSheetEntries, type SheetEntry } from './sheetEntries.ts';
@@ -24,7 +23,7 @@ export interface SheetList {
   /** These sheets are deleted: they leave the list and never come back to it. */
   drop(ids: ReadonlySet<SheetId>): void;
   /** A sheet that was just dropped here. */
-  add(record: SheetRecord): SheetModel | null;
+  add(id: SheetId, record: Json): SheetModel | null;
   dispose(): void;
 }
 
@@ -93,9 +92,8 @@ export function sheetList({ open, spokenIn, first, tell }: Options): SheetList {
         opened.delete(id);
       }
     },
-    add(record) {
-      const { id } = record.details;
-      const [entry] = readSheetEntries(new Map([[id, recordJson(record)]])).entries;
+    add(id, record) {
+      const [entry] = readSheetEntries(new Map([[id, record]])).entries;
       if (!entry) return null;
       entries.value = [entry, ...entries.value.filter((other) => other.id !== id)];
       chosen.value = id;

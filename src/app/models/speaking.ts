@@ -1,7 +1,7 @@
 /** Everything a person says in a sheet: who they are, what they think of a note, and the sheet's own settings. */
 import type { Mention, StanceValue } from '../../annotations/desk.ts';
-import { mentionsIn } from '../../annotations/mentions.ts';
 import { type SheetStart, startSheet, switchTags, takeOwnership } from '../../annotations/sheetOperations.ts';
+import { mentionsIn } from '../../annotations/spokenTo.ts';
 import { remarksIn, type SpokenRemark } from '../../annotations/threads.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
 import type { Role } from '../../workshop/roles.ts';

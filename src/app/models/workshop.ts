@@ -1,18 +1,15 @@
 /** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SheetArchive } from '../../annotations/archive.ts';
-import { parseDeskName, parseSheetName } from '../../annotations/names.ts';
+import { parseDeskName, parseSheetName, sheetName } from '../../annotations/names.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Connection, SavedState, SyncProblem } from '../../sync/sync.ts';
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
-import { frameKey } from '../../workshop/piece.ts';
-import { dropDeletedSheets, isSheetDeleted } from './deletedSheets.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
 import { type DropModel, dropModel } from './drop.ts';
-import { followFrames, followSelection } from './followBoard.ts';
 import type { CopiedSheet, FoundSheets, StrangeSheet } from './found.ts';
 import { foundSheets } from './foundSheets.ts';
 import { type Leaving, leaving } from './leaving.ts';
@@ -36,9 +33,9 @@ import type { Whereabouts } from './whereabouts.ts';
 import {
   farewellPart,
   goingOnPart,
-  presencePart,
   templatesPart,
   type WorkshopContext,
+  watchingPart,
 } from './workshopParts.ts';
 
 export type Phase =
@@ -120,10 +117,6 @@ export interface WorkshopOptions {
 /** Milliseconds until a page without a screen tries again to read the board. */
 const patience = 10_000;
 
-/** Blank stickies become notes; only what frames them is remembered by name. */
-const headersOf = (anchors: ReadonlyMap<string, ItemId>): ReadonlyMap<string, ItemId> =>
-  new Map([...anchors].filter(([key]) => key !== frameKey && !key.startsWith('blank:')));
-
 export function openWorkshop(platform: Platform, options: WorkshopOptions): Workshop {
   const { board, people, screens } = platform;
   const owned = disposers();
@@ -146,14 +139,13 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const keeper = mirrorKeeper({
     board,
     clock: platform.clock,
-    hasRoom: platform.hasRoom,
     me: () => me.value?.id ?? null,
     sheets: () => list.models().map(({ document }) => document),
   });
 
   const found = foundSheets({
     ...platform,
-    isDeleted: (id) => session !== null && isSheetDeleted(session.sync, id),
+    isDeleted: (id) => session?.sync.deleted.get().includes(sheetName(id)) === true,
   });
 
   const openSheet = (entry: SheetEntry): SheetModel | null => {
@@ -254,7 +246,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     const { sync } = opened;
     const drafts = openDrafts(opened.shelf, platform.clock);
     const parts = openParts<WorkshopContext>(
-      { platform, sync, me, drafts, list, found, keeper, along, starting, place, others, lookAround, tell },
+      {
+        ...{ platform, sync, me, drafts, list, found, keeper, along, starting, place, others, tell },
+        ...{ lookAround, openCard, page: options },
+      },
       platform.clock,
     );
     owned.add(parts.dispose);
@@ -292,7 +287,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const listen = (): void => {
     if (listening || !session) return;
     listening = true;
-    const { sync: documents, me: person, parts } = session;
+    const { sync: documents, parts } = session;
     saved.value = documents.saved.get();
     owned.add(documents.saved.subscribe((state) => (saved.value = state)));
     connection.value = documents.connection.get();
@@ -301,11 +296,6 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     owned.add(documents.problems.subscribe((list) => (problems.value = list)));
     owned.add(documents.names.subscribe(lookForSheets));
     owned.add(documents.deleted.subscribe(found.forgetDeleted));
-    owned.add(
-      dropDeletedSheets(documents, person.id, list, (labels) =>
-        tell({ tone: 'info', message: `The owner has deleted this sheet: ${labels.join(', ')}.` }),
-      ),
-    );
     const hasLeft = (): void => {
       if (documents.forgotten.get()) phase.value = { kind: 'left' };
     };
@@ -313,18 +303,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     hasLeft();
     owned.add(people.onOnline((now) => (online.value = now)));
     owned.add(() => documents.dispose());
-    if (options.seen) parts.part(presencePart);
-    if (options.keepsMirror) owned.add(keeper.listen());
-    if (options.followsSelection) {
-      owned.add(followSelection(board, openCard));
-      owned.add(
-        followFrames(board, {
-          here: list.frames,
-          someMissing: () => found.deleted.value.size > 0,
-          lookAround: () => void lookAround().catch(() => undefined),
-        }),
-      );
-    }
+    parts.part(watchingPart);
   };
 
   function show(next: Tab): void {
@@ -340,10 +319,10 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     platform,
     me,
     tell,
-    async placed({ record, anchors }, role, prepare) {
+    async placed({ id, record, headers }, role, prepare) {
       // From what was written, not from a reading that may be refused: a sheet must not stay without its owner.
-      const begun = list.add(record);
-      await begun?.begin(role, headersOf(anchors));
+      const begun = list.add(id, record);
+      await begun?.begin(role, headers);
       if (begun) prepare(begun.document);
       starting.value = false;
       tab.value = 'write';
@@ -371,7 +350,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     found,
     leaving: farewell,
     along,
-    presence: () => (options.seen && session?.parts.part(presencePart).value) || null,
+    presence: () => session?.parts.part(watchingPart).value?.presence ?? null,
     lookAgain: async () => (await loaded(goingOnPart)).lookAgain(),
     goOnHere: async (what, taken) => (await loaded(goingOnPart)).goOnHere(what, taken),
     makeOwnSheet: async (copy) => (await loaded(goingOnPart)).makeOwnSheet(copy),

@@ -1,6 +1,6 @@
 /** A remark's words, with the people it names by the names they have now. */
 import type { Remark } from '../../annotations/desk.ts';
-import { partsOf } from '../../annotations/mentions.ts';
+import { partsOf } from '../../annotations/spokenTo.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import './styles/talking.css';
 

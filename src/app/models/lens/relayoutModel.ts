@@ -10,7 +10,8 @@ import { wait } from '../../../base/clock.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
 import type { BoardItem } from '../../../board/item.ts';
 import { nameOf, type SheetOnBoard } from '../../../board/makeRoom.ts';
-import { parseRecord, recordJson } from '../../../board/marker.ts';
+import { parseRecord } from '../../../board/marker.ts';
+import { recordJson } from '../../../board/recordJson.ts';
 import {
   piecesOf,
   planRelayout,

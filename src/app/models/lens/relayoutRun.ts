@@ -10,9 +10,9 @@ import { changesOf, isEmpty, type SheetChange } from '../../../board/changePlan.
 import { itemsInFrame } from '../../../board/inFrame.ts';
 import type { BoardItem } from '../../../board/item.ts';
 import type { SheetOnBoard } from '../../../board/makeRoom.ts';
-import { recordJson } from '../../../board/marker.ts';
 import { markJson, titleMarkJson } from '../../../board/marks.ts';
 import { BoardRefusal } from '../../../board/port.ts';
+import { recordJson } from '../../../board/recordJson.ts';
 import { piecesOf, type Relayout } from '../../../board/relayout.ts';
 import { type Made, misread, type Steps, stepsLeft } from '../../../board/relayoutSteps.ts';
 import { retrying } from '../../../board/retrying.ts';
