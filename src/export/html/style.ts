@@ -65,8 +65,9 @@ tbody th{font-weight:400}
 @media print{
 body{font-size:10.5pt}
 main,footer{max-width:none;padding:0}
-h2,h3,.who{break-after:avoid}
-.note,tr,blockquote{break-inside:avoid}
+h2,h3,.who,section>.small,.words,.state{break-after:avoid}
+p,tr,blockquote{break-inside:avoid}
+.views>li:first-child{break-before:avoid}
 a{color:inherit;text-decoration:none}
 .notice,ins,del,blockquote{print-color-adjust:exact}
 }
