@@ -3,7 +3,9 @@
  * notes, only what others wait for comes before these: a minute there saves a talk. The rest comes when no note waits.
  */
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { altitudePart } from './altitude/part.ts';
 import type { NextInStep } from './nextInStep.ts';
+import { noteDraftsPart } from './noteDrafts/part.ts';
 import { oursPart } from './ours/oursPart.ts';
 import type { Disposable, Part, SheetContext } from './parts.ts';
 import { placePart } from './place/placePart.ts';
@@ -27,6 +29,8 @@ type WithNext = Disposable & { readonly next: ReadonlySignal<NextInStep | null> 
 const steps: readonly (readonly [StepId, Part<WithNext>])[] = [
   ['place', placePart],
   ['why-now', whyNowPart],
+  ['altitude', altitudePart],
+  ['drafts', noteDraftsPart],
   ['ours', oursPart],
 ];
 

@@ -11,6 +11,7 @@ import {
 } from '../../../annotations/altitude/altitudeDesk.ts';
 import { introduce } from '../../../annotations/deskDocument.ts';
 import type { AltitudeId } from '../../../workshop/altitude/altitudes.ts';
+import type { NextInStep } from '../nextInStep.ts';
 import type { SheetContext } from '../parts.ts';
 import { namedDesk, readOnce } from '../readOnce.ts';
 import { isWritten, topicOf } from './words.ts';
@@ -26,7 +27,7 @@ export interface AltitudePart {
   /** For the agenda of the next talk: the same for everybody. */
   readonly topics: ReadonlySignal<readonly Topic[]>;
   /** What this person should do here now. */
-  readonly next: ReadonlySignal<{ readonly words: string; readonly action: string } | null>;
+  readonly next: ReadonlySignal<NextInStep | null>;
   write(what: AltitudeText, words: string): boolean;
   /** Null takes it back. */
   choose(level: AltitudeId | null): boolean;

@@ -1,7 +1,9 @@
 /** Writing notes unseen first, in words: how far everybody is, whose a note is, what comes next. */
+
 import type { Progress, StepState } from '../../../annotations/unseen.ts';
 import type { UserId } from '../../../workshop/ids.ts';
 import type { SheetDetails } from '../../../workshop/sheet.ts';
+import type { NextInStep } from '../nextInStep.ts';
 import { inAList } from '../wordsInWords.ts';
 import type { OriginView, WritingStage } from './state.ts';
 
@@ -75,11 +77,12 @@ interface Situation {
 }
 
 /** The one thing to do here, if any. */
-export function nextWords({ stage, me, mine, people, left, waiting, both }: Situation) {
+export function nextWords({ stage, me, mine, people, left, waiting, both }: Situation): NextInStep | null {
   if (left && stage !== 'drafting')
     return {
       words: 'Some notes of yours have been seen by nobody. What should become of them?',
       action: 'Look',
+      waitedFor: true,
     };
   if (stage === 'open')
     return waiting === 0
@@ -88,6 +91,7 @@ export function nextWords({ stage, me, mine, people, left, waiting, both }: Situ
         ? {
             words: `Both of you are done. ${notesCounted(waiting)} can go on the board.`,
             action: 'Look at both',
+            waitedFor: true,
           }
         : { words: `${notesCounted(waiting)} can go on the board.`, action: 'Look' };
   if (stage === 'waiting') return null;
@@ -101,6 +105,7 @@ export function nextWords({ stage, me, mine, people, left, waiting, both }: Situ
     return {
       words: `${inAList(done.map(named))} ${done.length === 1 ? 'is' : 'are'} done. Are you, too?`,
       action: 'Look',
+      waitedFor: true,
     };
   return null;
 }

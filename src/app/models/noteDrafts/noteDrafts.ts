@@ -53,6 +53,7 @@ import { BoardRefusal } from '../../../board/port.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import type { ItemId, LaneId, UserId } from '../../../workshop/ids.ts';
 import { lanesOf, sheetColumns } from '../../../workshop/lens.ts';
+import type { NextInStep } from '../nextInStep.ts';
 import type { SheetContext } from '../parts.ts';
 import { refusalWords } from '../refusalWords.ts';
 import { type BoardWriting, boardWriting } from './boardWriting.ts';
@@ -112,7 +113,7 @@ export interface NoteDrafts {
   readonly placing: ReadonlySignal<PlacingState>;
   readonly board: BoardWriting;
   /** What this person should do here now. */
-  readonly next: ReadonlySignal<{ readonly words: string; readonly action: string } | null>;
+  readonly next: ReadonlySignal<NextInStep | null>;
   readonly maySwitch: ReadonlySignal<boolean>;
   nameOf(user: UserId): string;
   switchOn(on: boolean): void;

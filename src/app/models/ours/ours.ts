@@ -20,6 +20,7 @@ import { checker } from '../../../workshop/ours/check.ts';
 import type { Finding } from '../../../workshop/ours/finding.ts';
 import { namesLike, type SuggestedName, suggestNames } from '../../../workshop/ours/suggestNames.ts';
 import { isExample } from '../../../workshop/shelf/examples.ts';
+import type { NextInStep } from '../nextInStep.ts';
 import type { SheetContext } from '../parts.ts';
 import { type Asked, askedAbout, markOf, type RowMark } from './asked.ts';
 import { openChecking } from './checking.ts';
@@ -38,7 +39,7 @@ export interface Ours {
   /** Notes that draw a question, but for those that this person has set aside. */
   readonly vague: ReadonlySignal<ReadonlySet<ItemId>>;
   /** What this person could do here now. */
-  readonly next: ReadonlySignal<{ readonly words: string; readonly action: string } | null>;
+  readonly next: ReadonlySignal<NextInStep | null>;
   /** For words that are being written. */
   checkNow(text: string): Finding;
   /** Names that stand in a text and may be the team's. */

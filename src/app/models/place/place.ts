@@ -28,6 +28,7 @@ import type { ItemId } from '../../../workshop/ids.ts';
 import { type Ladder, type LadderLine, levelOf, wordsOf } from '../../../workshop/ladder/ladder.ts';
 import { printLadder } from '../../../workshop/ladder/printLadder.ts';
 import { promptsIn } from '../../../workshop/ladder/stretchPrompts.ts';
+import type { NextInStep } from '../nextInStep.ts';
 import type { SheetContext } from '../parts.ts';
 import type { DeskSource } from '../sheetDocuments.ts';
 import { nextThere } from './nextThere.ts';
@@ -38,7 +39,7 @@ export interface Place {
   /** Entries of ladder and desks that this version can't read. */
   readonly unknown: ReadonlySignal<number>;
   /** What this person should do there now; null if nothing. */
-  readonly next: ReadonlySignal<{ readonly words: string; readonly action: string } | null>;
+  readonly next: ReadonlySignal<NextInStep | null>;
   /** What of their own changes to the ladder can be taken back next, in words; null if nothing. */
   readonly undoable: ReadonlySignal<string | null>;
   /** Null takes the mark back. False where this version may not write. */
