@@ -5,7 +5,7 @@ import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Desk, Mention } from '../../annotations/desk.ts';
 import type { Hash } from '../../annotations/sha256.ts';
 import { changeDetails, placeSheet, type SheetPlace } from '../../annotations/sheetDocument.ts';
-import { disposers } from '../../base/disposer.ts';
+import { type Disposer, disposers } from '../../base/disposer.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';
@@ -89,6 +89,8 @@ export interface SheetModel extends Omit<Speaking, 'begin'>, Wordings, Writing {
   recordHolds(): void;
   open(note: ItemId): void;
   close(): void;
+  /** Somebody selected its sticky: opens the card, unless that was the echo of opening it here. */
+  selected(note: ItemId): void;
   show(tab: Tab): void;
   goTo(note: ItemId): Promise<void>;
   /** Whom a remark can name: everybody else on the sheet who has a name. */
@@ -96,6 +98,9 @@ export interface SheetModel extends Omit<Speaking, 'begin'>, Wordings, Writing {
   askForView(): Promise<void>;
   dispose(): void;
 }
+
+/** Milliseconds within which the board has told of a selection that this page has made. */
+const echo = 1_000;
 
 /** Until it is known where words should go, none are said. */
 const nowhere: Hiding = { write: () => false, clearStance: () => false, editRemark: () => false };
@@ -209,6 +214,13 @@ export function sheetModel({
   const frame = () => documents.content.value.frame ?? entry.place.frame;
   const link = () => sheetLink(platform.boardOrigin, boardId, frame());
   const step = signal<StepId | null>(null);
+  /** The note whose sticky this page is selecting. */
+  let selecting: ItemId | null = null;
+  let forgetting: Disposer | null = null;
+  owned.add(() => forgetting?.());
+  const forget = (note: ItemId): void => {
+    if (selecting === note) selecting = null;
+  };
   const reworded = signal<ReadonlyMap<StepId, ReadonlyMap<LaneId, string>>>(new Map());
   const context: SheetContext = {
     id: entry.id,
@@ -277,11 +289,21 @@ export function sheetModel({
     },
     open(note) {
       openNote.value = note;
-      void board.select([note]).catch(() => undefined);
+      selecting = note;
+      // The board tells of the selection a moment later, when the card may have been closed again.
+      const told = (): void => {
+        forgetting?.();
+        forgetting = clock.after(echo, () => forget(note));
+      };
+      void board.select([note]).then(told, told);
       void board.show([note]).catch(() => undefined);
     },
     close() {
       openNote.value = null;
+    },
+    selected(note) {
+      if (selecting !== note) openNote.value = note;
+      forget(note);
     },
     show,
     async goTo(note) {

@@ -238,7 +238,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     if (!model) return;
     list.choose(model.id);
     starting.value = false;
-    model.openNote.value = note.id;
+    model.selected(note.id);
   };
 
   const openSession = async (me: Person): Promise<Session> => {
