@@ -5,7 +5,7 @@ import type { JobDescription, Note } from './document.ts';
 const bare = <N extends Note>(note: N): N => ({
   ...note,
   details: note.details.filter(({ said }) => !said),
-  ...{ state: null, stances: [], threads: [] },
+  ...{ state: null, answered: undefined, stances: [], threads: [] },
 });
 
 /** The same document with just what was chosen. Nothing of what was left out is in it any more. */

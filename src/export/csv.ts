@@ -83,7 +83,7 @@ export function csv(description: JobDescription, { withBom = false }: CsvOptions
       ...details.map((name) =>
         note.details.flatMap((one) => (one.name === name ? [words(one.words)] : [])).join('\n'),
       ),
-      ...(annotated ? [note.state === null ? '' : say.plainStateOf(note.state)] : []),
+      ...(annotated ? [note.state === null ? '' : say.plainStateOf(note.state, note.answered)] : []),
       ...people.flatMap((one) => {
         const stance = ofPerson(note, one);
         return stance ? [say.stanceValue(stance), words(stance.reason)] : ['', ''];

@@ -4,6 +4,7 @@
  * are as people wrote them; each rendering cleans and escapes for its format.
  */
 import type { StanceValue, VerdictValue } from '../annotations/desk.ts';
+import type { NeedState } from '../annotations/needs/needs.ts';
 import type { NoteState } from '../annotations/noteState.ts';
 import type { Trust } from '../annotations/trust.ts';
 import type { Role } from '../workshop/roles.ts';
@@ -107,6 +108,8 @@ export interface Note {
   readonly details: readonly Detail[];
   /** Null where there is nothing to agree on: it left the board, or holds no words. */
   readonly state: NoteState | null;
+  /** What a manager answered, where the note asks for it; absent where it does not. */
+  readonly answered?: NeedState | null | undefined;
   readonly stances: readonly TakenStance[];
   readonly threads: readonly Thread[];
   /** Who changed the sticky last, and when; empty where nobody knows. */
@@ -138,6 +141,8 @@ export interface TakenStance {
   readonly reason: string;
   /** The note has been edited since: the stance is about earlier words. */
   readonly earlierText: boolean;
+  /** What it is called, where it is an answer to a need or the need itself. */
+  readonly called?: string;
 }
 
 export interface Spoken {

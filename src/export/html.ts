@@ -114,7 +114,7 @@ const threadItem = (thread: Thread, note: Note, timeZone: string): Element =>
   );
 
 function noteItem(note: Note, more: Line | undefined, timeZone: string, here: Here): Element {
-  const { stances, threads, state } = note;
+  const { stances, threads, state, answered } = note;
   return h(
     'li',
     { className: ['note'], id: anchorOf('note', note.id) },
@@ -123,7 +123,7 @@ function noteItem(note: Note, more: Line | undefined, timeZone: string, here: He
       written(words, [h('strong', {}, `${cleanLine(name)}:`), ' '], 'detail'),
     ),
     more && h('p', { className: ['small'] }, runs(more, here)),
-    state !== null && h('p', { className: ['state', `state-${state}`] }, say.stateOf(state)),
+    state !== null && h('p', { className: ['state', `state-${state}`] }, say.stateOf(state, answered)),
     stances.length > 0 && h('ul', { className: ['views'] }, stances.map(stanceItem)),
     threads.length > 0 &&
       h(

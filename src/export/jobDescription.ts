@@ -1,5 +1,6 @@
 /** Builds the document from what is told of a sheet and from its template. Pure. */
 import { distanceBetween } from '../annotations/agreement.ts';
+import { needState } from '../annotations/needs/needs.ts';
 import type { NoteState } from '../annotations/noteState.ts';
 import { type LaneId, laneId } from '../workshop/ids.ts';
 import type { SideColumn, Source, Template } from '../workshop/template.ts';
@@ -15,6 +16,7 @@ import type {
   Status,
   Telling,
 } from './document.ts';
+import { needWordsOf } from './needWords.ts';
 import { placesOf } from './places.ts';
 import type { Told } from './told.ts';
 
@@ -33,7 +35,11 @@ export function jobDescription(input: JobDescriptionInput): JobDescription {
   const { told, template } = input;
   const { details } = told;
   const places = placesOf(template);
-  const inLane = (lane: LaneId): readonly Note[] => told.lanes.get(lane) ?? [];
+  const asking = new Set(template.sides.flatMap(({ id, asks }) => (asks ? [laneId('side', id)] : [])));
+  const inLane = (lane: LaneId): readonly Note[] => {
+    const notes = told.lanes.get(lane) ?? [];
+    return asking.has(lane) ? notes.map(asNeed) : notes;
+  };
   const pillars = template.pillars.map((pillar) => {
     const responsibilities = template.responsibilities
       .filter((one) => one.pillars.includes(pillar.id))
@@ -100,6 +106,21 @@ export function jobDescription(input: JobDescriptionInput): JobDescription {
     unknown: told.unknown,
   };
 }
+
+/** A note that asks something of a manager, with everybody's stance called as that. */
+const asNeed = (note: Note): Note => ({
+  ...note,
+  answered: needState(
+    note.state,
+    note.stances.flatMap(({ who, value, earlierText }) =>
+      who.confirmed && who.role === 'manager' && !earlierText ? [value] : [],
+    ),
+  ),
+  stances: note.stances.map((stance) => {
+    const words = needWordsOf(stance.who.role);
+    return words ? { ...stance, called: words[stance.value] } : stance;
+  }),
+});
 
 function agreementOf(notes: readonly Note[]): Agreement {
   const counting = notes.filter(({ state }) => state !== null);

@@ -98,7 +98,7 @@ function noteItem(note: Note, more: Line | undefined, timeZone: string): ListIte
     ...written(say.orBlank(note.text)),
     ...note.details.flatMap(({ name, words }) => written(words, [strong(`${cleanLine(name)}:`), text(' ')])),
     ...(more ? [paragraph({ type: 'emphasis', children: runs(more) })] : []),
-    ...(note.state === null ? [] : [paragraph(strong(say.stateOf(note.state)))]),
+    ...(note.state === null ? [] : [paragraph(strong(say.stateOf(note.state, note.answered)))]),
     ...(talk.length > 0 ? [listOf(talk)] : []),
   );
 }

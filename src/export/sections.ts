@@ -107,7 +107,7 @@ const short = (text: string): string => {
 };
 
 function open({ open: points }: JobDescription): Section {
-  const lines = points.map(({ note: { id, text, state, stances }, place }): Line => {
+  const lines = points.map(({ note: { id, text, state, answered, stances }, place }): Line => {
     const differing = stances.filter(({ value, earlierText }) => value !== 'agree' && !earlierText);
     const views = differing.map((one) => {
       const reason = cleanLine(one.reason);
@@ -115,7 +115,9 @@ function open({ open: points }: JobDescription): Section {
     });
     return [
       { text: short(text), to: `#${id}` },
-      ...(state === null ? [] : [{ text: ' ' }, { text: say.stateOf(state), look: 'strong' as const }]),
+      ...(state === null
+        ? []
+        : [{ text: ' ' }, { text: say.stateOf(state, answered), look: 'strong' as const }]),
       { text: ` · ${cleanLine(place)}`, look: 'quiet' },
       ...(views.length > 0 ? [{ text: ` · ${views.join('; ')}` }] : []),
     ];

@@ -1,11 +1,13 @@
 /** The sentences that every rendering says alike: who, which state, when. Plain words, no format. */
 import type { StanceValue, VerdictValue } from '../annotations/desk.ts';
+import type { NeedState } from '../annotations/needs/needs.ts';
 import type { NoteState } from '../annotations/noteState.ts';
 import type { Trust } from '../annotations/trust.ts';
 import type { Chapter, Variant } from './choice.ts';
 import { cleanLine } from './cleanText.ts';
 import { dayInWords } from './dates.ts';
 import type { Agreement, JobDescription, PastRound, Person, Spoken, TakenStance } from './document.ts';
+import { needStateWords } from './needWords.ts';
 
 /**
  * A shape beside each word, so that the page can be skimmed without relying on colour. All are in WGL4, the set of
@@ -33,10 +35,13 @@ const verdicts: Readonly<Record<VerdictValue, string>> = {
   declined: 'declined',
 };
 
-export const stateOf = (state: NoteState): string => states[state];
+/** `answered`: what a manager answered, where the note asks for it; the shape is the state's all the same. */
+export const stateOf = (state: NoteState, answered: NeedState | null = null): string =>
+  answered ? `${states[state].slice(0, 2)}${needStateWords[answered]}` : states[state];
 
 /** Without the shape, for tables that are filtered and counted. */
-export const plainStateOf = (state: NoteState): string => states[state].slice(2);
+export const plainStateOf = (state: NoteState, answered?: NeedState | null): string =>
+  stateOf(state, answered).slice(2);
 
 export const plainStance = (value: StanceValue): string => stances[value];
 
@@ -106,8 +111,8 @@ export const agreedOf = ({ notes, agreed }: Agreement): string =>
   notes === 0 ? 'no notes yet' : `${agreed} of ${notes} agreed`;
 
 /** What stands after the name in a stance: `Agree, if…`, with a word when it is about an earlier text. */
-export const stanceValue = ({ value, earlierText }: TakenStance): string =>
-  earlierText ? `${stances[value]} (to an earlier wording)` : stances[value];
+export const stanceValue = ({ value, earlierText, called = stances[value] }: TakenStance): string =>
+  earlierText ? `${called} (to an earlier wording)` : called;
 
 /** What was decided about a remark; empty where nothing was: `declined: not this year` */
 export const decided = ({

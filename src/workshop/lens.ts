@@ -17,6 +17,8 @@ export interface Lane {
   readonly title: string;
   readonly prompt: string;
   readonly colour: StickyColour;
+  /** Whom its notes ask for an answer (template.ts). */
+  readonly asks?: 'manager' | undefined;
 }
 
 export interface Column {
@@ -88,6 +90,7 @@ function sideColumn(side: SideColumn): Column {
     title: side.title,
     prompt: side.prompt,
     colour: neutral,
+    ...(side.asks ? { asks: side.asks } : {}),
   };
   return { id, place: side.place, title: side.title, meaning: '', colour: neutral, lanes: [lane] };
 }

@@ -120,6 +120,10 @@ const side = z.object(
     place: z
       .enum(['top', 'side'], 'top or side')
       .describe('Across the top of the sheet, or beside the pillars.'),
+    asks: z
+      .enum(['manager'], 'manager, or nothing')
+      .optional()
+      .describe('Whom its notes ask for an answer: managers then say yes, partly or no.'),
     source: ownSource,
   },
   'a side column',

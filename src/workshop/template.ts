@@ -43,6 +43,8 @@ export interface SideColumn {
   readonly stretchPrompt?: string | undefined;
   /** Across the top of the sheet, or at its side. */
   readonly place: 'top' | 'side';
+  /** Whom its notes ask for an answer, if anybody: yes, partly or no. */
+  readonly asks?: 'manager' | undefined;
   readonly source: Source;
 }
 

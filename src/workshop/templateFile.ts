@@ -139,12 +139,13 @@ function plain(template: WholeTemplate) {
         ...ownSource(source),
       }),
     ),
-    sides: template.sides.map(({ id, title, prompt, stretchPrompt, place, source }) => ({
+    sides: template.sides.map(({ id, title, prompt, stretchPrompt, place, asks, source }) => ({
       id,
       title,
       prompt,
       ...(stretchPrompt ? { stretchPrompt } : {}),
       place,
+      ...(asks ? { asks } : {}),
       ...ownSource(source),
     })),
     ...(template.stages.length === 0

@@ -11,7 +11,8 @@ import { openNotes } from '../../annotations/agreement.ts';
 import { type Position, positionsOn } from '../../annotations/talk.ts';
 import type { AgendaWords } from '../../board/agendaFrame.ts';
 import { cleanLine } from '../../export/cleanText.ts';
-import type { SheetView } from './sheetView.ts';
+import { stanceWordsOf, stateWordsOf } from './needs/noteWords.ts';
+import type { NoteView, SheetView } from './sheetView.ts';
 import { stanceWords } from './stanceWords.ts';
 import { stateWords } from './stateWords.ts';
 import { openIn } from './whatWaits.ts';
@@ -23,17 +24,18 @@ export const agendaFor = (view: SheetView, minutes: number, topics: readonly Top
 export const wordsOfSubject = (subject: Subject): string =>
   cleanLine(subject.kind === 'note' ? subject.note.text : subject.topic.title);
 
-function side({ person, stance, current }: Position): string {
-  const said = !stance
-    ? 'nothing yet'
-    : `${stanceWords[stance.value]}${current ? '' : ' (before the change)'}`;
+function side({ person, stance, current }: Position, note: NoteView | undefined): string {
+  const words = note ? stanceWordsOf(note, person.role) : stanceWords;
+  const said = !stance ? 'nothing yet' : `${words[stance.value]}${current ? '' : ' (before the change)'}`;
   return `${person.name || 'Somebody'}: ${said}`;
 }
 
 function about(subject: Subject, view: SheetView): string {
   if (subject.kind === 'topic') return cleanLine(subject.topic.about);
   const counting = positionsOn(subject.note, view.talk).filter(({ person }) => person.counts);
-  return [stateWords[subject.state], ...counting.map(side)].join(' · ');
+  const note = view.notes.get(subject.note.id);
+  const state = note ? stateWordsOf(note) : stateWords[subject.state];
+  return [state, ...counting.map((one) => side(one, note))].join(' · ');
 }
 
 const inMinutes = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`);

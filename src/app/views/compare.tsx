@@ -6,11 +6,11 @@ import type { Subject, Topic } from '../../annotations/agenda.ts';
 import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Participant } from '../../annotations/participants.ts';
 import { agendaFor } from '../models/agendaWords.ts';
+import { stanceWordsOf, stateWordsOf } from '../models/needs/noteWords.ts';
 import { otherLens } from '../models/otherLens.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView } from '../models/sheetView.ts';
-import { stateWords } from '../models/stateWords.ts';
 import { openIn } from '../models/whatWaits.ts';
 import type { Companion } from '../models/whereabouts.ts';
 import { AgendaBar, minutesOf } from './agendaBar.tsx';
@@ -19,7 +19,6 @@ import { Faces } from './faces.tsx';
 import { Meter } from './meter.tsx';
 import { NoteRow } from './noteRow.tsx';
 import { SidesMap } from './sidesMap.tsx';
-import { stanceWords } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
 import { stepOfTopic, useTopics } from './useTopics.ts';
 
@@ -256,7 +255,7 @@ function Gap({ note, minutes, view, company, onOpen }: GapProps) {
     <li class="gap" data-testid="gap">
       <button type="button" class="gap-note" data-note={note.id} onClick={onOpen}>
         <span aria-hidden="true">
-          <StateMark state={note.state} />
+          <StateMark state={note.state} words={stateWordsOf(note)} />
         </span>
         <span class="gap-words" dir="auto">
           {note.text}
@@ -268,7 +267,7 @@ function Gap({ note, minutes, view, company, onOpen }: GapProps) {
         )}
         <span class="gap-place">
           {note.lane ? `${note.lane.title} · ` : ''}
-          {stateWords[note.state]}
+          {stateWordsOf(note)}
         </span>
         <Faces company={company} note={note.id} />
       </button>
@@ -299,6 +298,7 @@ function Side({ person, note, unseen }: SideProps) {
   const position = [...(note.mine ? [note.mine] : []), ...note.others].find(
     (one) => one.person.user === person.user,
   );
+  const words = stanceWordsOf(note, person.role);
   return (
     <div>
       <dt dir="auto">
@@ -307,9 +307,9 @@ function Side({ person, note, unseen }: SideProps) {
       </dt>
       <dd>
         {!position && <span class="gap-silent">{unseen ? 'Not shown yet' : 'Nothing yet'}</span>}
-        {position?.current && <b>{stanceWords[position.value]}</b>}
+        {position?.current && <b>{words[position.value]}</b>}
         {position && !position.current && (
-          <span class="gap-silent">{stanceWords[position.value]}, before the change</span>
+          <span class="gap-silent">{words[position.value]}, before the change</span>
         )}
         {position?.reason && <q dir="auto">{position.reason}</q>}
       </dd>

@@ -2,6 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { changedSince } from '../../annotations/looked.ts';
 import { companyWords } from '../models/companyWords.ts';
+import { askingOf } from '../models/needs/asking.ts';
+import { stanceWordsOf, stateWordsOf } from '../models/needs/noteWords.ts';
 import { oursPart } from '../models/ours/oursPart.ts';
 import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
@@ -14,7 +16,7 @@ import { Faces } from './faces.tsx';
 import { lazyView } from './lazyView.tsx';
 import { MarkedWords } from './ours/markedWords.tsx';
 import { RelativeTime } from './relativeTime.tsx';
-import { StancePicker, stanceWords } from './stancePicker.tsx';
+import { StancePicker } from './stancePicker.tsx';
 import { StateMark } from './stateMark.tsx';
 import { takeFocus } from './takeFocus.ts';
 import { Threads } from './threads.tsx';
@@ -83,7 +85,7 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
       <NoteWords sheet={sheet} view={view} note={note} />
       {view.content.writing.step !== null && <NoteOrigins sheet={sheet} view={view} note={note} />}
       <div class="card-state">
-        <StateMark state={note.state} withWord />
+        <StateMark state={note.state} words={stateWordsOf(note)} withWord />
         <Faces company={sheet.company.value} note={note.id} />
         <RelativeTime at={note.modifiedAt} />
       </div>
@@ -107,12 +109,13 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
         <StancePicker
           mine={note.mine}
           disabled={!view.canWrite}
+          asking={askingOf(note, view.me.role)}
           onTake={(value, reason) => sheet.takeStance(note.id, value, reason)}
           onClear={() => sheet.clearStance(note.id)}
         />
       )}
       {sheet.blind.value && onBoard && <UnseenHint sheet={sheet} />}
-      <OtherViews views={note.others} unseen={sheet.blind.value} />
+      <OtherViews note={note} views={note.others} unseen={sheet.blind.value} />
       <Threads sheet={sheet} view={view} note={note} fresh={fresh} />
       {note.brought.length > 0 && <BroughtAlong brought={note.brought} />}
       <Company company={sheet.company.value} note={note.id} />
@@ -198,7 +201,13 @@ function UnseenHint({ sheet }: { sheet: SheetModel }) {
   );
 }
 
-function OtherViews({ views, unseen }: { views: readonly StanceView[]; unseen: boolean }) {
+interface OtherViewsProps {
+  readonly note: NoteView;
+  readonly views: readonly StanceView[];
+  readonly unseen: boolean;
+}
+
+function OtherViews({ note, views, unseen }: OtherViewsProps) {
   if (views.length === 0)
     return (
       <p class="hint">
@@ -218,7 +227,7 @@ function OtherViews({ views, unseen }: { views: readonly StanceView[]; unseen: b
               {person.role && ` · ${roleWords[person.role]}${person.confirmed ? '' : ', not confirmed'}`}
             </span>
             <span>
-              <b>{stanceWords[value]}</b> <RelativeTime at={at} />
+              <b>{stanceWordsOf(note, person.role)[value]}</b> <RelativeTime at={at} />
             </span>
             {reason && <q dir="auto">{reason}</q>}
             {!current && <span class="hint">about an earlier wording</span>}

@@ -1,5 +1,6 @@
 /** One note as a line: its state, its words, and a click that opens its card and takes the board there. */
 import type { ComponentChildren } from 'preact';
+import { rowWordsOf } from '../models/needs/rowWords.ts';
 import type { RowMark } from '../models/ours/asked.ts';
 import type { NoteView } from '../models/sheetView.ts';
 import type { Companion } from '../models/whereabouts.ts';
@@ -33,7 +34,7 @@ export function NoteRow({ note, company, onOpen, news, mark, children }: Props) 
         data-note={note.id}
         onClick={() => onOpen(note)}
       >
-        <StateMark state={note.state} />
+        <StateMark state={note.state} words={rowWordsOf(note)} />
         <span class="note-words" dir="auto">
           {note.text}
         </span>

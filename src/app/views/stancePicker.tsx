@@ -1,33 +1,28 @@
 /** "Your view": four answers and one line of reason. Choosing is one click; the reason is saved while you type. */
 import { useState } from 'preact/hooks';
 import { type StanceValue, stanceValues } from '../../annotations/desk.ts';
+import type { Asking } from '../models/needs/asking.ts';
 import type { StanceView } from '../models/sheetView.ts';
 import { stanceWords } from '../models/stanceWords.ts';
 import { SavedTextField } from './textField.tsx';
 
 export { stanceWords };
 
-const askFor: Record<StanceValue, string> = {
-  agree: 'Why? One line, if you like',
-  'agree-if': 'If what? One line',
-  disagree: 'What do you see differently? One line',
-  'not-sure': 'What would help you decide? One line',
-};
-
 interface Props {
   readonly mine: StanceView | null;
   readonly disabled: boolean;
+  readonly asking: Asking;
   readonly onTake: (value: StanceValue, reason: string) => void;
   readonly onClear: () => void;
 }
 
-export function StancePicker({ mine, disabled, onTake, onClear }: Props) {
+export function StancePicker({ mine, disabled, asking, onTake, onClear }: Props) {
   const [lastReason, setLastReason] = useState('');
   const current = mine?.current ? mine : null;
   const reason = current?.reason ?? lastReason;
   return (
     <fieldset class="stance-picker" disabled={disabled}>
-      <legend class="caption">Your view</legend>
+      <legend class="caption">{asking.legend}</legend>
       <div class="stances">
         {stanceValues.map((value) => (
           <button
@@ -38,18 +33,18 @@ export function StancePicker({ mine, disabled, onTake, onClear }: Props) {
             data-testid={`stance-${value}`}
             onClick={() => (current?.value === value ? onClear() : onTake(value, reason))}
           >
-            {stanceWords[value]}
+            {asking.words[value]}
           </button>
         ))}
       </div>
       {mine && !mine.current && (
         <p class="hint">
-          You said <b>{stanceWords[mine.value]}</b> before the wording changed. Look again?
+          You said <b>{asking.words[mine.value]}</b> before the wording changed. Look again?
         </p>
       )}
       {current && (
         <SavedTextField
-          label={askFor[current.value]}
+          label={asking.askFor[current.value]}
           hideLabel
           value={current.reason}
           testid="stance-reason"

@@ -41,9 +41,16 @@ const classes: Record<NoteState, string> = {
   changed: 'state',
 };
 
-export function StateMark({ state, withWord = false }: { state: NoteState; withWord?: boolean }) {
+interface Props {
+  readonly state: NoteState;
+  readonly withWord?: boolean;
+  /** What it is called here, where that is not the usual word. */
+  readonly words?: string;
+}
+
+export function StateMark({ state, withWord = false, words = stateWords[state] }: Props) {
   return (
-    <span class={classes[state]} title={stateWords[state]}>
+    <span class={classes[state]} title={words}>
       <svg
         viewBox="0 0 16 16"
         width="16"
@@ -54,7 +61,7 @@ export function StateMark({ state, withWord = false }: { state: NoteState; withW
       >
         {shapes[state]}
       </svg>
-      <span class={withWord ? '' : 'visually-hidden'}>{stateWords[state]}</span>
+      <span class={withWord ? '' : 'visually-hidden'}>{words}</span>
     </span>
   );
 }

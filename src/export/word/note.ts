@@ -38,7 +38,7 @@ export function noteParagraphs(
   const facts = [
     ...(note.state === null
       ? []
-      : line(say.stateOf(note.state), { bold: true, color: look.stateColour[note.state] })),
+      : line(say.stateOf(note.state, note.answered), { bold: true, color: look.stateColour[note.state] })),
     ...(note.state !== null && more.length > 0 ? line(' · ', { color: look.quiet }) : []),
     ...runs(more),
   ];

@@ -160,6 +160,7 @@ export const firstStaffRole = {
       title: 'What it would need',
       prompt: 'Which decision, budget or protected time, from whom, and by when?',
       place: 'side',
+      asks: 'manager',
       source: {
         title: 'What is your job description? (Data Science Leadership)',
         url: 'https://datascienceleadership.com/docs/technical-leadership/staff-job-description',

@@ -174,6 +174,7 @@ export const staffRole = {
       prompt: 'Which decision, door or protected time do I need, and by when?',
       stretchPrompt: 'Which occasion, door or protected time would you need to grow into this, and by when?',
       place: 'side',
+      asks: 'manager',
       source: { title: 'Data Science Leadership', url: 'https://datascienceleadership.com' },
     },
   ],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { StanceValue } from '../../../src/annotations/desk.ts';
+import { askingOf } from '../../../src/app/models/needs/asking.ts';
 import type { StanceView } from '../../../src/app/models/sheetView.ts';
 import { StancePicker } from '../../../src/app/views/stancePicker.tsx';
 import { userId } from '../../../src/workshop/ids.ts';
@@ -26,6 +27,7 @@ function picker(mine: StanceView | null) {
   const takings: [StanceValue | null, string?][] = [];
   const screen = show(
     <StancePicker
+      asking={askingOf({ lane: null }, null)}
       mine={mine}
       disabled={false}
       onTake={(value, reason) => takings.push([value, reason])}
