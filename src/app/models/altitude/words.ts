@@ -53,9 +53,21 @@ export function topicOf(altitude: Altitude): Topic | null {
 export const isWritten = ({ problem, questions }: Altitude): boolean =>
   [problem, ...Object.values(questions)].some((words) => cleanLine(words) !== '');
 
+/** Enough of a problem to know it by (characters). */
+const most = 80;
+function short(words: string): string {
+  const characters = [...words];
+  return characters.length > most
+    ? `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+    : words;
+}
+
 /** The line that leads there. */
 export function rowWords(altitude: Altitude): string {
-  const problem = cleanLine(altitude.problem);
+  const problem = short(cleanLine(altitude.problem));
   if (!isWritten(altitude)) return 'One real problem, asked as Staff+, Lead and Senior would ask it.';
   return [problem, marksWords(altitude)].filter((words) => words !== '').join(' · ');
 }
