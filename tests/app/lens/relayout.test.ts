@@ -1,5 +1,6 @@
 /** Laying a sheet out by the other lens for everybody: two people with the whole app on one board in memory. */
 import { describe, expect, test } from 'vitest';
+import { ownLensPart } from '../../../src/app/models/lens/ownLensPart.ts';
 import type { RelayoutModel } from '../../../src/app/models/lens/relayoutModel.ts';
 import { relayoutPart } from '../../../src/app/models/lens/relayoutPart.ts';
 import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
@@ -114,7 +115,11 @@ describe('laying the sheet out by responsibility', () => {
         if (view)
           seen.add(JSON.stringify([lanesFor(person), view.agreed, view.total, view.harvest.problems]));
       });
+    const own = sheetOf(max).part(ownLensPart);
+    await there.clock.advance(0);
+    own.value?.choose('responsibilities');
     await laidOut(both, erins, 'responsibilities');
+    expect([own.value?.lens.value, own.value?.columns.value]).toEqual(['responsibilities', null]);
     expect([...seen]).toEqual([JSON.stringify([before, 5, 5, []])]);
     for (const person of [erin, max]) {
       expect(viewOf(person).columns.map(({ column }) => column.id)).toEqual(
@@ -148,6 +153,9 @@ describe('laying the sheet out by responsibility', () => {
     expect([erins.undo.value !== null, both.maxs.undo.value]).toEqual([true, null]);
     await undo(both, erin);
     expect(erins.undo.value).toBeNull();
+    const own = sheetOf(max).part(ownLensPart);
+    await there.clock.advance(0);
+    expect([own.value?.lens.value, own.value?.columns.value]).toEqual(['pillars', null]);
     expect(boxesOf(there)).toEqual(before);
     expect([lanesFor(erin), lanesFor(max), viewOf(max).details.lens]).toEqual([lanes, lanes, 'pillars']);
     expect(viewOf(erin).harvest.problems).toEqual([]);

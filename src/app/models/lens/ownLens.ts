@@ -19,7 +19,12 @@ export interface OwnLens {
 
 export function openOwnLens({ view }: Pick<SheetContext, 'view'>): OwnLens {
   const chosen = signal<Lens | null>(null);
-  const lens = computed(() => chosen.value ?? view.value?.details.lens ?? 'pillars');
+  const onBoard = computed(() => view.value?.details.lens ?? null);
+  // Laid out anew, the board is what people look at, and the panel goes along.
+  const dispose = onBoard.subscribe(() => {
+    chosen.value = null;
+  });
+  const lens = computed(() => chosen.value ?? onBoard.value ?? 'pillars');
   return {
     lens,
     columns: computed(() => {
@@ -27,10 +32,9 @@ export function openOwnLens({ view }: Pick<SheetContext, 'view'>): OwnLens {
       return now && lens.value !== now.details.lens ? columnsBy(now, lens.value) : null;
     }),
     choose(wanted) {
-      // As on the board follows the board, should that be laid out anew.
-      chosen.value = wanted === view.peek()?.details.lens ? null : wanted;
+      chosen.value = wanted === onBoard.peek() ? null : wanted;
     },
-    dispose: () => undefined,
+    dispose,
   };
 }
 
