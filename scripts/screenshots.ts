@@ -60,6 +60,34 @@ async function talkAbout(words: string, erin: Person, max: Person): Promise<void
   await erin.panel.getByText('Losses above a budget').waitFor();
 }
 
+/** A round is closed, two notes change, and both wordings stand beside each other in the wide view. */
+async function changeSomething(erin: Person, max: Person): Promise<void> {
+  await max.panel.getByTestId('round-close').click();
+  await max.panel.getByTestId('round-note').fill('After our first talk');
+  await max.panel.getByTestId('round-close-yes').click();
+  await max.panel.getByTestId('rounds-back').click();
+  await erin.panel.getByRole('tab', { name: 'Write' }).click();
+  for (const [before, after] of [
+    [
+      'Try unbiased limit tests',
+      'Try unbiased limit tests on 1 % of new customers before autumn, with the research group',
+    ],
+    ['Decide by June', 'Decide by May, with the platform team, which of our three feature stores stays'],
+  ] as const) {
+    await rowWith(erin.panel, before).click();
+    await erin.panel.getByTestId('edit-note').click();
+    await erin.panel.getByTestId('edit-text').fill(after);
+    await erin.panel.getByTestId('edit-text').press('Control+Enter');
+    await erin.panel.getByTestId('note-card').getByText(after).first().waitFor();
+    await erin.panel.getByTestId('stance-agree').click();
+    await erin.panel.getByTestId('card-back').click();
+  }
+  await max.panel.getByTestId('since').getByText('2 reworded').waitFor();
+  await max.panel.getByTestId('rounds-compare').click();
+  await max.panel.getByTestId('changes-wide').click();
+  await max.modal.getByText('Before', { exact: true }).first().waitFor();
+}
+
 async function main(): Promise<void> {
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
   mkdirSync(images, { recursive: true });
@@ -95,8 +123,12 @@ async function main(): Promise<void> {
     await max.panel.getByTestId('open-wide').click();
     await max.modal.getByTestId('gap').first().waitFor();
     await picture(max, join(images, 'compare.png'));
+    await max.page.keyboard.press('Escape');
 
     await erin.panel.getByTestId('card-back').click();
+    await changeSomething(erin, max);
+    await picture(max, join(images, 'changes.png'));
+    await max.page.keyboard.press('Escape');
     await erin.panel.getByRole('tab', { name: 'Export' }).click();
     const [download] = await Promise.all([
       erin.page.waitForEvent('download'),
