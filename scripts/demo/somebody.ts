@@ -7,6 +7,7 @@ import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
 import { systemClock } from '../../src/base/systemClock.ts';
 import { type JoinedBoard, joinBoard } from '../../src/local-board/joinBoard.ts';
+import { miroAttending } from '../../src/miro/attending.ts';
 import { miroBoard } from '../../src/miro/board.ts';
 import { countedCalls } from '../../src/miro/calls.ts';
 import { miroStore, miroWire } from '../../src/miro/carrier.ts';
@@ -92,6 +93,7 @@ export async function somebody(
       }),
     }),
     otherCopies: async () => [],
+    openAttending: async () => miroAttending(miro, calls),
     openVault: vaults(),
     clock: systemClock,
     hasRoom: meter.free,

@@ -19,8 +19,9 @@ function page(first: Place | null = { sheet: 'sheet-1', note: null }) {
   const heard = observable<readonly Other[]>([]);
   const others = signal<ReadonlyMap<string, Whereabouts>>(new Map());
   const sync = { others: heard, tell: (doing: Json | null) => void told.push(doing) };
-  const around = openPresence({ platform: { clock }, sync, place, others });
-  return { clock, place, told, heard, others, around };
+  const seated = signal(false);
+  const around = openPresence({ platform: { clock }, sync, place, seated, others });
+  return { clock, place, seated, told, heard, others, around };
 }
 
 describe('what a page tells', () => {
@@ -30,6 +31,22 @@ describe('what a page tells', () => {
     place.value = { sheet: 'sheet-1', note: 'note-1' };
     place.value = null;
     expect(told).toEqual([{ sheet: 'sheet-1' }, { sheet: 'sheet-1', note: 'note-1' }, null]);
+  });
+
+  test('is, for whoever holds the facilitator’s seat, said as long as their page is there, on a sheet or not', async () => {
+    const { clock, place, seated, told } = page();
+    seated.value = true;
+    expect(told.at(-1)).toEqual({ sheet: 'sheet-1', seat: true });
+    place.value = null;
+    expect(told.at(-1)).toEqual({ seat: true });
+    const before = told.length;
+    await clock.advance(60_000);
+    expect(told.slice(before)).toEqual(Array(15).fill({ seat: true }));
+    seated.value = false;
+    expect(told.at(-1)).toBeNull();
+    const after = told.length;
+    await clock.advance(60_000);
+    expect(told.length).toBe(after);
   });
 
   test('is said again while the person does something, every few seconds, and never while they do nothing', async () => {

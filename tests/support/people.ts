@@ -31,6 +31,7 @@ import '../../src/app/models/lens/ownLens.ts';
 import '../../src/app/models/lens/relayoutModel.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/rounds.ts';
+import '../../src/app/models/session/live.ts';
 import '../../src/app/models/talkFile.ts';
 import '../../src/app/models/templateShelf.ts';
 import '../../src/app/models/tagWriter.ts';
@@ -129,6 +130,13 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           },
         }),
         otherCopies: async (me) => keeps(me),
+        openAttending: async () => ({
+          hasTimer: async () => false,
+          startTimer: async () => undefined,
+          stopTimer: async () => undefined,
+          where: async () => ({ x: 0, y: 0, width: 1000, height: 800 }),
+          lookAt: async () => undefined,
+        }),
         openVault: vault,
         clock,
         newId: () => {

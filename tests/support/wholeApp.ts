@@ -32,6 +32,7 @@ import '../../src/app/models/lens/ownLens.ts';
 import '../../src/app/models/lens/relayoutModel.ts';
 import '../../src/app/models/presence.ts';
 import '../../src/app/models/rounds.ts';
+import '../../src/app/models/session/live.ts';
 import '../../src/app/models/talkFile.ts';
 import '../../src/app/models/templateShelf.ts';
 import '../../src/app/models/tagWriter.ts';
@@ -44,6 +45,7 @@ import '../../src/app/models/clarity/clarity.ts';
 import { type MemoryBoard, type MemoryPerson, memoryBoard } from '../../src/local-board/memoryBoard.ts';
 import type { SomeSwitches } from '../../src/local-board/switches.ts';
 import '../../src/miro/boardActs.ts';
+import { miroAttending } from '../../src/miro/attending.ts';
 import { miroBoard } from '../../src/miro/board.ts';
 import { countedCalls } from '../../src/miro/calls.ts';
 import { miroStore, miroWire } from '../../src/miro/carrier.ts';
@@ -168,6 +170,7 @@ export function wholeApp(
         }),
       }),
       otherCopies: async () => [],
+      openAttending: async () => miroAttending(miro, calls),
       openVault: vaults(),
       clock: board.clock,
       hasRoom: meter.free,

@@ -63,6 +63,7 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
       const { browserName, keyVault } = await import('./keyVault.ts');
       return keyVault({ subtle, user, name: browserName(page.navigator.userAgent) });
     },
+    openAttending: async () => (await import('../../miro/attending.ts')).miroAttending(miro, calls),
     clock: systemClock,
     hasRoom: meter.free,
     newId: () => page.crypto.randomUUID(),

@@ -2,6 +2,7 @@
 import type * as Y from 'yjs';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardPort } from '../../board/port.ts';
+import type { Attending } from '../../miro/attending.ts';
 import type { People } from '../../miro/people.ts';
 import type { Screens } from '../../miro/screens.ts';
 import type { Leadership } from '../../sync/ports.ts';
@@ -52,6 +53,8 @@ export interface Platform {
   readonly otherCopies: (me: UserId, board: string) => Promise<readonly OtherCopy[]>;
   /** For this person; null where the page gets no WebCrypto (not over https). Loaded when it is asked for. */
   readonly openVault: (me: UserId) => Promise<Vault | null>;
+  /** What a session asks of the board; loaded where there is one. */
+  readonly openAttending: () => Promise<Attending>;
   readonly clock: Clock;
   /** Whether the board's budget has room for work that can wait. */
   readonly hasRoom: () => boolean;

@@ -47,6 +47,8 @@ export interface PresenceContext {
   readonly sync: Pick<Sync, 'others' | 'tell'>;
   /** Where this page stands; null on no sheet. */
   readonly place: ReadonlySignal<Pick<Whereabouts, 'sheet' | 'note'> | null>;
+  /** Whether this person holds the facilitator's seat: said as long as this page is there, touched or not. */
+  readonly seated: ReadonlySignal<boolean>;
   /** Everybody else, as far as they said lately, by person. */
   readonly others: Signal<ReadonlyMap<string, Whereabouts>>;
 }
@@ -55,6 +57,7 @@ export function openPresence({
   platform: { clock },
   sync,
   place,
+  seated,
   others,
 }: PresenceContext): Presence & { readonly dispose: Disposer } {
   const owned = disposers();
@@ -64,13 +67,13 @@ export function openPresence({
   const say = (): void => {
     const where = place.peek();
     said = clock.now();
-    sync.tell(
-      where && {
-        sheet: where.sheet,
-        ...(where.note ? { note: where.note } : {}),
-        ...(endWriting ? { writing: true } : {}),
-      },
-    );
+    const doing = {
+      ...(where ? { sheet: where.sheet } : {}),
+      ...(where?.note ? { note: where.note } : {}),
+      ...(endWriting ? { writing: true } : {}),
+      ...(seated.peek() ? { seat: true } : {}),
+    };
+    sync.tell(Object.keys(doing).length > 0 ? doing : null);
   };
   const active = (): void => {
     // The difference either way: a clock may be put back.
@@ -98,6 +101,22 @@ export function openPresence({
       before = now;
       stopWriting();
       say();
+    }),
+  );
+  let beat: Disposer | null = null;
+  owned.add(() => beat?.());
+  let sat = false;
+  owned.add(
+    effect(() => {
+      beat?.();
+      beat = null;
+      const again = (): void => {
+        say();
+        beat = clock.after(paces.again, again);
+      };
+      if (seated.value) again();
+      else if (sat) say();
+      sat = seated.value;
     }),
   );
   owned.add(leave);

@@ -1,7 +1,7 @@
 /** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SheetArchive } from '../../annotations/archive.ts';
-import { parseDeskName, parseSheetName, sheetName } from '../../annotations/names.ts';
+import { parseDeskName, parseSessionName, parseSheetName, sheetName } from '../../annotations/names.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
 import { BoardRefusal } from '../../board/port.ts';
@@ -22,6 +22,7 @@ import type { Presence } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
 import type { RoundsPlace } from './roundMoments.ts';
 import { onlyInThisPage } from './savedWords.ts';
+import type { LiveSession } from './session/live.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetList } from './sheetList.ts';
 import { type SheetModel, sheetModel } from './sheetModel.ts';
@@ -33,6 +34,7 @@ import type { Whereabouts } from './whereabouts.ts';
 import {
   farewellPart,
   goingOnPart,
+  livePart,
   templatesPart,
   type WorkshopContext,
   watchingPart,
@@ -58,6 +60,12 @@ export interface Workshop {
   /** The start form is open although there are sheets. */
   readonly starting: ReadonlySignal<boolean>;
   readonly tab: Signal<Tab>;
+  /** Whether this board has, or had, a live session for a group. */
+  readonly hasLive: ReadonlySignal<boolean>;
+  /** The session's own screen is in front: setting it up, and running it. */
+  readonly atSession: Signal<boolean>;
+  /** Null until it is loaded. */
+  live(): LiveSession | null;
   readonly notice: ReadonlySignal<NoticeContent | null>;
   /** The templates a sheet can be made from; loaded when somebody starts one. */
   templates(): Promise<TemplateShelf>;
@@ -128,6 +136,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const problems = signal<readonly SyncProblem[]>([]);
   const starting = signal(false);
   const tab = signal<Tab>('write');
+  const hasLive = signal(false);
+  const atSession = signal(false);
+  const seated = signal(false);
   /** Where others are just now. */
   const others = signal<ReadonlyMap<string, Whereabouts>>(new Map());
   let boardId = '';
@@ -247,8 +258,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     const drafts = openDrafts(opened.shelf, platform.clock);
     const parts = openParts<WorkshopContext>(
       {
-        ...{ platform, sync, me, drafts, list, found, keeper, along, starting, place, others, tell },
-        ...{ lookAround, openCard, page: options },
+        ...{ platform, sync, me, drafts, list, found, keeper, along, starting, place, others, online, tell },
+        ...{ boardId, seated, hasLive, atSession, tab, lookAround, openCard, page: options },
+        templates: () => loaded(templatesPart),
       },
       platform.clock,
     );
@@ -294,6 +306,11 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     owned.add(documents.connection.subscribe((state) => (connection.value = state)));
     problems.value = documents.problems.get();
     owned.add(documents.problems.subscribe((list) => (problems.value = list)));
+    const lookForLive = (): void => {
+      hasLive.value ||= documents.names.get().some((name) => parseSessionName(name) !== null);
+    };
+    lookForLive();
+    owned.add(documents.names.subscribe(lookForLive));
     owned.add(documents.names.subscribe(lookForSheets));
     owned.add(documents.deleted.subscribe(found.forgetDeleted));
     const hasLeft = (): void => {
@@ -344,6 +361,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     sheet,
     starting,
     tab,
+    hasLive,
+    atSession,
+    live: () => (options.seen && session?.parts.part(livePart).value) || null,
     notice,
     templates: () => loaded(templatesPart),
     drop,

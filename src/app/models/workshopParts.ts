@@ -1,17 +1,32 @@
 /** What the workshop is made of beside what the first screen needs. Each is loaded when something asks for it. */
+import type { Signal } from '@preact/signals';
 import type { FarewellContext } from './farewell.ts';
 import type { GoingOnContext } from './goingOn.ts';
 import type { Disposable, Part } from './parts.ts';
 import type { Platform } from './platform.ts';
+import type { LiveContext } from './session/live.ts';
+import type { Tab } from './tab.ts';
+import type { TemplateShelf } from './templateShelf.ts';
 import type { WatchingContext } from './watching.ts';
 
-export interface WorkshopContext extends FarewellContext, GoingOnContext, WatchingContext {
+export interface WorkshopContext
+  extends FarewellContext,
+    GoingOnContext,
+    WatchingContext,
+    Pick<LiveContext, 'online'> {
   readonly platform: Platform;
+  readonly seated: Signal<boolean>;
+  readonly hasLive: Signal<boolean>;
+  readonly atSession: Signal<boolean>;
+  readonly tab: Signal<Tab>;
+  readonly boardId: string;
+  readonly templates: () => Promise<TemplateShelf>;
 }
 
 const define = <T extends Disposable>(load: Part<T, WorkshopContext>) => load;
 
 export const farewellPart = define(async () => (await import('./farewell.ts')).openFarewell);
 export const goingOnPart = define(async () => (await import('./goingOn.ts')).openGoingOn);
+export const livePart = define(async () => (await import('./session/live.ts')).openLive);
 export const templatesPart = define(async () => (await import('./templateShelf.ts')).openTemplateShelf);
 export const watchingPart = define(async () => (await import('./watching.ts')).openWatching);

@@ -13,6 +13,13 @@ import { Status } from './status.tsx';
 const nameOfRole = (role: Role | null): string => (role ? roleWords[role] : 'has not said who they are');
 
 const newSheet = 'new';
+const group = 'group';
+
+function choose(workshop: Workshop, value: string): void {
+  if (value === newSheet) workshop.startAnother();
+  else if (value === group) workshop.atSession.value = true;
+  else workshop.choose(value);
+}
 
 type Face = Pick<Participant, 'name' | 'role' | 'confirmed'> & { readonly user: string };
 
@@ -39,9 +46,7 @@ export function Header({
           title={view.label}
           data-testid="sheet-choice"
           value={sheet.id}
-          onChange={({ currentTarget }) =>
-            currentTarget.value === newSheet ? workshop.startAnother() : workshop.choose(currentTarget.value)
-          }
+          onChange={({ currentTarget }) => choose(workshop, currentTarget.value)}
         >
           {sheets.map((entry) => (
             <option key={entry.id} value={entry.id}>
@@ -49,6 +54,7 @@ export function Header({
             </option>
           ))}
           <option value={newSheet}>Start another sheet…</option>
+          <option value={group}>A session for a group…</option>
         </select>
         <People participants={view.participants} company={company} here={here} />
       </div>

@@ -20,6 +20,8 @@ const Next = lazyView(
   () => <div class="next-place" />,
 );
 const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard);
+const SessionBar = lazyView(async () => (await import('./session/sessionBar.tsx')).SessionBar);
+const SessionScreen = lazyView(async () => (await import('./session/sessionScreen.tsx')).SessionScreen);
 const StepScreen = lazyView(async () => (await import('./stepScreen.tsx')).StepScreen);
 const Start = lazyView(async () => (await import('./start.tsx')).Start);
 const Talk = lazyView(async () => (await import('./talk.tsx')).Talk);
@@ -38,6 +40,7 @@ const tabs: readonly { readonly id: Tab; readonly word: string }[] = [
 export function Panel({ workshop }: { workshop: Workshop }) {
   return (
     <>
+      {workshop.hasLive.value && workshop.phase.value.kind === 'ready' && <SessionBar workshop={workshop} />}
       <Screen workshop={workshop} />
       <Notice notice={workshop.notice.value} onClose={() => workshop.dismissNotice()} />
     </>
@@ -49,6 +52,7 @@ function Screen({ workshop }: { workshop: Workshop }) {
   if (phase.kind === 'loading') return <Loading />;
   if (phase.kind === 'left') return <Left />;
   if (phase.kind === 'failed') return <Failed message={phase.message} onRetry={() => workshop.start()} />;
+  if (workshop.atSession.value) return <SessionScreen workshop={workshop} />;
   if (workshop.drop.state.value.kind === 'placing') return <DropProgress drop={workshop.drop} />;
   const sheet = workshop.sheet.value;
   if (workshop.starting.value || !sheet) return <Start workshop={workshop} />;
@@ -87,7 +91,11 @@ function Work({ workshop, sheet, view }: WorkProps) {
   return (
     <>
       <Header workshop={workshop} sheet={sheet} view={view} />
-      <Tabs current={tab} onChoose={(chosen) => workshop.show(chosen)} />
+      <Tabs
+        current={tab}
+        now={(workshop.hasLive.value && workshop.live()?.stage.value?.place) || null}
+        onChoose={(chosen) => workshop.show(chosen)}
+      />
       <section
         ref={useReturnToRow(note?.id ?? null, step)}
         id="place"
@@ -151,7 +159,14 @@ const asksHow = ({ me, engineer, content, canWrite, total, notes }: SheetView): 
   content.blind.by === null &&
   [...notes.values()].every(({ mine, others, threads }) => !mine && others.length + threads.length === 0);
 
-function Tabs({ current, onChoose }: { current: Tab; onChoose: (tab: Tab) => void }) {
+interface TabsProps {
+  readonly current: Tab;
+  /** Where the stage of a session is. */
+  readonly now: Tab | null;
+  readonly onChoose: (tab: Tab) => void;
+}
+
+function Tabs({ current, now, onChoose }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const place = tabs.findIndex(({ id }) => id === current);
@@ -178,6 +193,7 @@ function Tabs({ current, onChoose }: { current: Tab; onChoose: (tab: Tab) => voi
           onClick={() => onChoose(id)}
         >
           {word}
+          {id === now && <span class="place-now" role="img" aria-label="The session is here" />}
         </button>
       ))}
     </div>

@@ -147,6 +147,16 @@ export function Start({ workshop }: { workshop: Workshop }) {
           or drag this to a place on the board
         </div>
       </div>
+      <button
+        type="button"
+        class="link-button"
+        data-testid="start-session"
+        onClick={() => {
+          workshop.atSession.value = true;
+        }}
+      >
+        Set up a session for a group…
+      </button>
       {others.length > 0 && (
         <button type="button" class="link-button" onClick={() => workshop.cancelStarting()}>
           Back to the sheet

@@ -1,6 +1,7 @@
 /** Which template a sheet is made from; taking one along as a file, and bringing one here. Loaded with the start form. */
 import { useEffect, useState } from 'preact/hooks';
 import type { TemplateShelf } from '../models/templateShelf.ts';
+import { templateOf } from '../models/templates.ts';
 import type { Workshop } from '../models/workshop.ts';
 import './styles/templates.css';
 
@@ -19,7 +20,7 @@ export function TemplateChoice({ workshop, chosen, onChoose }: Props) {
     });
   }, [workshop]);
   const choices = shelf?.choices.value ?? [];
-  const template = choices.find((one) => one.template.id === chosen)?.template;
+  const template = templateOf(chosen);
   const save = async () => {
     if (!(await shelf?.save(chosen)))
       workshop.tell({ tone: 'warn', message: 'The template could not be saved. Try again in a moment.' });
@@ -34,6 +35,8 @@ export function TemplateChoice({ workshop, chosen, onChoose }: Props) {
           value={chosen}
           onChange={({ currentTarget }) => onChoose(currentTarget.value)}
         >
+          {/* Until they are loaded, the chosen one alone. */}
+          {choices.length === 0 && <option value={chosen}>{templateOf(chosen)?.title ?? '…'}</option>}
           {choices.map(({ template: { id, title }, own }) => (
             <option key={id} value={id}>
               {own ? `${title} (of this board)` : title}

@@ -1,7 +1,7 @@
 /** Asked once per sheet. The name comes from the board; the answer is a claim until the sheet's engineer confirms it. */
 
 import { type Role, roles } from '../../workshop/roles.ts';
-import { roleWords } from '../models/roleWords.ts';
+import { asRole, roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { Workshop } from '../models/workshop.ts';
@@ -38,6 +38,7 @@ export function WhoAreYou({
           You are <b dir="auto">{workshop.me.value?.name}</b> on this board.
         </p>
       </div>
+      <Planned workshop={workshop} sheet={sheet} taken={taken} />
       <ul class="choices">
         {roles.map((role) => (
           <li key={role}>
@@ -63,5 +64,29 @@ export function WhoAreYou({
         Start a sheet of my own
       </button>
     </section>
+  );
+}
+
+/** What the facilitator of a session has written down of this person; a click says that it is right. */
+function Planned({ workshop, sheet, taken }: { workshop: Workshop; sheet: SheetModel; taken: boolean }) {
+  const live = workshop.hasLive.value ? workshop.live() : null;
+  const role = live?.planned(sheet.id) ?? null;
+  if (!live || !role || (role === 'engineer' && taken)) return null;
+  return (
+    <div class="ask" data-testid="who-planned">
+      <p dir="auto">
+        {role === 'engineer'
+          ? `${live.holderName.value} made this sheet for you.`
+          : `${live.holderName.value} has you down as ${asRole[role]} here.`}
+      </p>
+      <button
+        type="button"
+        class="button button-primary button-small"
+        data-testid="who-right"
+        onClick={() => sheet.claim(role)}
+      >
+        That’s right
+      </button>
+    </div>
   );
 }

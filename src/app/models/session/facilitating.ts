@@ -1,0 +1,160 @@
+/**
+ * What a facilitator does in a session: moves it, changes its agenda, nudges, brings people along. All of it is about
+ * time and attention; none of it touches what anybody wrote.
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { bringsAlong, usesTimer } from '../../../annotations/session/said.ts';
+import { type Disposer, disposers } from '../../../base/disposer.ts';
+import type { ItemId, SheetId, UserId } from '../../../workshop/ids.ts';
+import { addStage, editStage, type StageWords } from '../../../workshop/session/agenda.ts';
+import * as run from '../../../workshop/session/session.ts';
+import type { StagePlace } from '../../../workshop/stage.ts';
+import type { Platform } from '../platform.ts';
+import type { Live } from './liveCore.ts';
+
+export type Move =
+  | { readonly kind: 'next' | 'back' | 'end' }
+  | { readonly kind: 'go to'; readonly stage: string };
+
+export interface Facilitating {
+  /** A move that asks first, since people are still at it; null while none does. */
+  readonly asking: ReadonlySignal<Move | null>;
+  /** How many of those who are here have not said that they are done. */
+  readonly busy: ReadonlySignal<number>;
+  readonly bringing: ReadonlySignal<'ask' | 'go'>;
+  /** Whether the board has a timer that this person may use; null until it is known. */
+  readonly hasTimer: ReadonlySignal<boolean | null>;
+  readonly usesTimer: ReadonlySignal<boolean>;
+  /** Forward moves ask first while people are still writing; the others are made at once. */
+  wish(move: Move): void;
+  goAhead(): void;
+  stay(): void;
+  start(): void;
+  pause(): void;
+  resume(): void;
+  reopen(): void;
+  addMinutes(stage: string, minutes: number): void;
+  skip(stage: string, skipped: boolean): void;
+  move(stage: string, place: number): void;
+  edit(stage: string, words: StageWords): void;
+  add(after: string | null): void;
+  drop(stage: string): void;
+  nudge(user: UserId): void;
+  bring(where: {
+    readonly sheet: SheetId | null;
+    readonly place: StagePlace | null;
+    readonly frame: ItemId | null;
+  }): void;
+  bringBy(how: 'ask' | 'go'): void;
+  useTimer(on: boolean): void;
+  readonly dispose: Disposer;
+}
+
+interface Options {
+  readonly live: Live;
+  readonly platform: Pick<Platform, 'newId' | 'openAttending'>;
+}
+
+export function facilitating({ live, platform }: Options): Facilitating {
+  const owned = disposers();
+  const asking = signal<Move | null>(null);
+  const busy = computed(() => live.room.value.awaited - live.room.value.done);
+  const hasTimer = signal<boolean | null>(null);
+  const bringing = computed(() => (bringsAlong(live.content.value.said) ? 'go' : 'ask'));
+  const timerOn = computed(() => usesTimer(live.content.value.said));
+  const attending = platform.openAttending();
+  let over = false;
+  owned.add(() => {
+    over = true;
+  });
+  attending
+    .then((one) => one.hasTimer())
+    .then(
+      (has) => {
+        if (!over) hasTimer.value = has;
+      },
+      // Not known now: then none is offered.
+      () => undefined,
+    );
+
+  /** The board's timer follows the stage; where it refuses, the panel's time is right all the same. */
+  const setTimer = async (): Promise<void> => {
+    if (!timerOn.peek() || !hasTimer.peek()) return;
+    const left = live.left.peek();
+    try {
+      const one = await attending;
+      if (left.kind === 'left' && left.running && left.ms > 0) await one.startTimer(Math.round(left.ms));
+      else await one.stopTimer();
+    } catch {
+      // Somebody else's timer, a plan that ran out: nothing of the session hangs on it.
+    }
+  };
+  const act = (change: (session: run.Session, now: number) => run.Session): void => {
+    if (live.act(change)) void setTimer();
+  };
+  const make = (move: Move): void => {
+    asking.value = null;
+    if (move.kind === 'go to') act((session, now) => run.goTo(session, move.stage, now));
+    else act({ next: run.next, back: run.back, end: run.end }[move.kind]);
+  };
+  const isForward = (move: Move): boolean => {
+    if (move.kind !== 'go to') return move.kind !== 'back';
+    const session = live.session.peek();
+    const place = (id: string | null) => session?.agenda.findIndex((stage) => stage.id === id) ?? -1;
+    return place(move.stage) > place(session?.stage ?? null);
+  };
+  // The question is over when the stage is another one, or everybody is done.
+  owned.add(
+    live.stage.subscribe(() => {
+      asking.value = null;
+    }),
+  );
+
+  return {
+    asking,
+    busy,
+    bringing,
+    hasTimer,
+    usesTimer: timerOn,
+    wish(move) {
+      if (isForward(move) && live.stage.peek() && busy.peek() > 0) asking.value = move;
+      else make(move);
+    },
+    goAhead() {
+      if (asking.peek()) make(asking.peek() as Move);
+    },
+    stay() {
+      asking.value = null;
+    },
+    start: () => act(run.start),
+    pause: () => act(run.pause),
+    resume: () => act(run.resume),
+    reopen: () => act(run.reopen),
+    addMinutes: (stage, minutes) => act((session, now) => run.addMinutes(session, stage, minutes, now)),
+    skip: (stage, skipped) => act((session) => run.skip(session, stage, skipped)),
+    move: (stage, place) => act((session) => run.reorder(session, stage, place)),
+    edit: (stage, words) =>
+      act((session) => run.changeAgenda(session, (agenda) => editStage(agenda, stage, words))),
+    add: (after) =>
+      act((session) =>
+        run.changeAgenda(session, (agenda) =>
+          addStage(agenda, after, {
+            id: platform.newId(),
+            title: 'Break',
+            minutes: 5,
+            do: 'Stretch your legs.',
+          }),
+        ),
+      ),
+    drop: (stage) => act((session) => run.drop(session, stage)),
+    nudge: (user) => void live.say('nudge', { id: platform.newId(), to: user }),
+    bring: (where) => void live.say('bring', { id: platform.newId(), ...where }),
+    bringBy: (how) => void live.say('bringing', how === 'go' ? 'go' : undefined),
+    useTimer(on) {
+      live.say('timer', on ? true : undefined);
+      if (on) void setTimer();
+      else void attending.then((one) => one.stopTimer()).catch(() => undefined);
+    },
+    dispose: owned.dispose,
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * Who is in the room, and how far each is with the stage. Counts and ticks only: nothing here is anybody's words, and
+ * nothing of what is in a draft.
+ *
+ * R1  Everybody who is on the board, was heard of, or is on the list is in the room once.
+ * R2  Somebody on the list is the person of their board id; without one, whoever owns their sheet; else the only one
+ *     who is here under that name and is nobody else on the list.
+ * R3  Waited for are those who are here, except whoever holds the seat without a sheet or a review of their own.
+ */
+import type { SheetId, UserId } from '../ids.ts';
+import type { Role } from '../roles.ts';
+import type { SessionPerson } from './people.ts';
+
+export interface Somebody {
+  readonly user: UserId;
+  readonly name: string;
+}
+
+export interface RoomInputs {
+  readonly people: readonly SessionPerson[];
+  /** On the board, as it tells, and as messages do. */
+  readonly online: readonly Somebody[];
+  /** Who owns which sheet. */
+  readonly owners: ReadonlyMap<SheetId, UserId>;
+  /** On which sheet people are just now. */
+  readonly whereabouts: ReadonlyMap<string, { readonly sheet: string }>;
+  /** Who said that they are done with this stage. */
+  readonly done: ReadonlySet<UserId>;
+  readonly holder: UserId | null;
+}
+
+export interface Occupant {
+  /** Of the person on the list, or of whoever just came. */
+  readonly key: string;
+  readonly name: string;
+  /** Null for somebody on the list who was never seen. */
+  readonly user: UserId | null;
+  readonly role: Role | null;
+  readonly here: boolean;
+  readonly holds: boolean;
+  /** Their own sheet. */
+  readonly sheet: SheetId | null;
+  /** The sheet they look at now; null while they touch none. */
+  readonly at: SheetId | null;
+  readonly done: boolean;
+  /** Whether the stage waits for them (R3). */
+  readonly awaited: boolean;
+}
+
+export interface Room {
+  readonly occupants: readonly Occupant[];
+  readonly done: number;
+  readonly awaited: number;
+}
+
+const plain = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Whose board id each person on the list has (R2). */
+export function usersOf({
+  people,
+  online,
+  owners,
+}: Pick<RoomInputs, 'people' | 'online' | 'owners'>): ReadonlyMap<string, UserId> {
+  const users = new Map<string, UserId>();
+  for (const { id, user, sheet } of people) {
+    const known = user ?? (sheet && owners.get(sheet));
+    if (known) users.set(id, known);
+  }
+  const taken = new Set(users.values());
+  for (const { id, name } of people) {
+    if (users.has(id)) continue;
+    const alike = online.filter((one) => plain(one.name) === plain(name) && !taken.has(one.user));
+    const namesakes = people.filter((one) => !users.has(one.id) && plain(one.name) === plain(name));
+    const [only] = alike;
+    if (only && alike.length === 1 && namesakes.length === 1) {
+      users.set(id, only.user);
+      taken.add(only.user);
+    }
+  }
+  return users;
+}
+
+export function roomOf(inputs: RoomInputs): Room {
+  const { people, online, whereabouts, done, holder, owners } = inputs;
+  const users = usersOf(inputs);
+  const here = new Set(online.map(({ user }) => user));
+  const sheets = new Map([...owners].map(([sheet, user]) => [user, sheet]));
+  const occupant = (
+    one: Pick<Occupant, 'key' | 'name' | 'user' | 'role' | 'sheet'>,
+    busy: boolean,
+  ): Occupant => {
+    const { user } = one;
+    const at = user && whereabouts.get(user)?.sheet;
+    const isHere = user !== null && here.has(user);
+    const holds = user !== null && user === holder;
+    return {
+      ...one,
+      here: isHere,
+      holds,
+      at: (at || null) as SheetId | null, // a sheet's id as its person's page told it
+      done: user !== null && done.has(user),
+      awaited: isHere && (!holds || busy),
+    };
+  };
+  const listed = people.map((one) => {
+    const busy = one.role === 'engineer' || one.reviews.length > 0;
+    return occupant(
+      { key: one.id, name: one.name, user: users.get(one.id) ?? null, role: one.role, sheet: one.sheet },
+      busy,
+    );
+  });
+  const known = new Set(listed.map(({ user }) => user));
+  const others = online
+    .filter(({ user }) => !known.has(user))
+    .map(({ user, name }) => {
+      const sheet = sheets.get(user) ?? null;
+      return occupant({ key: user, name, user, role: null, sheet }, sheet !== null);
+    });
+  const occupants = [...listed, ...others];
+  const awaited = occupants.filter((one) => one.awaited);
+  return { occupants, done: awaited.filter((one) => one.done).length, awaited: awaited.length };
+}
