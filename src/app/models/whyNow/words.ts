@@ -20,13 +20,8 @@ export const nameOf = ({ person }: Side): string => person.name || 'Somebody';
 
 /** What differs, and that it is no fault. */
 export function mismatchWords({ situation, horizon }: Mismatch): string {
-  const what =
-    situation && horizon
-      ? 'the situation and how long it takes'
-      : situation
-        ? 'the situation'
-        : 'how long it takes';
-  return `You see ${what} differently. That is worth knowing early: talk about it first.`;
+  const what = [...(situation ? ['the situation'] : []), ...(horizon ? ['the time it takes'] : [])];
+  return `You see ${inAList(what)} differently. That is worth knowing early: talk about it first.`;
 }
 
 /** 0 to 6, as between two stances: to be there for different reasons is as wide as yes against no. */

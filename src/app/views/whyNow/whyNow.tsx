@@ -40,7 +40,7 @@ function Stages(props: Props) {
       <p ref={top} class="hint step-title" tabIndex={-1}>
         {state.stage === 'shown'
           ? 'What each of you sees. You can change yours at any time; everybody sees that.'
-          : 'The answer shapes everything below. Each of you gives it unseen by the other, whenever it suits you.'}
+          : 'The answer shapes all that follows. Each of you gives it unseen by the other, whenever it suits you.'}
       </p>
       {state.stage === 'answering' && <Answering {...props} />}
       {state.stage === 'waiting' && <Waiting {...props} />}
@@ -138,7 +138,7 @@ function Waiting({ sheet, view, part, state }: Props) {
           {state.mayAnswer && state.mine && !part.drafted.value && (
             <button
               type="button"
-              class="button button-secondary button-small"
+              class="link-button"
               data-testid="why-now-not-done"
               onClick={() => part.notDone()}
             >
