@@ -9,8 +9,6 @@ import { whyNowPart } from '../../../src/app/models/whyNow/part.ts';
 import type { WhyNowState } from '../../../src/app/models/whyNow/state.ts';
 import type { WhyNow } from '../../../src/app/models/whyNow/whyNow.ts';
 import { rowWords } from '../../../src/app/models/whyNow/words.ts';
-// Loaded ahead: on a clock that stands still it would never come.
-import '../../../src/export/markdown.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
 
@@ -317,8 +315,7 @@ test('a document holds nobodyâ€™s answer before all are shown, but an engineerâ€
   const there = gathering();
   const { erin, calm } = await alone(there);
   const written = async (person: SomebodyThere): Promise<string> => {
-    const exports = await there.clock.until(sheetOf(person).loaded(exportsPart));
-    await there.clock.until(exports.copyMarkdown());
+    await (await sheetOf(person).loaded(exportsPart)).copyMarkdown();
     return person.copied.at(-1) ?? '';
   };
   answer(erin, caged);
