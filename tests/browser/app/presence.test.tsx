@@ -55,6 +55,8 @@ test('the card says that somebody writes, politely and not what, and moves nothi
   const line = screen.find('card-company');
   expect(line.getAttribute('role')).toBe('status');
   await until(() => line.textContent === 'Max Manager has this note open.');
+  // What the card holds besides comes a moment after it when it is opened for the first time.
+  await until(() => screen.all('note-why').length === 1 && screen.all('cite').length === 1);
   const place = () => screen.find('add-remark').getBoundingClientRect().top;
   const before = place();
   maxScreen.find('add-remark').click();

@@ -4,6 +4,7 @@ import { done, drawn, erinsPanel, sheetOf, until } from '../onScreen.tsx';
 
 async function erinsShelf() {
   const { there, erin, screen } = await erinsPanel([]);
+  await until(() => screen.all('step-shelf').length > 0);
   await userEvent.click(screen.find('step-shelf'));
   await until(() => screen.all('put-example').length > 0);
   return { there, erin, screen };
