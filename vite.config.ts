@@ -26,6 +26,28 @@ const onlyWhatIsUsed = purgeCSSPlugin({
   safelist: ['body', 'html'],
 });
 
+/** How a call of it looks that names no styles. */
+const withoutStyles =
+  /\b[\w$]+\(async\(\)=>\{let\{[^}]*\}=await (import\(`[^`]+`\));return\{[^}]*\}\},\[\],import\.meta\.url\)/g;
+
+/** Vite's helper for what is loaded later, by the name that it has inside Vite, is ours. */
+const loadsLater: Plugin = {
+  name: 'loads-later',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js'
+      ? `export { loadLater as __vitePreload } from ${JSON.stringify(here('./src/app/main/loadLater.ts'))};`
+      : null,
+  // What needs no styles needs no helper.
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk') file.code = file.code.replace(withoutStyles, '$1');
+    },
+  },
+};
+
 type ModuleInfo = { readonly importedIds: readonly string[] } | null;
 
 /** Everything a page's script imports at once, however far down. */
@@ -73,6 +95,7 @@ export default defineConfig({
   root: here('./src/app'),
   // Relative addresses, so that the built folder can be hosted under any path.
   base: './',
+  plugins: [loadsLater],
   resolve: {
     alias: [
       // Yjs logs through lib0, whose way of colouring a console brings 3 KB (brotli) of checks of the DOM along.
@@ -98,6 +121,8 @@ export default defineConfig({
       resolveDependencies: (_file, found, { hostType }) => (hostType === 'html' ? found : []),
     },
     rolldownOptions: {
+      // Numbers with names that several files share are written where they are used.
+      optimization: { inlineConst: { mode: 'all', pass: 3 } },
       output: { codeSplitting: { groups: [{ name: firstLoad() }] } },
       input: {
         index: here('./src/app/index.html'),

@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest';
 import { agendaText } from '../../src/app/models/agendaWords.ts';
 import { otherLens } from '../../src/app/models/otherLens.ts';
+import { agendaPart } from '../../src/app/models/placeParts.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
-import { agendaPart } from '../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import { type ItemId, laneId } from '../../src/workshop/ids.ts';

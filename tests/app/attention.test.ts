@@ -1,7 +1,7 @@
 /** What is new to whom, and what each filter shows, with two people on one board. */
 
 import { describe, expect, test } from 'vitest';
-import { lookedName } from '../../src/annotations/names.ts';
+import { lookedName } from '../../src/annotations/privateNames.ts';
 import type { Attention } from '../../src/app/models/attention.ts';
 import type { NoteFilter } from '../../src/app/models/noteFilters.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';

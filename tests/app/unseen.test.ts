@@ -1,9 +1,9 @@
 /** Giving views unseen by each other, in the panel's models: two people, or one on two devices, on one board in memory. */
 
 import { describe, expect, test } from 'vitest';
-import { draftName } from '../../src/annotations/names.ts';
+import { draftName } from '../../src/annotations/privateNames.ts';
+import { exportsPart } from '../../src/app/models/placeParts.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
-import { exportsPart } from '../../src/app/models/sheetParts.ts';
 import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import type { Unseen } from '../../src/app/models/unseen.ts';

@@ -13,8 +13,10 @@ import { createSync } from '../../sync/miroSync.ts';
 import type { Meter } from '../../sync/ports.ts';
 import { webLocks } from '../../sync/webLocks.ts';
 import type { Platform, RichText } from '../models/platform.ts';
-import { copyName, otherBoards } from './copyNames.ts';
+import { copyName } from './copyNames.ts';
 import { webShelf } from './webShelf.ts';
+
+const later = () => import('./laterPlatform.ts');
 
 /** Null when the page was opened outside a board. `meter`: counts every call that this page makes to the board. */
 export function browserPlatform(page: Window & typeof globalThis, meter: Meter): Platform | null {
@@ -48,21 +50,8 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
         alone: (task) => webLocks(page.navigator.locks, `${name}/${task}`),
       };
     },
-    async otherCopies(user, board) {
-      const { databaseNames, readCopy } = await import('../../sync/otherCopies.ts');
-      const names = await databaseNames(() => page.indexedDB);
-      return otherBoards(names, user, board).map((other) => ({
-        board: other,
-        read: () => readCopy(copyName(other, user)),
-      }));
-    },
-    async openVault(user) {
-      // Missing in pages that are not secure, whatever the types say.
-      const subtle = page.crypto.subtle as SubtleCrypto | undefined;
-      if (!subtle) return null;
-      const { browserName, keyVault } = await import('./keyVault.ts');
-      return keyVault({ subtle, user, name: browserName(page.navigator.userAgent) });
-    },
+    otherCopies: async (user, board) => (await later()).otherCopies(page, user, board),
+    openVault: async (user) => (await later()).openVault(page, user),
     openAttending: async () => (await import('../../miro/attending.ts')).miroAttending(miro, calls),
     clock: systemClock,
     hasRoom: meter.free,
@@ -74,7 +63,7 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
     copyRich: async (content) => copyRich(page, content),
     save: ({ name, type, bytes }) => download(page, name, new Blob([bytes], { type })),
     openTab: ({ name, type, bytes }) => openTab(page, new File([bytes], name, { type })),
-    openWriter: async () => (await import('./workerWriter.ts')).browserWriter(),
+    openWriter: async () => (await later()).browserWriter(),
   };
 }
 

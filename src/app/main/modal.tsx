@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { choiceFrom } from '../models/exporting/exportChoice.ts';
 import { momentFrom, type RoundsPlace } from '../models/roundMoments.ts';
 import { openWorkshop } from '../models/workshop.ts';
-import { Outside } from '../views/outside.tsx';
 import { Wide } from '../views/wide.tsx';
 import '../views/panel.css';
 import { systemClock } from '../../base/systemClock.ts';
@@ -36,5 +35,5 @@ if (platform) {
   void workshop.start();
   watchPerson(window, workshop);
 } else {
-  render(<Outside />, root);
+  void import('../views/outside.tsx').then(({ Outside }) => render(<Outside />, root));
 }

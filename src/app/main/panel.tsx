@@ -1,7 +1,6 @@
 /** The panel page. */
 import { render } from 'preact';
 import { openWorkshop } from '../models/workshop.ts';
-import { Outside } from '../views/outside.tsx';
 import { Panel } from '../views/panel.tsx';
 import '../views/panel.css';
 import { systemClock } from '../../base/systemClock.ts';
@@ -18,5 +17,5 @@ if (platform) {
   void workshop.start();
   watchPerson(window, workshop);
 } else {
-  render(<Outside />, root);
+  void import('../views/outside.tsx').then(({ Outside }) => render(<Outside />, root));
 }

@@ -5,7 +5,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type Look, lookNow } from '../../annotations/looked.ts';
 import { type Looked, planMinutes, readLooked, rememberLooks } from '../../annotations/lookedDocument.ts';
-import { lookedName } from '../../annotations/names.ts';
+import { lookedName } from '../../annotations/privateNames.ts';
 import { disposers } from '../../base/disposer.ts';
 import type { ItemId } from '../../workshop/ids.ts';
 import { filterNotes, type NoteFilter, newsIn } from './noteFilters.ts';

@@ -1,5 +1,6 @@
 /** Sheets that were deleted somewhere: gone here as well. */
-import { parseDeskName, parseRoundName, parseSheetName, privateNames } from '../../annotations/names.ts';
+import { parseDeskName, parseRoundName, parseSheetName } from '../../annotations/names.ts';
+import { privateNames } from '../../annotations/privateNames.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { SheetId, UserId } from '../../workshop/ids.ts';

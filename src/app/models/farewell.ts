@@ -1,6 +1,6 @@
 /** Deletes what somebody asked to be deleted (leaving.ts asks). Loaded when they are asked whether they mean it. */
 import { dropBrought } from '../../annotations/dropBrought.ts';
-import { privateNames } from '../../annotations/names.ts';
+import { privateNames } from '../../annotations/privateNames.ts';
 import { remarksIn } from '../../annotations/threads.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Sync } from '../../sync/sync.ts';

@@ -1,15 +1,21 @@
-/** What can be done with frames that were copied, came from another board, or were left by a drop that broke off. */
+/**
+ * What can be done with frames that were copied, came from another board, or were left by a drop that broke off; and
+ * going on in the wide view.
+ */
 import type { Signal } from '@preact/signals';
 import type { SheetArchive } from '../../annotations/archive.ts';
 import type { ItemId, SheetId } from '../../workshop/ids.ts';
 import type { CopiedSheet, FoundSheets, StrangeSheet } from './found.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
+import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
+import type { RoundsPlace } from './roundMoments.ts';
 import type { SheetList } from './sheetList.ts';
 import type { TakingAlong } from './takingAlong.ts';
 
 export interface GoingOnContext {
+  readonly platform: Pick<Platform, 'screens'>;
   readonly found: FoundSheets;
   readonly list: SheetList;
   readonly keeper: MirrorKeeper;
@@ -19,7 +25,16 @@ export interface GoingOnContext {
   readonly tell: (notice: NoticeContent) => void;
 }
 
-export function openGoingOn({ found, list, keeper, along, starting, lookAround, tell }: GoingOnContext) {
+export function openGoingOn({
+  platform,
+  found,
+  list,
+  keeper,
+  along,
+  starting,
+  lookAround,
+  tell,
+}: GoingOnContext) {
   const trying = async (what: string, work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -63,6 +78,16 @@ export function openGoingOn({ found, list, keeper, along, starting, lookAround, 
         await lookAround();
         await found.remove(frame);
         await lookAround();
+      }),
+    /** `place`: what of the rounds to show there. */
+    openWide: (place?: RoundsPlace) =>
+      trying('open the wide view', async () => {
+        const id = list.current.value?.id;
+        if (!id) return;
+        const moments = place?.kind === 'changes' ? `&before=${place.before}&after=${place.after}` : '';
+        const address = `modal.html?sheet=${encodeURIComponent(id)}${moments}`;
+        const shown = await platform.screens.openModal(address, { width: 960, height: 720 });
+        if (!shown) tell({ tone: 'warn', message: 'Another window is open on this board. Close it first.' });
       }),
     dispose: () => undefined,
   };

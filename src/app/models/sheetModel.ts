@@ -3,7 +3,6 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type * as Y from 'yjs';
 import { blindStep } from '../../annotations/blindSetting.ts';
 import type { Desk, Mention } from '../../annotations/desk.ts';
-import type { Hash } from '../../annotations/sha256.ts';
 import { changeDetails, placeSheet, type SheetPlace } from '../../annotations/sheetDocument.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import { cleanLine } from '../../export/cleanText.ts';
@@ -22,7 +21,6 @@ import { openParts, type Parts, type SheetContext } from './parts.ts';
 import { peopleToName } from './peopleToName.ts';
 import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
-import { roundsPart } from './roundsPart.ts';
 import { sheetDocuments } from './sheetDocuments.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetLink } from './sheetLink.ts';
@@ -73,8 +71,6 @@ export interface SheetModel extends Omit<Speaking, 'begin'>, Wordings, Writing {
   readonly drafts: Drafts;
   /** What this person has looked at, and which notes they want to see; null until it is loaded. */
   readonly attention: ReadonlySignal<Attention | null>;
-  /** Opens this round in Compare. */
-  showRound(round: Hash): Promise<void>;
   /** Loads what a click may need next; for when the first screen is there. */
   prepare(): void;
   /** Text to be copied by hand, where the browser keeps us from doing it. */
@@ -270,10 +266,6 @@ export function sheetModel({
     },
     prepare() {
       parts.part(handsPart);
-    },
-    async showRound(hash) {
-      show('compare');
-      (await parts.loaded(roundsPart)).at.value = { kind: 'round', hash };
     },
     copyByHand,
     holds: (note) => documents.content.value.items.has(note),

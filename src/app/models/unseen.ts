@@ -31,7 +31,7 @@ import {
   type Word,
   wordFrom,
 } from '../../annotations/heldWords.ts';
-import { draftName } from '../../annotations/names.ts';
+import { draftName } from '../../annotations/privateNames.ts';
 import { showStep } from '../../annotations/switchBlind.ts';
 import { type WordsAlong, wordsAlong } from '../../annotations/takeUnseen.ts';
 import { remarksIn } from '../../annotations/threads.ts';

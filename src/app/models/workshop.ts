@@ -1,7 +1,8 @@
 /** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SheetArchive } from '../../annotations/archive.ts';
-import { parseDeskName, parseSessionName, parseSheetName, sheetName } from '../../annotations/names.ts';
+import { parseDeskName, parseSheetName, sheetName } from '../../annotations/names.ts';
+import { parseSessionName } from '../../annotations/sessionNames.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { BoardItem } from '../../board/item.ts';
 import { BoardRefusal } from '../../board/port.ts';
@@ -126,7 +127,7 @@ export interface WorkshopOptions {
 const patience = 10_000;
 
 export function openWorkshop(platform: Platform, options: WorkshopOptions): Workshop {
-  const { board, people, screens } = platform;
+  const { board, people } = platform;
   const owned = disposers();
   const phase = signal<Phase>({ kind: 'loading' });
   const me = signal<Person | null>(null);
@@ -391,17 +392,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     show,
     tell,
     dismissNotice: dismiss,
-    openWide(place) {
-      const id = sheet.value?.id;
-      if (!id) return;
-      const moments = place?.kind === 'changes' ? `&before=${place.before}&after=${place.after}` : '';
-      const size = { width: 960, height: 720 };
-      screens.openModal(`modal.html?sheet=${encodeURIComponent(id)}${moments}`, size).then(
-        (shown) =>
-          shown || tell({ tone: 'warn', message: 'Another window is open on this board. Close it first.' }),
-        (error: BoardRefusal) => tell({ tone: 'warn', message: refusalWords(error, 'open the wide view') }),
-      );
-    },
+    openWide: (place) => void loaded(goingOnPart).then((going) => going.openWide(place)),
     atRisk() {
       session?.drafts.flush();
       const unseen = saved.value.browser !== 'saved' && list.models().some((sheet) => sheet.drafted());

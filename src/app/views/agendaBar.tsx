@@ -1,8 +1,8 @@
 /** How long the next talk is, and taking its agenda along: onto the board, or as text. */
 import { useState } from 'preact/hooks';
 import { longestTalk, usualTalk } from '../../annotations/agenda.ts';
+import { agendaPart } from '../models/placeParts.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
-import { agendaPart } from '../models/sheetParts.ts';
 import { CopyByHand } from './copyByHand.tsx';
 import { useTopics } from './useTopics.ts';
 import './styles/compare.css';

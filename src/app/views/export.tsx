@@ -1,6 +1,7 @@
 /** Export: at any time; one click for what was chosen last. */
+
+import { exportsPart } from '../models/placeParts.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
-import { exportsPart } from '../models/sheetParts.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { CopyByHand } from './copyByHand.tsx';

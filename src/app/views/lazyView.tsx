@@ -5,7 +5,7 @@ import type { ComponentType, VNode } from 'preact';
 /** `meanwhile`: what keeps its place. */
 export function lazyView<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  meanwhile: () => VNode | null = () => null,
+  meanwhile: (props: Props) => VNode | null = () => null,
 ): ComponentType<Props> {
   const loaded = signal<ComponentType<Props> | null>(null);
   let loading = false;
@@ -24,6 +24,6 @@ export function lazyView<Props extends object>(
         },
       );
     }
-    return meanwhile();
+    return meanwhile(props);
   };
 }

@@ -2,6 +2,7 @@
 import { type NextThing, nextThing } from '../models/nextThing.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
+import { showRound } from '../models/showRound.ts';
 import type { StepNext } from '../models/stepsNext.ts';
 import { stepsNextPart } from '../models/stepsNextPart.ts';
 import type { ToSignNext } from '../models/toSign.ts';
@@ -55,7 +56,7 @@ function useOffer(sheet: SheetModel, view: SheetView): Offer | null {
 }
 
 function take(sheet: SheetModel, next: Offer): void {
-  if (next.kind === 'sign') void sheet.showRound(next.offer.round);
+  if (next.kind === 'sign') void showRound(sheet, next.offer.round);
   else if (next.kind === 'step') sheet.step.value = next.offer.step;
   else if (next.offer.kind === 'confirm') sheet.confirm(next.offer.user, next.offer.role);
   else if (next.offer.kind === 'note') sheet.open(next.offer.note);

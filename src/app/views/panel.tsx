@@ -1,9 +1,7 @@
 /** The panel: which screen to show. Each screen is a file of its own. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { SheetView } from '../models/sheetView.ts';
 import type { Tab } from '../models/tab.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { FoundHelp } from './foundHelp.tsx';
 import { Header } from './header.tsx';
 import { lazyView } from './lazyView.tsx';
 import { Notice } from './notice.tsx';
@@ -15,10 +13,6 @@ const Compare = lazyView(async () => (await import('./comparePlace.tsx')).Compar
 const Copied = lazyView(async () => (await import('./copied.tsx')).Copied);
 const DropProgress = lazyView(async () => (await import('./dropProgress.tsx')).DropProgress);
 const Export = lazyView(async () => (await import('./export.tsx')).Export);
-const Next = lazyView(
-  async () => (await import('./next.tsx')).Next,
-  () => <div class="next-place" />,
-);
 const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard);
 const SessionBar = lazyView(async () => (await import('./session/sessionBar.tsx')).SessionBar);
 const SessionScreen = lazyView(async () => (await import('./session/sessionScreen.tsx')).SessionScreen);
@@ -26,8 +20,10 @@ const StepScreen = lazyView(async () => (await import('./stepScreen.tsx')).StepS
 const Start = lazyView(async () => (await import('./start.tsx')).Start);
 const Talk = lazyView(async () => (await import('./talk.tsx')).Talk);
 const TakingOver = lazyView(async () => (await import('./takingOver.tsx')).TakingOverScreen);
-const UnseenOffer = lazyView(async () => (await import('./unseenOffer.tsx')).UnseenOffer);
-const UnseenViews = lazyView(async () => (await import('./unseen.tsx')).UnseenViews);
+const TopOfPlace = lazyView(
+  async () => (await import('./topOfPlace.tsx')).TopOfPlace,
+  ({ tab }) => (tab === 'write' ? <div class="next-place" /> : null),
+);
 const WhoAreYou = lazyView(async () => (await import('./whoAreYou.tsx')).WhoAreYou);
 
 const tabs: readonly { readonly id: Tab; readonly word: string }[] = [
@@ -110,14 +106,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
             write.
           </p>
         )}
-        {!elsewhere && <FoundHelp workshop={workshop} sheet={sheet} />}
-        {!elsewhere && tab === 'write' && asksHow(view) && <UnseenOffer sheet={sheet} view={view} />}
-        {!elsewhere && sheet.unseen.value && tab !== 'export' && (
-          <UnseenViews workshop={workshop} sheet={sheet} view={view} withNext={tab === 'write'} />
-        )}
-        {!elsewhere && !sheet.unseen.value && tab === 'write' && (
-          <Next sheet={sheet} view={view} onlyPeople={asksHow(view)} />
-        )}
+        {!elsewhere && <TopOfPlace workshop={workshop} sheet={sheet} view={view} tab={tab} />}
         {note ? (
           <NoteCard
             key={note.id}
@@ -150,14 +139,6 @@ function Work({ workshop, sheet, view }: WorkProps) {
     </>
   );
 }
-
-/** The engineer is asked how views are given while nobody has given any, nor said how. */
-const asksHow = ({ me, engineer, content, canWrite, total, notes }: SheetView): boolean =>
-  canWrite &&
-  total > 0 &&
-  me.user === engineer &&
-  content.blind.by === null &&
-  [...notes.values()].every(({ mine, others, threads }) => !mine && others.length + threads.length === 0);
 
 interface TabsProps {
   readonly current: Tab;

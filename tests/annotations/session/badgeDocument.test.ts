@@ -1,15 +1,14 @@
 /** What each person says in a session, in a document of their own. */
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { deskName, parseDeskName } from '../../../src/annotations/names.ts';
+import { readBadge, sayDoneWith, stageKey } from '../../../src/annotations/session/badgeDocument.ts';
 import {
   badgeName,
-  deskName,
   parseBadgeName,
-  parseDeskName,
   parseSessionName,
   sessionName,
-} from '../../../src/annotations/names.ts';
-import { readBadge, sayDoneWith, stageKey } from '../../../src/annotations/session/badgeDocument.ts';
+} from '../../../src/annotations/sessionNames.ts';
 import { sheetId, userId } from '../../../src/workshop/ids.ts';
 
 const erin = userId('erin');

@@ -1,7 +1,7 @@
 /** Writing notes unseen first, in the panel's models: two people, or one on two devices, on one board in memory. */
 import { describe, expect, test } from 'vitest';
-import { noteDraftName } from '../../../src/annotations/names.ts';
 import { noteKey } from '../../../src/annotations/noteDrafts/placements.ts';
+import { noteDraftName } from '../../../src/annotations/privateNames.ts';
 import { privateNotice } from '../../../src/workshop/sheetWords.ts';
 import { gathering } from '../../support/people.ts';
 import {

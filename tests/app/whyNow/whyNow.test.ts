@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../src/annotations/whyNow/answer.ts';
 import { agendaText } from '../../../src/app/models/agendaWords.ts';
+import { exportsPart } from '../../../src/app/models/placeParts.ts';
 import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
-import { exportsPart } from '../../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { whyNowPart } from '../../../src/app/models/whyNow/part.ts';
 import type { WhyNowState } from '../../../src/app/models/whyNow/state.ts';

@@ -5,7 +5,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { blindStep } from '../../../annotations/blindSetting.ts';
 import { openStep } from '../../../annotations/heldWords.ts';
-import { noteDraftName } from '../../../annotations/names.ts';
 import { type Comparison, compareSides } from '../../../annotations/noteDrafts/alike.ts';
 import { byOrder, type DraftNote, noteOfEntry } from '../../../annotations/noteDrafts/draftNote.ts';
 import {
@@ -47,6 +46,7 @@ import {
   writingState,
 } from '../../../annotations/noteDrafts/revealed.ts';
 import { showNotes } from '../../../annotations/noteDrafts/switchWriting.ts';
+import { noteDraftName } from '../../../annotations/privateNames.ts';
 import type { StepState } from '../../../annotations/unseen.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
 import { BoardRefusal } from '../../../board/port.ts';

@@ -4,7 +4,8 @@
  * has a session, or somebody sets one up.
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import { badgeDraftName, parseDeskName } from '../../../annotations/names.ts';
+import { parseDeskName } from '../../../annotations/names.ts';
+import { badgeDraftName } from '../../../annotations/privateNames.ts';
 import { sayDoneWith, stageKey } from '../../../annotations/session/badgeDocument.ts';
 import { bringIn, nudgeIn } from '../../../annotations/session/said.ts';
 import {

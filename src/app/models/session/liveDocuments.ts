@@ -1,9 +1,14 @@
 /** The documents of the board's session as signals: the session itself, and everybody's badge. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type * as Y from 'yjs';
-import { badgeName, parseBadgeName, parseSessionName, sessionName } from '../../../annotations/names.ts';
 import { type Badge, readBadge } from '../../../annotations/session/badgeDocument.ts';
 import { readSession, type SessionContent } from '../../../annotations/session/sessionDocument.ts';
+import {
+  badgeName,
+  parseBadgeName,
+  parseSessionName,
+  sessionName,
+} from '../../../annotations/sessionNames.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
 import type { Sync } from '../../../sync/sync.ts';
 import type { UserId } from '../../../workshop/ids.ts';

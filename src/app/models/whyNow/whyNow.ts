@@ -5,7 +5,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { Topic } from '../../../annotations/agenda.ts';
 import { introduce } from '../../../annotations/deskDocument.ts';
-import { whyNowDraftName } from '../../../annotations/names.ts';
+import { whyNowDraftName } from '../../../annotations/privateNames.ts';
 import { later } from '../../../annotations/times.ts';
 import {
   type Choice,

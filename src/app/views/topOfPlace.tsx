@@ -1,0 +1,40 @@
+/** What stands above a place: what asks for an answer, and the one useful next thing. It comes a moment after the place. */
+import type { SheetModel } from '../models/sheetModel.ts';
+import type { SheetView } from '../models/sheetView.ts';
+import type { Tab } from '../models/tab.ts';
+import type { Workshop } from '../models/workshop.ts';
+import { FoundHelp } from './foundHelp.tsx';
+import { lazyView } from './lazyView.tsx';
+import { Next } from './next.tsx';
+import { UnseenOffer } from './unseenOffer.tsx';
+
+const UnseenViews = lazyView(async () => (await import('./unseen.tsx')).UnseenViews);
+
+interface Props {
+  readonly workshop: Workshop;
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+  readonly tab: Tab;
+}
+
+export function TopOfPlace({ workshop, sheet, view, tab }: Props) {
+  const unseen = sheet.unseen.value !== null;
+  return (
+    <>
+      <FoundHelp workshop={workshop} sheet={sheet} />
+      {tab === 'write' && asksHow(view) && <UnseenOffer sheet={sheet} view={view} />}
+      {unseen && tab !== 'export' && (
+        <UnseenViews workshop={workshop} sheet={sheet} view={view} withNext={tab === 'write'} />
+      )}
+      {!unseen && tab === 'write' && <Next sheet={sheet} view={view} onlyPeople={asksHow(view)} />}
+    </>
+  );
+}
+
+/** The engineer is asked how views are given while nobody has given any, nor said how. */
+const asksHow = ({ me, engineer, content, canWrite, total, notes }: SheetView): boolean =>
+  canWrite &&
+  total > 0 &&
+  me.user === engineer &&
+  content.blind.by === null &&
+  [...notes.values()].every(({ mine, others, threads }) => !mine && others.length + threads.length === 0);
