@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { namesIn } from '../../src/app/models/detailsFrom.ts';
+import { onlyInThisPage } from '../../src/app/models/onlyInThisPage.ts';
 import { problemWords } from '../../src/app/models/problemWords.ts';
 import { refusalWords } from '../../src/app/models/refusalWords.ts';
-import { onlyInThisPage, savedWords } from '../../src/app/models/savedWords.ts';
+import { savedWords } from '../../src/app/models/savedWords.ts';
 import { sheetLabel } from '../../src/app/models/sheetLabel.ts';
 import { sheetLink } from '../../src/app/models/sheetLink.ts';
 import { BoardRefusal } from '../../src/board/port.ts';

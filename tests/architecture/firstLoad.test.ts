@@ -61,7 +61,8 @@ test('the panel opens with few libraries', () => {
 test('no feature and no document writer comes with the first screen', () => {
   const isException = (file: string): boolean =>
     exceptions.some((one) => (typeof one === 'string' ? one === file : one.test(file)));
-  const later = /^src\/(?:export|server|local-board)\/|^src\/(?:annotations|board|workshop|app\/models|app\/views)\/\w+\//;
+  const later =
+    /^src\/(?:export|server|local-board)\/|^src\/(?:annotations|board|workshop|app\/models|app\/views)\/\w+\//;
   expect(ours.filter((file) => later.test(file) && !isException(file)).map(wayTo)).toEqual([]);
 });
 

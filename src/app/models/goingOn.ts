@@ -1,10 +1,14 @@
 /**
- * What can be done with frames that were copied, came from another board, or were left by a drop that broke off; and
- * going on in the wide view.
+ * How a board's sheets go on: one that was just dropped, frames that were copied, came from another board, or were left
+ * by a drop that broke off; and the wide view.
  */
 import type { Signal } from '@preact/signals';
+import type * as Y from 'yjs';
 import type { SheetArchive } from '../../annotations/archive.ts';
+import type { Sync } from '../../sync/sync.ts';
 import type { ItemId, SheetId } from '../../workshop/ids.ts';
+import type { Role } from '../../workshop/roles.ts';
+import type { PlacedSheet } from './dropping.ts';
 import type { CopiedSheet, FoundSheets, StrangeSheet } from './found.ts';
 import type { MirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
@@ -12,6 +16,7 @@ import type { Platform } from './platform.ts';
 import { refusalWords } from './refusalWords.ts';
 import type { RoundsPlace } from './roundMoments.ts';
 import type { SheetList } from './sheetList.ts';
+import type { Tab } from './tab.ts';
 import type { TakingAlong } from './takingAlong.ts';
 
 export interface GoingOnContext {
@@ -21,6 +26,8 @@ export interface GoingOnContext {
   readonly keeper: MirrorKeeper;
   readonly along: TakingAlong;
   readonly starting: Signal<boolean>;
+  readonly tab: Signal<Tab>;
+  readonly sync: Sync;
   readonly lookAround: () => Promise<void>;
   readonly tell: (notice: NoticeContent) => void;
 }
@@ -32,6 +39,8 @@ export function openGoingOn({
   keeper,
   along,
   starting,
+  tab,
+  sync,
   lookAround,
   tell,
 }: GoingOnContext) {
@@ -89,6 +98,23 @@ export function openGoingOn({
         const shown = await platform.screens.openModal(address, { width: 960, height: 720 });
         if (!shown) tell({ tone: 'warn', message: 'Another window is open on this board. Close it first.' });
       }),
+    /** A sheet that was just put on the board opens. `prepare`: before anybody hears of it. */
+    async placed(
+      { id, record, headers }: PlacedSheet,
+      role: Role,
+      prepare: (document: Y.Doc) => void,
+    ): Promise<void> {
+      // From what was written, not from a reading that may be refused: a sheet must not stay without its owner.
+      const begun = list.add(id, record);
+      await begun?.begin(role, headers);
+      if (begun) prepare(begun.document);
+      starting.value = false;
+      tab.value = 'write';
+      // Others find the sheet by its record at once, so what it says should be there as soon as can be.
+      void sync.flush();
+      // Refused, the outline is empty for now; so is the sheet.
+      await keeper.reconcile().catch(() => undefined);
+    },
     dispose: () => undefined,
   };
 }

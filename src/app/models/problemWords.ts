@@ -1,6 +1,6 @@
 /** What sync had to leave aside, in one line for the panel; null while all is well, or where the status line says it. */
 import type { Connection, SavedState, SyncProblem } from '../../sync/sync.ts';
-import { onlyInThisPage } from './savedWords.ts';
+import { onlyInThisPage } from './onlyInThisPage.ts';
 
 export function problemWords(
   problems: readonly SyncProblem[],

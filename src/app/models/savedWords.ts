@@ -9,10 +9,6 @@ export interface SavedWords {
   readonly words: string;
 }
 
-/** Words that exist nowhere but in this page: closing it would lose them. */
-export const onlyInThisPage = ({ browser, board }: SavedState): boolean =>
-  browser !== 'saved' && board !== 'saved';
-
 const busy = (words: string): SavedWords => ({ tone: 'busy', words });
 const warn = (words: string): SavedWords => ({ tone: 'warn', words });
 

@@ -1,10 +1,8 @@
 /** The whole app on one board, for one person: which sheets there are, which one is open, where the panel stands. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { SheetArchive } from '../../annotations/archive.ts';
-import { parseDeskName, parseSheetName, sheetName } from '../../annotations/names.ts';
-import { parseSessionName } from '../../annotations/sessionNames.ts';
+import { parseDeskName, sheetName } from '../../annotations/names.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
-import type { BoardItem } from '../../board/item.ts';
 import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Connection, SavedState, SyncProblem } from '../../sync/sync.ts';
@@ -17,12 +15,12 @@ import { type Leaving, leaving } from './leaving.ts';
 import { mirrorKeeper } from './mirrorKeeper.ts';
 import type { NoticeContent } from './notice.ts';
 import { notices } from './notices.ts';
+import { onlyInThisPage } from './onlyInThisPage.ts';
 import { type Disposable, openParts, type Part, type Parts } from './parts.ts';
 import type { Platform } from './platform.ts';
 import type { Presence } from './presence.ts';
 import { refusalWords } from './refusalWords.ts';
 import type { RoundsPlace } from './roundMoments.ts';
-import { onlyInThisPage } from './savedWords.ts';
 import type { LiveSession } from './session/live.ts';
 import type { SheetEntry } from './sheetEntries.ts';
 import { sheetList } from './sheetList.ts';
@@ -167,25 +165,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     const model = sheetModel({
       ...{ platform, sync, entry, me, boardId, keeper, tell, show, drafts, shelf, sheets, others, online },
     });
-    if (options.keepsMirror) {
-      const { document, shared: view } = model;
-      const task = session.alone(`tags/${entry.id}`);
-      // Only one page of a tab needs it, and not at once.
-      void import('./tagWriter.ts').then(({ writeTags }) =>
-        owned.add(
-          writeTags({
-            board,
-            clock: platform.clock,
-            hasRoom: platform.hasRoom,
-            document,
-            view,
-            online,
-            me: me.id,
-            alone: task,
-          }),
-        ),
-      );
-    }
+    if (options.keepsMirror) void session.parts.loaded(watchingPart).then(({ tag }) => tag(model));
     return model;
   };
 
@@ -236,23 +216,6 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     if (options.followsSelection) await found.look(records, items);
   };
 
-  /** Another person's new sheet shows first as a document that nobody here knows. */
-  const lookForSheets = (): void => {
-    const known = new Set(list.entries.value.map(({ id }) => id));
-    const names = session?.sync.names.get() ?? [];
-    const fresh = names.map(parseSheetName).some((id) => id !== null && !known.has(id));
-    if (fresh) void lookAround().catch(() => undefined);
-  };
-
-  const openCard = (note: BoardItem): void => {
-    keeper.take([note]);
-    const model = list.models().find((one) => one.holds(note.id));
-    if (!model) return;
-    list.choose(model.id);
-    starting.value = false;
-    model.selected(note.id);
-  };
-
   const openSession = async (me: Person): Promise<Session> => {
     const opened = await platform.openDocuments(me.id, boardId);
     const { sync } = opened;
@@ -260,7 +223,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     const parts = openParts<WorkshopContext>(
       {
         ...{ platform, sync, me, drafts, list, found, keeper, along, starting, place, others, online, tell },
-        ...{ boardId, seated, hasLive, atSession, tab, lookAround, openCard, page: options },
+        ...{ boardId, seated, hasLive, atSession, tab, lookAround, alone: opened.alone, page: options },
         templates: () => loaded(templatesPart),
       },
       platform.clock,
@@ -307,12 +270,6 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     owned.add(documents.connection.subscribe((state) => (connection.value = state)));
     problems.value = documents.problems.get();
     owned.add(documents.problems.subscribe((list) => (problems.value = list)));
-    const lookForLive = (): void => {
-      hasLive.value ||= documents.names.get().some((name) => parseSessionName(name) !== null);
-    };
-    lookForLive();
-    owned.add(documents.names.subscribe(lookForLive));
-    owned.add(documents.names.subscribe(lookForSheets));
     owned.add(documents.deleted.subscribe(found.forgetDeleted));
     const hasLeft = (): void => {
       if (documents.forgotten.get()) phase.value = { kind: 'left' };
@@ -337,18 +294,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     platform,
     me,
     tell,
-    async placed({ id, record, headers }, role, prepare) {
-      // From what was written, not from a reading that may be refused: a sheet must not stay without its owner.
-      const begun = list.add(id, record);
-      await begun?.begin(role, headers);
-      if (begun) prepare(begun.document);
-      starting.value = false;
-      tab.value = 'write';
-      // Others find the sheet by its record at once, so what it says should be there as soon as can be.
-      void session?.sync.flush();
-      // Refused, the outline is empty for now; so is the sheet.
-      await keeper.reconcile().catch(() => undefined);
-    },
+    placed: async (...placed) => (await loaded(goingOnPart)).placed(...placed),
   });
 
   return {

@@ -8,7 +8,12 @@ import type { SheetView } from '../models/sheetView.ts';
 import type { Companion } from '../models/whereabouts.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { initials } from './initials.ts';
-import { Status } from './status.tsx';
+import { lazyView } from './lazyView.tsx';
+
+const Status = lazyView(
+  async () => (await import('./status.tsx')).Status,
+  () => <p class="status">Reading the board…</p>,
+);
 
 const nameOfRole = (role: Role | null): string => (role ? roleWords[role] : 'has not said who they are');
 
