@@ -46,6 +46,7 @@ import { oursSheetRoots } from './ours/oursRoots.ts';
 import { sheetPlaceRoots } from './place/placeRoots.ts';
 import { type RelayoutRecord, readRelayout } from './relayoutRecord.ts';
 import { isNewer, operate, schemaOf } from './schema.ts';
+import { sessionSheetRoots } from './session/sheetRoots.ts';
 import { shelfSheetRoots } from './shelf/shelfRoots.ts';
 import { whyNowRoots } from './whyNow/roots.ts';
 
@@ -182,7 +183,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
       blind.unknown +
       relayout.unknown +
       writing.unknown +
-      unknownRoots(doc, [...roots, ...oursSheetRoots, ...shelfSheetRoots]),
+      unknownRoots(doc, [...roots, ...oursSheetRoots, ...sessionSheetRoots, ...shelfSheetRoots]),
     newer: isNewer(doc),
   };
 }

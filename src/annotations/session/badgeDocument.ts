@@ -4,13 +4,15 @@
  *
  *   about  schema, name
  *   done   `<session>/<stage>` → { done, at }
+ *   dots   dots that are for everybody (badgeDots.ts)
  */
 import type * as Y from 'yjs';
-import type { UserId } from '../../workshop/ids.ts';
+import type { ItemId, UserId } from '../../workshop/ids.ts';
+import { dotsFrom } from '../../workshop/session/dots.ts';
 import { asText, clip, field, longest, parseEntries, put, unknownRoots } from '../entries.ts';
 import { isNewer, operate } from '../schema.ts';
 
-const roots = ['about', 'done'] as const;
+const roots = ['about', 'done', 'dots'] as const;
 const root = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
 export interface Badge {
@@ -18,6 +20,8 @@ export interface Badge {
   readonly name: string;
   /** Stages of sessions they are done with (`stageKey`), and since when by their clock. */
   readonly done: ReadonlyMap<string, string>;
+  /** Dots that are for everybody, by stage and sheet (`dotsKey`). */
+  readonly dots: ReadonlyMap<string, readonly ItemId[]>;
   readonly unknown: number;
   readonly newer: boolean;
 }
@@ -34,11 +38,16 @@ function parseDone(key: string, value: unknown): readonly [string, string] | nul
 
 export function readBadge(doc: Y.Doc, owner: UserId): Badge {
   const done = parseEntries(root(doc, 'done'), parseDone);
+  const dots = parseEntries(root(doc, 'dots'), (key, value): readonly [string, readonly ItemId[]] | null => {
+    const notes = dotsFrom(field(value, 'notes'));
+    return notes.length > 0 ? [key, notes] : null;
+  });
   return {
     owner,
     name: asText(root(doc, 'about').get('name')) ?? '',
     done: new Map(done.values),
-    unknown: done.unknown + unknownRoots(doc, roots),
+    dots: new Map(dots.values),
+    unknown: done.unknown + dots.unknown + unknownRoots(doc, roots),
     newer: isNewer(doc),
   };
 }

@@ -6,6 +6,7 @@
  *   bringing  'ask' | 'go'                  whether it happens by itself
  *   nudge     { id, to }                    a quiet word to one person
  *   timer     true                          stages start the board's own timer, too
+ *   votes     { item id → count }           what Miro's own voting counted, taken over
  */
 import { type ItemId, itemId, type SheetId, sheetId, type UserId, userId } from '../../workshop/ids.ts';
 import { type StagePlace, stagePlaces } from '../../workshop/stage.ts';
@@ -51,3 +52,19 @@ export function nudgeIn(said: Said): Nudge | undefined {
 }
 
 export const usesTimer = (said: Said): boolean => said('timer') === true;
+
+/** Far more than anybody votes on. */
+const mostVotes = 500;
+
+/** What Miro's own voting counted, where the facilitator took it over: votes by item. */
+export function votesIn(said: Said): ReadonlyMap<ItemId, number> {
+  const value = said('votes');
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(
+    Object.entries(value)
+      .slice(0, mostVotes)
+      .flatMap(([id, count]) =>
+        Number.isSafeInteger(count) && count > 0 && count < 10_000 ? [[itemId(id), count] as const] : [],
+      ),
+  );
+}

@@ -113,6 +113,10 @@ export function stageBefore(session: Session): SessionStage | null {
   return agenda.slice(0, Math.max(0, at)).findLast(({ skipped }) => !skipped) ?? null;
 }
 
+/** Whether people have been in a stage and are no longer. */
+export const isOver = ({ phase, stage, spent }: Session, id: string): boolean =>
+  phase === 'ended' || (stage !== id && Object.hasOwn(spent, id));
+
 // Commands. Each gives the same session where it asks for nothing that can be done now.
 
 export function start(session: Session, now: number): Session {

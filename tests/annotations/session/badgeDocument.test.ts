@@ -25,6 +25,7 @@ describe('a badge', () => {
       owner: erin,
       name: 'Erin Example',
       done: new Map([[write, at]]),
+      dots: new Map(),
       unknown: 0,
       newer: false,
     });

@@ -17,11 +17,13 @@ export interface Gathered extends WholeApp {
   join(name: string): Promise<WholePerson>;
 }
 
+/** `sent` hears everything that any of them sends to the board. */
 export async function gather(
   names: readonly string[],
   switches: SomeSwitches = { latency: 60 },
+  sent: (text: string) => void = () => undefined,
 ): Promise<Gathered> {
-  const app = wholeApp(switches, 3);
+  const app = wholeApp(switches, 3, { sent });
   const people: WholePerson[] = [];
   const join = async (name: string): Promise<WholePerson> => {
     const person = await app.come(name);

@@ -25,12 +25,14 @@ import { stageOf } from '../../../workshop/session/agenda.ts';
 import { roomOf, type Somebody } from '../../../workshop/session/room.ts';
 import { mayTake } from '../../../workshop/session/seat.ts';
 import { byClock } from '../../../workshop/session/session.ts';
+import type { StageTool } from '../../../workshop/stage.ts';
 import type { NoticeContent } from '../notice.ts';
 import type { Platform } from '../platform.ts';
 import { openPrivateDocument } from '../privateDocument.ts';
 import type { SheetList } from '../sheetList.ts';
 import type { SheetView } from '../sheetView.ts';
 import type { Whereabouts } from '../whereabouts.ts';
+import type { Dots } from './dots.ts';
 import type { Facilitating } from './facilitating.ts';
 import { type GoingAlong, type GoingAlongContext, goingAlong } from './goingAlong.ts';
 import type { Live } from './liveCore.ts';
@@ -58,6 +60,10 @@ export interface LiveContext extends GoingAlongContext, SettingUpContext {
 export interface LiveSession extends Live {
   /** Coming along to what the facilitator shows, and going back. */
   readonly along: GoingAlong;
+  /** Giving dots; null where the agenda has no stage for it, and until it is loaded. */
+  readonly dots: ReadonlySignal<Dots | null>;
+  /** The stage's own screen, in front of everything else. */
+  readonly tool: Signal<StageTool | null>;
   /** What a facilitator does; loaded when it is first asked for. */
   lead(): Facilitating | null;
   /** Setting a session up; loaded when it is first asked for. */
@@ -249,6 +255,16 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
     };
   };
 
+  const dots = signal<Dots | null>(null);
+  const tool = signal<StageTool | null>(null);
+  // A stage's screen is over with its stage.
+  owned.add(
+    effect(() => {
+      const now = stage.value?.tool ?? null;
+      if (untracked(() => tool.value) !== now) tool.value = null;
+    }),
+  );
+
   const live: LiveSession = {
     content,
     session,
@@ -276,6 +292,8 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
     ended,
     ready,
     along,
+    dots,
+    tool,
     lead: onDemand(async () => {
       const opened = (await import('./facilitating.ts')).facilitating({ live, platform });
       owned.add(opened.dispose);
@@ -317,5 +335,16 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
       owned.dispose();
     },
   };
+  const hasDots = computed(() => session.value?.agenda.some((one) => one.tool === 'dots') === true);
+  const loadDots = onDemand(async () => {
+    const opened = (await import('./dots.ts')).openDots({ live, own, myBadge: documents.myBadge });
+    owned.add(opened.dispose);
+    return opened;
+  });
+  owned.add(
+    effect(() => {
+      if (hasDots.value) dots.value = loadDots();
+    }),
+  );
   return live;
 }

@@ -27,6 +27,7 @@ export function LeadStrip({ workshop, live }: Props) {
         class="link-button"
         data-testid="session-open"
         onClick={() => {
+          live.tool.value = null;
           workshop.atSession.value = true;
         }}
       >

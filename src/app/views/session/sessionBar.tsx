@@ -5,7 +5,7 @@ import { stepTitles } from '../../models/steps.ts';
 import type { Workshop } from '../../models/workshop.ts';
 import { lazyView } from '../lazyView.tsx';
 import { chime } from './chime.ts';
-import { placeWords } from './stageWords.ts';
+import { placeWords, toolWords } from './stageWords.ts';
 import { TimeLeftView } from './timeLeft.tsx';
 import '../styles/session.css';
 
@@ -120,7 +120,9 @@ function Going({ workshop, live }: Props) {
         <Offer workshop={workshop} live={live} />
         {!leads && live.mayTake.value && <SeatFree live={live} workshop={workshop} />}
       </section>
-      {leads && !workshop.atSession.value && <Lead workshop={workshop} live={live} />}
+      {leads && (!workshop.atSession.value || live.tool.value !== null) && (
+        <Lead workshop={workshop} live={live} />
+      )}
       <p class="visually-hidden" role="status">
         {`Now: ${stage.title}. ${stage.do}`}
       </p>
@@ -144,6 +146,22 @@ function GoThere({ workshop, live }: Props) {
   const sheet = workshop.sheet.value;
   // Who has no part in the sheet that is open has nothing to do there.
   if (!stage || !sheet || workshop.starting.value || !sheet.view.value?.me.role) return null;
+  if (stage.tool) {
+    const { tool } = stage;
+    return live.tool.value === tool && workshop.atSession.value ? null : (
+      <button
+        type="button"
+        class="button button-secondary button-small"
+        data-testid="session-tool"
+        onClick={() => {
+          live.tool.value = tool;
+          workshop.atSession.value = true;
+        }}
+      >
+        {toolWords[tool].action}
+      </button>
+    );
+  }
   const there =
     workshop.tab.value === stage.place &&
     !workshop.atSession.value &&

@@ -9,8 +9,10 @@ import { BringEveryone } from './bringEveryone.tsx';
 import { MoveButtons } from './leadStrip.tsx';
 import { RoomView } from './roomView.tsx';
 import { SeatSection } from './seatSection.tsx';
+import { toolWords } from './stageWords.ts';
 import '../styles/session.css';
 
+const ToolScreen = lazyView(async () => (await import('./toolScreen.tsx')).ToolScreen);
 const SetUp = lazyView(async () => (await import('./setUp.tsx')).SetUp);
 
 export function SessionScreen({ workshop }: { readonly workshop: Workshop }) {
@@ -22,8 +24,10 @@ export function SessionScreen({ workshop }: { readonly workshop: Workshop }) {
   }, []);
   const back = () => {
     workshop.atSession.value = false;
+    if (live) live.tool.value = null;
   };
   const session = live?.session.value;
+  const tool = live?.tool.value ?? null;
   return (
     <section
       class="screen session-screen"
@@ -37,9 +41,11 @@ export function SessionScreen({ workshop }: { readonly workshop: Workshop }) {
         ‹ Back to the sheets
       </button>
       <h1 ref={heading} id="session-title" class="h2" tabIndex={-1}>
-        A session for a group
+        {tool ? toolWords[tool].title : 'A session for a group'}
       </h1>
-      {!live ? (
+      {live && tool ? (
+        <ToolScreen workshop={workshop} live={live} tool={tool} />
+      ) : !live ? (
         <p class="hint" role="status">
           Reading the board…
         </p>

@@ -1,5 +1,5 @@
 /** Words for what a stage says of itself. */
-import type { AuthorDisplay, Format, StagePlace } from '../../../workshop/stage.ts';
+import type { AuthorDisplay, Format, StagePlace, StageTool } from '../../../workshop/stage.ts';
 
 export const placeWords: Record<StagePlace, string> = {
   write: 'Write',
@@ -21,3 +21,9 @@ export const authorWords: Record<AuthorDisplay, string> = {
 };
 
 export const minutesWords = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
+
+export const toolWords: Record<StageTool, { readonly title: string; readonly action: string }> = {
+  group: { title: 'Group look-alikes', action: 'Group' },
+  dots: { title: 'Give dots', action: 'Give dots' },
+  walk: { title: 'Walk through', action: 'Walk through' },
+};
