@@ -23,6 +23,8 @@ import type { BoardItem, NewItem } from './item.ts';
 
 export interface AgendaRow {
   readonly minutes: number;
+  /** What stands at the left instead of the minutes. */
+  readonly mark?: string;
   readonly words: string;
   /** Who thinks what, in one line. */
   readonly about: string;
@@ -88,7 +90,7 @@ function layout({ title, subtitle, rows, rest }: AgendaWords) {
   line(agendaTitleKey, cut(title, 120), type.title, ink);
   line('agenda:subtitle', subtitle, type.subtitle, quietInk);
   y += gap;
-  for (const [index, { minutes, words, about }] of rows.slice(0, mostRows).entries()) {
+  for (const [index, { minutes, mark, words, about }] of rows.slice(0, mostRows).entries()) {
     const text = [cut(words, mostWords), about].filter((part) => part !== '').join('\n');
     const wordsWidth = inner - minutesWidth - gap;
     const height = Math.max(88, shapeHeight(text, wordsWidth, type.words));
@@ -99,7 +101,7 @@ function layout({ title, subtitle, rows, rest }: AgendaWords) {
         item: {
           ...shape,
           box: boxAt(margin, y, minutesWidth, height),
-          text: `${minutes} min`,
+          text: mark ?? `${minutes} min`,
           look: { ...type.minutes, colour: ink, align: 'center' },
           fill: shades.blue.soft,
         },

@@ -28,17 +28,30 @@ export interface CalendarEvent {
 const dayLength = 24 * 60 * 60 * 1000;
 
 /** Null when the start is no time. */
-export function calendarFile(event: CalendarEvent): string | null {
-  const times = timesOf(event);
-  const address = event.link === null ? undefined : webAddress(event.link);
-  const set = Date.parse(event.at);
-  if (!times || Number.isNaN(set)) return null;
-  const lines = [
+export const calendarFile = (event: CalendarEvent): string | null => calendarOf([event]);
+
+/** Several events in one file. Null when there is none whose start is a time; the others are left out. */
+export function calendarOf(events: readonly CalendarEvent[]): string | null {
+  const lines = events.flatMap((event) => eventLines(event) ?? []);
+  if (lines.length === 0) return null;
+  const all = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Rolewright//Next talk//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
+    ...lines,
+    'END:VCALENDAR',
+  ];
+  return all.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+function eventLines(event: CalendarEvent): readonly string[] | null {
+  const times = timesOf(event);
+  const address = event.link === null ? undefined : webAddress(event.link);
+  const set = Date.parse(event.at);
+  if (!times || Number.isNaN(set)) return null;
+  return [
     'BEGIN:VEVENT',
     `UID:${escaped(cleanLine(event.id))}@rolewright`,
     `DTSTAMP:${moment(set)}`,
@@ -49,9 +62,7 @@ export function calendarFile(event: CalendarEvent): string | null {
     ...(event.about === '' ? [] : [`DESCRIPTION:${escaped(event.about)}`]),
     ...(address === undefined ? [] : [`URL:${address}`]),
     'END:VEVENT',
-    'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
 /** 1 November 2026, before which there was no such event. */

@@ -3,8 +3,14 @@
  * there is a session.
  */
 import { type Box, boxAt, left, top } from '../base/box.ts';
+import { type ItemId, itemId } from '../workshop/ids.ts';
 import { type Calls, credits } from './calls.ts';
 import type { Miro } from './sdk.ts';
+
+export interface Votes {
+  readonly title: string;
+  readonly counts: ReadonlyMap<ItemId, number>;
+}
 
 export interface Attending {
   /** Whether the board has a timer that this person may use: it comes with some plans only (changelog, Jan 2024). */
@@ -13,6 +19,8 @@ export interface Attending {
   startTimer(ms: number): Promise<void>;
   /** Also where none runs. */
   stopTimer(): Promise<void>;
+  /** What Miro's own voting counted last, by item; null where there was none, or it can't be used. */
+  votes(): Promise<Votes | null>;
   /** What this person sees of the board. */
   where(): Promise<Box>;
   lookAt(box: Box): Promise<void>;
@@ -33,6 +41,14 @@ export function miroAttending(miro: Miro, calls: Calls): Attending {
       await calls(credits.level1, () => miro.board.timer.start(ms));
     },
     stopTimer,
+    async votes() {
+      if (!(await calls(credits.level1, () => miro.board.canUse('voting')))) return null;
+      const all = await calls(credits.level1, () => miro.board.experimental.getVotingResults());
+      const last = [...all].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+      if (!last) return null;
+      const counts = last.results.map(({ itemId: id, count }) => [itemId(String(id)), count] as const);
+      return { title: last.title, counts: new Map(counts) };
+    },
     async where() {
       const { x, y, width, height } = await calls(credits.level1, () => miro.board.viewport.get());
       return boxAt(x, y, width, height);

@@ -134,6 +134,7 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           hasTimer: async () => false,
           startTimer: async () => undefined,
           stopTimer: async () => undefined,
+          votes: async () => null,
           where: async () => ({ x: 0, y: 0, width: 1000, height: 800 }),
           lookAt: async () => undefined,
         }),

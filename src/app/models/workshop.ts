@@ -63,6 +63,8 @@ export interface Workshop {
   readonly hasLive: ReadonlySignal<boolean>;
   /** The session's own screen is in front: setting it up, and running it. */
   readonly atSession: Signal<boolean>;
+  /** This person's screen is shared: what only they can see is hidden. */
+  readonly presenting: Signal<boolean>;
   /** Null until it is loaded. */
   live(): LiveSession | null;
   readonly notice: ReadonlySignal<NoticeContent | null>;
@@ -137,6 +139,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
   const tab = signal<Tab>('write');
   const hasLive = signal(false);
   const atSession = signal(false);
+  const presenting = signal(false);
   const seated = signal(false);
   /** Where others are just now. */
   const others = signal<ReadonlyMap<string, Whereabouts>>(new Map());
@@ -310,6 +313,7 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     tab,
     hasLive,
     atSession,
+    presenting,
     live: () => (options.seen && session?.parts.part(livePart).value) || null,
     notice,
     templates: () => loaded(templatesPart),

@@ -52,7 +52,7 @@ function Screen({ workshop }: { workshop: Workshop }) {
   if (workshop.drop.state.value.kind === 'placing') return <DropProgress drop={workshop.drop} />;
   const sheet = workshop.sheet.value;
   if (workshop.starting.value || !sheet) return <Start workshop={workshop} />;
-  const view = sheet.view.value;
+  const view = workshop.presenting.value ? sheet.shared.value : sheet.view.value;
   if (!view && sheet.ready.value)
     return (
       <Failed message={unknownTemplate} onRetry={() => workshop.startAnother()} retry="Start another sheet" />

@@ -57,7 +57,7 @@ function Working({ workshop, sheet, view, unseen, state }: WorkingProps) {
   const kind = (primary: boolean) =>
     primary ? 'button button-primary button-small' : 'button button-secondary button-small';
   return (
-    <section class="ask" data-testid="unseen" aria-label="Views given unseen">
+    <section class="ask for-my-eyes" data-testid="unseen" aria-label="Views given unseen">
       <p data-testid="unseen-mine">{first}</p>
       {others && (
         <p data-testid="unseen-others" dir="auto">
@@ -127,7 +127,7 @@ function Left({ view, unseen, left, open }: LeftProps) {
   const count = countWords(left.words);
   const where = left.onDesk ? 'waiting to be shown' : 'only in this browser';
   return (
-    <section class="ask" data-testid="left-behind" aria-label="Words nobody has seen">
+    <section class="ask for-my-eyes" data-testid="left-behind" aria-label="Words nobody has seen">
       {throwing ? (
         <p>Throw {count} away? This can’t be undone.</p>
       ) : (

@@ -47,6 +47,7 @@ import {
 } from '../../../annotations/noteDrafts/revealed.ts';
 import { showNotes } from '../../../annotations/noteDrafts/switchWriting.ts';
 import { noteDraftName } from '../../../annotations/privateNames.ts';
+import { authorsIn } from '../../../annotations/session/authors.ts';
 import type { StepState } from '../../../annotations/unseen.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
 import { BoardRefusal } from '../../../board/port.ts';
@@ -56,6 +57,7 @@ import { lanesOf, sheetColumns } from '../../../workshop/lens.ts';
 import type { NextInStep } from '../nextInStep.ts';
 import type { SheetContext } from '../parts.ts';
 import { refusalWords } from '../refusalWords.ts';
+import { asRole } from '../roleWords.ts';
 import { type BoardWriting, boardWriting } from './boardWriting.ts';
 import { draftFiles } from './draftFiles.ts';
 import { askMessage, nextWords } from './draftWords.ts';
@@ -244,16 +246,23 @@ export async function openNoteDrafts(context: SheetContext): Promise<NoteDrafts>
   const nameOf = (user: UserId): string =>
     view.value?.participants.find((one) => one.user === user)?.name ||
     cleanLine(desks.value.find(({ desk }) => desk.owner === user)?.desk.name ?? '');
+  /** What a facilitator announced before people wrote; `named` where nobody did. */
+  const authors = computed(() => authorsIn(documents.sheet, documents.content.value.writing.step));
+  const writerOf = (user: UserId): string => {
+    const role = view.value?.participants.find((one) => one.user === user)?.role;
+    return authors.value === 'named' ? nameOf(user) : role ? asRole[role] : '';
+  };
   const textOf = (note: NoteKey): string | null =>
     shown.peek().find((one) => noteKey(one) === note)?.text ?? null;
   const origins = computed((): ReadonlyMap<ItemId, readonly OriginView[]> => {
     const texts = new Map(shown.value.map((note) => [noteKey(note), note.text]));
+    if (authors.value === 'hidden') return new Map();
     return new Map(
       [...originsOf(placingRecord.value.placements, isGone)].map(([item, list]) => [
         item,
         list.map(({ user, note, also }) => ({
           user,
-          name: nameOf(user),
+          name: writerOf(user),
           also: also ? (texts.get(note) ?? null) : null,
         })),
       ]),
@@ -524,7 +533,12 @@ export async function openNoteDrafts(context: SheetContext): Promise<NoteDrafts>
         slowed: false,
         stopping: false,
       };
-      const labels = sideTags({ board, document: documents.sheet, nameOf });
+      const hidden = authors.peek() === 'hidden';
+      const labels = sideTags({
+        board,
+        document: documents.sheet,
+        nameOf: (user) => (hidden ? '' : writerOf(user)),
+      });
       try {
         const result = await placeNotes({
           ...taking,

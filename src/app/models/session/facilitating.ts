@@ -5,11 +5,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { bringsAlong, usesTimer } from '../../../annotations/session/said.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
-import type { ItemId, SheetId, UserId } from '../../../workshop/ids.ts';
+import { cleanLine } from '../../../export/cleanText.ts';
+import type { ItemId, LaneId, SheetId, UserId } from '../../../workshop/ids.ts';
 import { addStage, editStage, type StageWords } from '../../../workshop/session/agenda.ts';
 import * as run from '../../../workshop/session/session.ts';
 import type { StagePlace } from '../../../workshop/stage.ts';
+import type { NoticeContent } from '../notice.ts';
 import type { Platform } from '../platform.ts';
+import { refusalWords } from '../refusalWords.ts';
+import type { SheetModel } from '../sheetModel.ts';
 import type { Live } from './liveCore.ts';
 
 export type Move =
@@ -47,15 +51,20 @@ export interface Facilitating {
   }): void;
   bringBy(how: 'ask' | 'go'): void;
   useTimer(on: boolean): void;
+  /** Counts what Miro's own voting counted last; says how many notes of the sheets here got votes. */
+  takeVotes(): Promise<void>;
+  /** Writes a note for somebody who has no laptop, marked so by a remark. */
+  writeFor(person: string, sheet: SheetModel, lane: LaneId, text: string): Promise<boolean>;
   readonly dispose: Disposer;
 }
 
 interface Options {
   readonly live: Live;
   readonly platform: Pick<Platform, 'newId' | 'openAttending'>;
+  readonly tell: (notice: NoticeContent) => void;
 }
 
-export function facilitating({ live, platform }: Options): Facilitating {
+export function facilitating({ live, platform, tell }: Options): Facilitating {
   const owned = disposers();
   const asking = signal<Move | null>(null);
   const busy = computed(() => live.room.value.awaited - live.room.value.done);
@@ -154,6 +163,35 @@ export function facilitating({ live, platform }: Options): Facilitating {
       live.say('timer', on ? true : undefined);
       if (on) void setTimer();
       else void attending.then((one) => one.stopTimer()).catch(() => undefined);
+    },
+    async takeVotes() {
+      try {
+        const votes = await (await attending).votes();
+        const ids = new Set(live.sheets.peek().flatMap(([, { notes }]) => [...notes.keys()]));
+        const ours = [...(votes?.counts ?? [])].filter(([id, count]) => ids.has(id) && count > 0);
+        if (ours.length === 0) {
+          tell({ tone: 'info', message: 'Miro’s voting has counted nothing for notes of these sheets.' });
+          return;
+        }
+        live.say('votes', Object.fromEntries(ours));
+        tell({
+          tone: 'info',
+          message: `Votes of “${cleanLine(votes?.title ?? '')}” for ${ours.length} notes count like dots now.`,
+        });
+      } catch (error) {
+        tell({ tone: 'warn', message: refusalWords(error, 'read the votes') });
+      }
+    },
+    async writeFor(person, sheet, lane, text) {
+      const before = new Set(sheet.shared.peek()?.notes.keys());
+      // Whoever speaks on a sheet says who they are there.
+      if (!sheet.view.peek()?.me.role) sheet.claim('facilitator');
+      if (!(await sheet.addNote(lane, text))) return false;
+      const fresh = [...(sheet.shared.peek()?.notes.values() ?? [])].find(
+        (note) => !before.has(note.id) && note.text === text.trim(),
+      );
+      if (fresh) sheet.remark(fresh.id, `Written down for ${cleanLine(person)}.`, null);
+      return true;
     },
     dispose: owned.dispose,
   };

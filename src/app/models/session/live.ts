@@ -32,6 +32,7 @@ import { openPrivateDocument } from '../privateDocument.ts';
 import type { SheetList } from '../sheetList.ts';
 import type { SheetView } from '../sheetView.ts';
 import type { Whereabouts } from '../whereabouts.ts';
+import type { Afterwards } from './afterwards.ts';
 import type { Dots } from './dots.ts';
 import type { Facilitating } from './facilitating.ts';
 import { type GoingAlong, type GoingAlongContext, goingAlong } from './goingAlong.ts';
@@ -68,6 +69,8 @@ export interface LiveSession extends Live {
   lead(): Facilitating | null;
   /** Setting a session up; loaded when it is first asked for. */
   setUp(): SettingUp | null;
+  /** What came of it; loaded when it is first asked for. */
+  after(): Afterwards | null;
   dispose(): void;
 }
 
@@ -295,10 +298,13 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
     dots,
     tool,
     lead: onDemand(async () => {
-      const opened = (await import('./facilitating.ts')).facilitating({ live, platform });
+      const opened = (await import('./facilitating.ts')).facilitating({ live, platform, tell });
       owned.add(opened.dispose);
       return opened;
     }),
+    after: onDemand(async () =>
+      (await import('./afterwards.ts')).afterwards({ live, platform, boardId: context.boardId, tell }),
+    ),
     setUp: onDemand(async () => (await import('./settingUp.ts')).settingUp(context, live)),
     sayDone(isDone) {
       const stage = key.peek();

@@ -1,6 +1,8 @@
 /** Setting a session up: format, template, people, who reviews whom, and their sheets on the board. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { sayAuthors } from '../../../annotations/session/authors.ts';
 import { firstPlan, planIn, planJson, type SessionPlan } from '../../../annotations/session/plan.ts';
+import { readSheet } from '../../../annotations/sheetDocument.ts';
 import { dropMany, type ManyProgress, type ManySheets } from '../../../board/cohort/dropMany.ts';
 import { BoardRefusal } from '../../../board/port.ts';
 import { recordJson } from '../../../board/recordJson.ts';
@@ -145,6 +147,7 @@ export function settingUp(context: SettingUpContext, live: Live): SettingUp {
     if (!session || !template || progress.peek() || engineers.peek().length === 0) return;
     const { createdAt } = assign();
     const unseen = plan.peek().unseen;
+    const authors = session.agenda.find(({ writing }) => writing === 'private')?.authors ?? 'named';
     const own = engineers.peek();
     const what: ManySheets = {
       template,
@@ -181,7 +184,10 @@ export function settingUp(context: SettingUpContext, live: Live): SettingUp {
         onDropped({ record, anchors, frame }, size) {
           const model = list.add(record.details.id, recordJson(record));
           model?.moveTo({ frame, size, anchors: headersOf(anchors) });
-          if (model && unseen) switchNotes(model.document, true, me.id, createdAt);
+          if (!model || !unseen) return;
+          switchNotes(model.document, true, me.id, createdAt);
+          const { step } = readSheet(model.document).writing;
+          if (step !== null) sayAuthors(model.document, step, authors);
         },
       });
       if (result.kind === 'done') {

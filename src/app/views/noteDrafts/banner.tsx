@@ -21,7 +21,7 @@ export function DraftBanner({ sheet, view }: Props) {
     sheet.step.value = 'drafts';
   };
   return (
-    <section class="ask" data-testid="draft-banner" aria-label="Notes written unseen">
+    <section class="ask for-my-eyes" data-testid="draft-banner" aria-label="Notes written unseen">
       <BannerWords notes={notes} view={view} />
       <span id="draft-keys" hidden>
         Alt with the arrows moves it in its lane.

@@ -83,7 +83,10 @@ function Mine({
   return (
     <>
       {mine.length > 0 && (
-        <ul class="notes draft-notes" aria-label={`Your notes in ${lane.title}, only in this browser`}>
+        <ul
+          class="notes draft-notes for-my-eyes"
+          aria-label={`Your notes in ${lane.title}, only in this browser`}
+        >
           {mine.map((note, index) => (
             <DraftRow
               key={note.id}

@@ -11,10 +11,17 @@ export function DotsTool({ sheet, view, live }: ToolProps) {
   const dots = live.dots.value;
   if (!dots) return null;
   const stage = dots.stage.value;
+  const lead = live.iHold.value ? live.lead() : null;
+  const votes = lead && (
+    <button type="button" class="link-button" data-testid="dots-votes" onClick={() => void lead.takeVotes()}>
+      Count what Miro’s own voting counted
+    </button>
+  );
   if (stage === 'over') {
     const counted = dots.counted(sheet.id, view);
     return (
       <>
+        {votes}
         <p class="hint">
           Most dots first. Of equal ones, what people differ on most; then what stands first on the sheet.
         </p>
@@ -48,7 +55,7 @@ export function DotsTool({ sheet, view, live }: ToolProps) {
           ? 'They are given. Nobody sees them in Rolewright before this stage is over.'
           : 'They stay in this browser until you say that you are done, or the stage is over.'}
       </p>
-      <ul class="tool-list">
+      <ul class="tool-list for-my-eyes">
         {notesOf(view).map((note) => {
           const mine = dots.mine(sheet.id, note.id);
           return (

@@ -3,6 +3,7 @@ import { nextStage, stageBefore } from '../../../workshop/session/session.ts';
 import type { Facilitating } from '../../models/session/facilitating.ts';
 import type { LiveSession } from '../../models/session/live.ts';
 import type { Workshop } from '../../models/workshop.ts';
+import { PresentingSwitch } from './presenting.tsx';
 
 interface Props {
   readonly workshop: Workshop;
@@ -33,6 +34,7 @@ export function LeadStrip({ workshop, live }: Props) {
       >
         Agenda, room, bring everyone…
       </button>
+      <PresentingSwitch workshop={workshop} />
     </section>
   );
 }

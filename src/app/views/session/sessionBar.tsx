@@ -5,6 +5,8 @@ import { stepTitles } from '../../models/steps.ts';
 import type { Workshop } from '../../models/workshop.ts';
 import { lazyView } from '../lazyView.tsx';
 import { chime } from './chime.ts';
+import { DoneButton, ShowMine } from './doneButton.tsx';
+import { PresentingNote } from './presenting.tsx';
 import { placeWords, toolWords } from './stageWords.ts';
 import { TimeLeftView } from './timeLeft.tsx';
 import '../styles/session.css';
@@ -12,6 +14,15 @@ import '../styles/session.css';
 const Lead = lazyView(async () => (await import('./leadStrip.tsx')).LeadStrip);
 
 export function SessionBar({ workshop }: { readonly workshop: Workshop }) {
+  return (
+    <>
+      <Bar workshop={workshop} />
+      <PresentingNote workshop={workshop} />
+    </>
+  );
+}
+
+function Bar({ workshop }: { readonly workshop: Workshop }) {
   const live = workshop.live();
   const session = live?.session.value;
   if (!live || !session) return null;
@@ -73,7 +84,6 @@ function Going({ workshop, live }: Props) {
   if (!stage) return null;
   const room = live.room.value;
   const muted = live.muted.value;
-  const done = live.iAmDone.value;
   const leads = live.iHold.value;
   const awaited = room.occupants.some((one) => one.user === workshop.me.value?.id && one.awaited);
   return (
@@ -99,17 +109,7 @@ function Going({ workshop, live }: Props) {
         <p dir="auto">{stage.do}</p>
         <p class="hint">{stage.authors !== 'named' && <Authors authors={stage.authors} />}</p>
         <div class="actions">
-          {awaited && (
-            <button
-              type="button"
-              class={done ? 'button button-secondary button-small' : 'button button-primary button-small'}
-              aria-pressed={done}
-              data-testid="session-done"
-              onClick={() => live.sayDone(!done)}
-            >
-              {done ? '✓ You are done' : 'I’m done'}
-            </button>
-          )}
+          {awaited && <DoneButton workshop={workshop} live={live} />}
           <GoThere workshop={workshop} live={live} />
           {room.awaited > (awaited ? 1 : 0) && (
             <span class="session-count" data-testid="session-count">
@@ -117,6 +117,7 @@ function Going({ workshop, live }: Props) {
             </span>
           )}
         </div>
+        <ShowMine workshop={workshop} live={live} />
         <Offer workshop={workshop} live={live} />
         {!leads && live.mayTake.value && <SeatFree live={live} workshop={workshop} />}
       </section>

@@ -4,12 +4,14 @@ import type { LiveSession } from '../../models/session/live.ts';
 import type { Workshop } from '../../models/workshop.ts';
 import { lazyView } from '../lazyView.tsx';
 import { takeFocus } from '../takeFocus.ts';
+import { AfterView } from './afterView.tsx';
 import { AgendaList } from './agendaList.tsx';
 import { BringEveryone } from './bringEveryone.tsx';
 import { MoveButtons } from './leadStrip.tsx';
 import { RoomView } from './roomView.tsx';
 import { SeatSection } from './seatSection.tsx';
 import { toolWords } from './stageWords.ts';
+import { WriteFor } from './writeFor.tsx';
 import '../styles/session.css';
 
 const ToolScreen = lazyView(async () => (await import('./toolScreen.tsx')).ToolScreen);
@@ -50,7 +52,7 @@ export function SessionScreen({ workshop }: { readonly workshop: Workshop }) {
           Reading the board…
         </p>
       ) : live.iHold.value && session && session.phase !== 'planned' ? (
-        <Running live={live} />
+        <Running workshop={workshop} live={live} />
       ) : live.iHold.value || !session || session.phase === 'ended' ? (
         <SetUp workshop={workshop} live={live} />
       ) : (
@@ -65,7 +67,7 @@ interface Props {
   readonly live: LiveSession;
 }
 
-function Running({ live }: Pick<Props, 'live'>) {
+function Running({ workshop, live }: Props) {
   const lead = live.lead();
   const session = live.session.value;
   if (!lead || !session) return null;
@@ -84,12 +86,22 @@ function Running({ live }: Pick<Props, 'live'>) {
             >
               Go on after all
             </button>
+            <button
+              type="button"
+              class="button button-tertiary button-small"
+              data-testid="session-another"
+              onClick={() => void live.setUp()?.begin()}
+            >
+              Set up another one
+            </button>
           </div>
         </div>
       )}
+      {session.phase === 'ended' && <AfterView live={live} />}
       <RoomView live={live} lead={lead} />
       <AgendaList live={live} lead={lead} />
       <BringEveryone lead={lead} />
+      {session.phase === 'going' && <WriteFor workshop={workshop} lead={lead} />}
       <SeatSection live={live} />
     </>
   );

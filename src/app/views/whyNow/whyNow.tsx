@@ -67,7 +67,7 @@ function Answering({ view, part, state }: Props) {
     );
   const whole = state.draft !== null && isWhole(state.draft);
   return (
-    <div class="step-form" data-testid="why-now-form">
+    <div class="step-form for-my-eyes" data-testid="why-now-form">
       <WhyNowForm part={part} choice={state.draft} />
       <div class="ask">
         <p>

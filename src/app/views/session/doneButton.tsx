@@ -1,0 +1,60 @@
+/** *I'm done* with the stage. Where notes are written unseen, it also says so of them: nobody should have to say it twice. */
+import { blindStep } from '../../../annotations/blindSetting.ts';
+import { noteDraftsPart } from '../../models/noteDrafts/part.ts';
+import type { LiveSession } from '../../models/session/live.ts';
+import type { Workshop } from '../../models/workshop.ts';
+
+interface Props {
+  readonly workshop: Workshop;
+  readonly live: LiveSession;
+}
+
+/** What this person writes unseen on the sheet that is open; null where nothing is. */
+function useUnseenNotes({ sheet }: Workshop) {
+  const open = sheet.value;
+  const view = open?.view.value;
+  return open && view && blindStep(view.content.writing) !== null ? open.part(noteDraftsPart).value : null;
+}
+
+export function DoneButton({ workshop, live }: Props) {
+  const done = live.iAmDone.value;
+  const notes = useUnseenNotes(workshop);
+  const withNotes = live.stage.value?.writing === 'private' ? notes : null;
+  return (
+    <button
+      type="button"
+      class={done ? 'button button-secondary button-small' : 'button button-primary button-small'}
+      aria-pressed={done}
+      data-testid="session-done"
+      onClick={() => {
+        live.sayDone(!done);
+        if (done) withNotes?.notDone();
+        else withNotes?.done();
+      }}
+    >
+      {done ? '✓ You are done' : 'I’m done'}
+    </button>
+  );
+}
+
+/** The stage for writing unseen is over, and this person's notes are still theirs alone. */
+export function ShowMine({ workshop, live }: Props) {
+  const notes = useUnseenNotes(workshop);
+  const stage = live.stage.value;
+  if (!notes || !stage || stage.writing === 'private') return null;
+  if (notes.stage.value !== 'drafting' || notes.mine.value.length === 0) return null;
+  const count = notes.mine.value.length;
+  return (
+    <div class="session-offer for-my-eyes" data-testid="session-show-mine">
+      <p>
+        {count === 1 ? 'A note of yours is' : `${count} notes of yours are`} still in this browser only. Both
+        sides are shown when both are done.
+      </p>
+      <div class="actions">
+        <button type="button" class="button button-primary button-small" onClick={() => notes.done()}>
+          Show mine
+        </button>
+      </div>
+    </div>
+  );
+}
