@@ -23,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: () => Promise<Repo
   agreement: () => import('./agreement.ts'),
   board: () => import('./largeBoard.ts'),
   ours: () => import('./ours.ts'),
+  session: () => import('./session.ts'),
 };
 
 function print({ title, columns, rows, note }: Report): void {

@@ -3,6 +3,9 @@
  * port, two people join through the SDK and go from an empty sheet to a signed round: notes and views given unseen by
  * each other, suggestions, two rounds, signatures, the next date, and the document. It prints what happened, with
  * `--json` how it ended instead, and exits non-zero when a step fails.
+ *
+ * `npm run demo -- --cohort 12`: a session for a group instead, from set-up to summary: twelve people with the whole app
+ * each, on a board in memory, whose clock runs ahead. Leaves no documents.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +14,7 @@ import { parseArgs } from 'node:util';
 import { stateWords } from '../src/app/models/stateWords.ts';
 import { openIn } from '../src/app/models/whatWaits.ts';
 import { startLocalBoard } from '../src/local-board/server/localBoard.ts';
+import { playCohort } from './demo/cohort.ts';
 import { writeDocuments } from './demo/documents.ts';
 import { endState } from './demo/endState.ts';
 import { type Pair, viewOf } from './demo/pair.ts';
@@ -22,7 +26,11 @@ import { reveal, writeUnseen } from './demo/story/unseenNotes.ts';
 import { agreeOnWords, giveViews } from './demo/story/views.ts';
 
 const { values } = parseArgs({
-  options: { out: { type: 'string', default: 'out' }, json: { type: 'boolean', default: false } },
+  options: {
+    out: { type: 'string', default: 'out' },
+    json: { type: 'boolean', default: false },
+    cohort: { type: 'string' },
+  },
 });
 
 const say = (words: string): void => {
@@ -83,7 +91,9 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(`The demo failed: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
-});
+(values.cohort === undefined ? main() : playCohort(values.cohort, say, values.json)).catch(
+  (error: unknown) => {
+    console.error(`The demo failed: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  },
+);

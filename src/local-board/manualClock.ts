@@ -15,7 +15,9 @@ export function manualClock(start: number): Clock & { advance(milliseconds: numb
     async advance(milliseconds) {
       const end = now + milliseconds;
       for (;;) {
-        const next = [...tasks].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        // Of equal times the one that was set first.
+        let next: { readonly at: number; readonly task: () => void } | null = null;
+        for (const task of tasks) if (task.at <= end && (!next || task.at < next.at)) next = task;
         if (!next) break;
         tasks.delete(next);
         now = Math.max(now, next.at);

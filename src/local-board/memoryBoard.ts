@@ -34,6 +34,8 @@ export interface MemoryBoardOptions {
 }
 
 export interface MemoryCall extends CallRecord {
+  /** When it was answered, by the board's clock. */
+  readonly at: number;
   readonly user: string;
   readonly app: string;
 }
@@ -173,7 +175,7 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
       trouble,
       switches: () => ({ ...switches, ...own }),
     });
-    host.onCall((call) => calls.push({ ...call, user, app: host.app }));
+    host.onCall((call) => calls.push({ at: clock.now(), ...call, user, app: host.app }));
     const person: MemoryPerson = {
       miro: createMiro(directTransport(host, { kind: 'headless' })),
       client,
