@@ -12,8 +12,8 @@ import { backOff, type Random, type Timers } from './timers.ts';
 
 export interface Hearing {
   readonly connection: Observable<Connection>;
-  /** Something may have changed. */
-  look(): void;
+  /** Something may have changed: in these documents, or in any. */
+  look(names?: readonly string[]): void;
 }
 
 interface Context {
@@ -24,9 +24,10 @@ interface Context {
   readonly waiting: () => boolean;
   readonly slow: () => boolean;
   /** Documents of which not all stored states have been read since this device began. */
-  readonly unread: () => readonly string[];
-  /** Documents in which others are known to have something more. */
-  readonly lacking: () => readonly string[];
+  readonly unread: () => ReadonlySet<string>;
+  readonly names: () => Iterable<string>;
+  /** Whether others are known to have something more in it. False for one that is not kept any more. */
+  readonly isLacking: (name: string) => boolean;
   /** Asks the board for something small. Never rejects. */
   readonly probe: () => Promise<void>;
   /** Looks at everything again. Never rejects. */
@@ -45,21 +46,19 @@ export function hearing(context: Context): Hearing {
   let missed = false;
   let catchingUp = false;
 
-  function followLacking(): void {
-    const now = new Set(context.lacking());
-    for (const [name, stop] of lacking) {
-      if (now.has(name)) continue;
-      stop();
-      lacking.delete(name);
-      behind.delete(name);
-    }
-    for (const name of now) {
-      if (lacking.has(name)) continue;
-      const isBehind = (): void => {
-        behind.add(name);
-        look();
-      };
-      lacking.set(name, timers.after(behindAfter, isBehind));
+  function followLacking(names: Iterable<string>): void {
+    for (const name of names) {
+      if (!context.isLacking(name)) {
+        lacking.get(name)?.();
+        lacking.delete(name);
+        behind.delete(name);
+      } else if (!lacking.has(name)) {
+        const isBehind = (): void => {
+          behind.add(name);
+          look([name]);
+        };
+        lacking.set(name, timers.after(behindAfter, isBehind));
+      }
     }
   }
 
@@ -71,11 +70,15 @@ export function hearing(context: Context): Hearing {
     return ways.includes('slow') || context.slow() ? 'slow' : 'well';
   }
 
-  function look(): void {
+  /** Of those that are behind, how many have been read. */
+  const beyond = (unread: ReadonlySet<string>): number =>
+    behind.size === 0 ? 0 : [...behind].filter((name) => !unread.has(name)).length;
+
+  function look(names?: readonly string[]): void {
     if (timers.disposed) return;
-    followLacking();
+    followLacking(names ?? new Set([...lacking.keys(), ...context.names()]));
     const unread = context.unread();
-    const next: Connection = { reach: reach(unread.length), behind: new Set([...unread, ...behind]).size };
+    const next: Connection = { reach: reach(unread.size), behind: unread.size + beyond(unread) };
     const before = connection.get();
     if (before.reach !== next.reach || before.behind !== next.behind) connection.set(next);
     const reading = calls.reading.get();

@@ -81,6 +81,8 @@ export function leading(context: Context): Leading {
   const others = clocks(timers.now);
   const registry = boardRegistry({ board, calls, timers, random, problems });
   const led = new Map<string, LedDocument>();
+  /** Of those, by name, the ones whose stored states are being read for the first time. */
+  const joining = new Set<string>();
   const held = fence(local, device, randomId(random), context.onLost);
   const state = observable<SavedState['board']>('saved');
   const names = observable<readonly string[]>([]);
@@ -103,7 +105,7 @@ export function leading(context: Context): Leading {
       heard.add(name);
       listNames();
     },
-    onNews: () => hears.look(),
+    onNews: (names) => hears.look(names),
   });
 
   function listNames(): void {
@@ -117,20 +119,22 @@ export function leading(context: Context): Leading {
     const health = calls.health.get();
     const going = health === 'well' && pace.slow() ? 'slow' : health;
     state.set(!unsaved && !graves.pending ? 'saved' : going === 'well' ? 'saving' : going);
-    hears.look();
+    hears.look([]);
   }
 
   let registryRead = false;
-  const namesOf = (which: (one: LedDocument) => boolean): readonly string[] =>
-    [...led.values()].filter(which).map(({ replica }) => replica.name);
   const hears = hearing({
     timers,
     random,
     calls,
     waiting: () => state.get() !== 'saved',
     slow: pace.slow,
-    unread: () => (registryRead ? namesOf(({ replica }) => !replica.joined.done) : ['']),
-    lacking: () => namesOf(({ replica, isLacking }) => isLacking || talk.isLacking(replica)),
+    unread: () => (registryRead ? joining : new Set([''])),
+    names: () => led.keys(),
+    isLacking(name) {
+      const one = led.get(name);
+      return one !== undefined && (one.isLacking || talk.isLacking(one.replica));
+    },
     async probe() {
       await calls.whenFree();
       await calls.read(() => board.get(registryKeys[0])).catch(() => undefined);
@@ -141,7 +145,7 @@ export function leading(context: Context): Leading {
     registryRead = true;
     hears.look();
   });
-  const stopReading = calls.reading.subscribe(hears.look);
+  const stopReading = calls.reading.subscribe(() => hears.look([]));
 
   const graves = burying({
     board,
@@ -158,12 +162,14 @@ export function leading(context: Context): Leading {
   async function bury(name: string): Promise<void> {
     const one = led.get(name);
     led.delete(name);
+    joining.delete(name);
     const ended = one?.end();
     talk.forget(name);
     heard.delete(name);
     listNames();
     problems.clearAll(name);
     judge();
+    hears.look([name]);
     await graves.eraseOwn(name, () => one?.hasOwn === true, Promise.resolve(ended));
   }
 
@@ -185,14 +191,16 @@ export function leading(context: Context): Leading {
       rhythm: pace,
       onAcknowledged: (own) => context.onAcknowledged(name, own),
       onChange: judge,
-      onRead: hears.look,
+      onRead: () => hears.look([name]),
     });
     led.set(name, one);
-    hears.look();
+    if (!replica.joined.done) joining.add(name);
+    hears.look([name]);
     void one.join().then(() => {
       if (timers.disposed || led.get(name) !== one) return;
       context.onJoined(replica);
-      hears.look();
+      joining.delete(name);
+      hears.look([name]);
       talk.hello([name], 'joining');
     });
   }

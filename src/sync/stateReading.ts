@@ -258,9 +258,9 @@ export function stateReading(context: Context): StateReading {
       return [...followed.values()].some((entry) => entry.digest === digest);
     },
     get isLacking() {
-      return [...followed].some(
-        ([device, { checksum, failures }]) => device !== self && checksum === null && failures <= tries,
-      );
+      for (const [device, { checksum, failures }] of followed)
+        if (device !== self && checksum === null && failures <= tries) return true;
+      return false;
     },
     held: () => unitedHolds([...followed.values()].map(({ holds }) => holds)),
     storedAt(device) {

@@ -58,8 +58,8 @@ interface Context {
   readonly replicas: ReadonlyMap<string, Replica>;
   /** A device was heard to write to a document. */
   readonly onHeard: (name: string, device: string) => void;
-  /** A message was taken in. */
-  readonly onNews: () => void;
+  /** A message was taken in, about these documents. */
+  readonly onNews: (names: readonly string[]) => void;
 }
 
 export function wireTalk(context: Context): WireTalk {
@@ -180,9 +180,9 @@ export function wireTalk(context: Context): WireTalk {
   }
 
   /** What somebody holds, after taking in what came with it. */
-  function note({ name, vector }: Holding): void {
+  function note({ name, vector, digest }: Holding): void {
     const replica = replicas.get(name);
-    if (replica && lacks(replica.doc, vector)) ahead.set(name, { vector, at: timers.now() });
+    if (replica && digestOf(replica.doc) !== digest && lacks(replica.doc, vector)) ahead.set(name, { vector, at: timers.now() });
   }
 
   function isLacking({ name, doc }: Replica): boolean {
@@ -249,7 +249,9 @@ export function wireTalk(context: Context): WireTalk {
         const message = parseMessage(received.text);
         if (message) {
           onMessage(message, received.from);
-          context.onNews();
+          // A hello alone changes nothing where it tells of nothing new.
+          const names = message.list.map(({ name }) => name);
+          context.onNews(message.kind === 'hello' ? names.filter((name) => ahead.has(name)) : names);
         } else problems.report({ kind: 'strange', document: null, who: received.from.device });
       });
     },
