@@ -182,7 +182,8 @@ export function wireTalk(context: Context): WireTalk {
   /** What somebody holds, after taking in what came with it. */
   function note({ name, vector, digest }: Holding): void {
     const replica = replicas.get(name);
-    if (replica && digestOf(replica.doc) !== digest && lacks(replica.doc, vector)) ahead.set(name, { vector, at: timers.now() });
+    if (replica && digestOf(replica.doc) !== digest && lacks(replica.doc, vector))
+      ahead.set(name, { vector, at: timers.now() });
   }
 
   function isLacking({ name, doc }: Replica): boolean {

@@ -5,6 +5,7 @@
 import { writeHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop, type WorkshopOptions } from '../../src/app/models/workshop.ts';
+import type { Clock } from '../../src/base/clock.ts';
 import { once } from '../../src/base/disposer.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
 import '../../src/app/models/agendaOnBoard.ts';
@@ -70,7 +71,8 @@ export interface WholePerson extends MemoryPerson {
 
 export interface WholeApp {
   readonly board: MemoryBoard;
-  come(name: string, switches?: SomeSwitches): Promise<WholePerson>;
+  /** `ahead`: milliseconds by which this person's computer is wrong. */
+  come(name: string, switches?: SomeSwitches, ahead?: number): Promise<WholePerson>;
   /** In two pages, as in Miro: a headless one, and then the panel; both in one browser that was never here. */
   comeAsInMiro(name: string): Promise<WholePerson>;
   /** Lets time pass until it has happened; after twenty minutes it never will. */
@@ -146,8 +148,14 @@ export function wholeApp(
   }
 
   /** A page of the app; it is not started. */
-  function openPage(miro: Miro, { name, local, page }: Device, options: WorkshopOptions): Workshop {
-    const meter = budgetMeter(board.clock.now, random);
+  function openPage(
+    miro: Miro,
+    { name, local, page }: Device,
+    options: WorkshopOptions,
+    ahead = 0,
+  ): Workshop {
+    const clock: Clock = { ...board.clock, now: () => board.clock.now() + ahead };
+    const meter = budgetMeter(clock.now, random);
     const calls = countedCalls(meter);
     const platform: Platform = {
       board: miroBoard(miro, calls, linkedomParser),
@@ -163,7 +171,7 @@ export function wholeApp(
           local,
           ...page(),
           loadLeading: async () => leading,
-          clock: board.clock,
+          clock,
           random,
           device: name,
           user,
@@ -172,7 +180,7 @@ export function wholeApp(
       otherCopies: async () => [],
       openAttending: async () => miroAttending(miro, calls),
       openVault: vaults(),
-      clock: board.clock,
+      clock,
       hasRoom: meter.free,
       newId: () => {
         ids += 1;
@@ -205,13 +213,10 @@ export function wholeApp(
       }
       if (!happened()) throw new Error(`${what}: not at the ${mostTries}th try`);
     },
-    async come(name, own) {
+    async come(name, own, ahead) {
       const person = await board.join(name, own ? { switches: own } : {});
-      const workshop = openPage(person.miro, device(onePage), {
-        keepsMirror: true,
-        followsSelection: true,
-        seen: true,
-      });
+      const options = { keepsMirror: true, followsSelection: true, seen: true };
+      const workshop = openPage(person.miro, device(onePage), options, ahead);
       const whole: WholePerson = Object.assign(person, { workshop });
       // The panel offers nothing until it is ready, but to try again.
       for (let tries = 0; tries < mostTries && workshop.phase.value.kind !== 'ready'; tries += 1)
