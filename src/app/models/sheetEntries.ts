@@ -4,7 +4,7 @@ import type { Json } from '../../base/json.ts';
 import { parseRecord } from '../../board/marker.ts';
 import type { SheetId } from '../../workshop/ids.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
-import { sheetLabel } from './sheetLabel.ts';
+import { sheetLabel, sheetLabelAmong } from './sheetLabel.ts';
 import { templateOf } from './templates.ts';
 
 export interface SheetEntry {
@@ -40,8 +40,11 @@ export function readSheetEntries(records: ReadonlyMap<SheetId, Json>): SheetList
     const { frame, anchors, details } = parsed.value;
     return [{ id, label: sheetLabel(details), details, place: { frame, anchors, size: unseen } }];
   });
+  const all = entries.map(({ details }) => details);
   return {
-    entries: entries.toSorted((a, b) => (a.details.createdAt < b.details.createdAt ? 1 : -1)),
+    entries: entries
+      .map((entry) => ({ ...entry, label: sheetLabelAmong(entry.details, all) }))
+      .toSorted((a, b) => (a.details.createdAt < b.details.createdAt ? 1 : -1)),
     unreadable,
     damaged,
   };

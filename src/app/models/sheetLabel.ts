@@ -4,3 +4,10 @@ import type { SheetDetails } from '../../workshop/sheet.ts';
 /** How a sheet is called in lists. */
 export const sheetLabel = ({ title, team, engineer }: SheetDetails): string =>
   [title, team, engineer].map(cleanLine).filter(Boolean).join(' · ');
+
+/** In a list with others of the same role and team the name comes first: it is what tells them apart. */
+export function sheetLabelAmong(details: SheetDetails, all: readonly SheetDetails[]): string {
+  const { title, team, engineer } = details;
+  const alike = all.filter((one) => one.title === title && one.team === team).length;
+  return alike < 2 ? sheetLabel(details) : [engineer, title, team].map(cleanLine).filter(Boolean).join(' · ');
+}

@@ -14,10 +14,10 @@ interface Props {
   readonly view: SheetView;
 }
 
-/** Open while there are no notes yet; later a line says that it is there. */
-export function BeforeNotes({ sheet, view }: Props) {
+/** Open while there are no notes yet and no session leads through them; later a line says that it is there. */
+export function BeforeNotes({ sheet, view, led }: Props & { readonly led: boolean }) {
   return (
-    <details class="column steps-before" open={view.total === 0} data-testid="before-notes">
+    <details class="column steps-before" open={view.total === 0 && !led} data-testid="before-notes">
       <summary>
         <h2 class="column-title">Before the notes</h2>
       </summary>

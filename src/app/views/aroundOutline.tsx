@@ -19,14 +19,14 @@ interface Props {
   readonly view: SheetView;
 }
 
-export function AboveOutline({ sheet, view }: Props) {
+export function AboveOutline({ sheet, view, led }: Props & { readonly led: boolean }) {
   const attention = sheet.attention.value;
   const lens = view.total > 0 ? sheet.part(ownLensPart).value : null;
   return (
     <>
       {!attention?.shown.value && (
         <div class="before-place">
-          <BeforeNotes sheet={sheet} view={view} />
+          <BeforeNotes sheet={sheet} view={view} led={led} />
         </div>
       )}
       {view.total > 0 && <div class="filter-place">{attention && <NoteFilter attention={attention} />}</div>}

@@ -18,10 +18,12 @@ interface Props {
   readonly view: SheetView;
   /** Something else is asked in this place: only who waits to be let in comes beside it. */
   readonly onlyPeople?: boolean;
+  /** A session leads: its stages take people from step to step. */
+  readonly led?: boolean;
 }
 
-export function Next({ sheet, view, onlyPeople = false }: Props) {
-  const next = useOffer(sheet, view);
+export function Next({ sheet, view, onlyPeople = false, led = false }: Props) {
+  const next = useOffer(sheet, view, led);
   if (!next || (onlyPeople && !isAboutSomebody(next))) return null;
   return (
     <div class="next" data-testid="next">
@@ -41,12 +43,12 @@ export function Next({ sheet, view, onlyPeople = false }: Props) {
 const isAboutSomebody = (next: Offer): boolean => next.kind === 'thing' && next.offer.kind === 'confirm';
 
 /** People come before steps that others wait for, these before notes; a round is signed when its talk is over. */
-function useOffer(sheet: SheetModel, view: SheetView): Offer | null {
+function useOffer(sheet: SheetModel, view: SheetView, led: boolean): Offer | null {
   const thing = nextThing(view);
   const steps = sheet.part(stepsNextPart).value;
-  const first = steps?.first.value;
+  const first = led ? null : steps?.first.value;
   const sign = view.content.closings.length > 0 ? sheet.part(toSignPart).value?.next.value : null;
-  const later = steps?.later.value;
+  const later = led ? null : steps?.later.value;
   if (thing?.kind === 'confirm') return { kind: 'thing', offer: thing };
   if (first) return { kind: 'step', offer: first };
   if (thing?.kind === 'note') return { kind: 'thing', offer: thing };

@@ -84,14 +84,11 @@ function Work({ workshop, sheet, view }: WorkProps) {
     if (document.activeElement === document.body) takeFocus(document.getElementById('place'));
   }, []);
   useEffect(() => sheet.prepare(), [sheet]);
+  const stage = (workshop.hasLive.value && workshop.live()?.stage.value) || null;
   return (
     <>
       <Header workshop={workshop} sheet={sheet} view={view} />
-      <Tabs
-        current={tab}
-        now={(workshop.hasLive.value && workshop.live()?.stage.value?.place) || null}
-        onChoose={(chosen) => workshop.show(chosen)}
-      />
+      <Tabs current={tab} now={stage?.place ?? null} onChoose={(chosen) => workshop.show(chosen)} />
       <section
         ref={useReturnToRow(note?.id ?? null, step)}
         id="place"
@@ -106,7 +103,9 @@ function Work({ workshop, sheet, view }: WorkProps) {
             write.
           </p>
         )}
-        {!elsewhere && <TopOfPlace workshop={workshop} sheet={sheet} view={view} tab={tab} />}
+        {!elsewhere && (
+          <TopOfPlace workshop={workshop} sheet={sheet} view={view} tab={tab} led={stage !== null} />
+        )}
         {note ? (
           <NoteCard
             key={note.id}
@@ -119,7 +118,7 @@ function Work({ workshop, sheet, view }: WorkProps) {
           <StepScreen step={step} sheet={sheet} view={view} />
         ) : (
           <>
-            {tab === 'write' && <Write sheet={sheet} view={view} />}
+            {tab === 'write' && <Write sheet={sheet} view={view} led={stage !== null} />}
             {tab === 'talk' && <Talk sheet={sheet} view={view} />}
             {tab === 'compare' && (
               <Compare

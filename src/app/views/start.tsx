@@ -72,6 +72,16 @@ export function Start({ workshop }: { workshop: Workshop }) {
           A sheet with a column for each part of a Staff+ role. You write notes, your manager says what they
           think, and you both see where you agree.
         </p>
+        <button
+          type="button"
+          class="link-button"
+          data-testid="start-session"
+          onClick={() => {
+            workshop.atSession.value = true;
+          }}
+        >
+          For several people at once: set up a session…
+        </button>
       </div>
       <Unfinished workshop={workshop} />
       {workshop.found.strangers.value.length > 0 && <Strangers workshop={workshop} />}
@@ -147,16 +157,6 @@ export function Start({ workshop }: { workshop: Workshop }) {
           or drag this to a place on the board
         </div>
       </div>
-      <button
-        type="button"
-        class="link-button"
-        data-testid="start-session"
-        onClick={() => {
-          workshop.atSession.value = true;
-        }}
-      >
-        Set up a session for a group…
-      </button>
       {others.length > 0 && (
         <button type="button" class="link-button" onClick={() => workshop.cancelStarting()}>
           Back to the sheet

@@ -15,18 +15,20 @@ interface Props {
   readonly sheet: SheetModel;
   readonly view: SheetView;
   readonly tab: Tab;
+  /** A session is on, whose stage says what to do now. */
+  readonly led: boolean;
 }
 
-export function TopOfPlace({ workshop, sheet, view, tab }: Props) {
+export function TopOfPlace({ workshop, sheet, view, tab, led }: Props) {
   const unseen = sheet.unseen.value !== null;
   return (
     <>
       <FoundHelp workshop={workshop} sheet={sheet} />
       {tab === 'write' && asksHow(view) && <UnseenOffer sheet={sheet} view={view} />}
       {unseen && tab !== 'export' && (
-        <UnseenViews workshop={workshop} sheet={sheet} view={view} withNext={tab === 'write'} />
+        <UnseenViews workshop={workshop} sheet={sheet} view={view} withNext={tab === 'write'} led={led} />
       )}
-      {!unseen && tab === 'write' && <Next sheet={sheet} view={view} onlyPeople={asksHow(view)} />}
+      {!unseen && tab === 'write' && <Next sheet={sheet} view={view} onlyPeople={asksHow(view)} led={led} />}
     </>
   );
 }

@@ -19,10 +19,12 @@ interface Props {
   readonly view: SheetView;
   /** Whether another next thing may be shown here. */
   readonly withNext: boolean;
+  /** A session leads. */
+  readonly led: boolean;
 }
 
 /** In the place of the next thing: it is the next thing. */
-export function UnseenViews({ workshop, sheet, view, withNext }: Props) {
+export function UnseenViews({ workshop, sheet, view, withNext, led }: Props) {
   const unseen = sheet.unseen.value;
   if (!unseen) return null;
   const [state, left] = [unseen.state.value, unseen.left.value];
@@ -32,7 +34,9 @@ export function UnseenViews({ workshop, sheet, view, withNext }: Props) {
       {left && view.canWrite && (
         <Left view={view} unseen={unseen} left={left} open={state.stage === 'open'} />
       )}
-      {withNext && (state.stage === 'open' || other === 'confirm') && <Next sheet={sheet} view={view} />}
+      {withNext && (state.stage === 'open' || other === 'confirm') && (
+        <Next sheet={sheet} view={view} led={led} />
+      )}
       {state.stage !== 'open' && view.canWrite && (
         <Working workshop={workshop} sheet={sheet} view={view} unseen={unseen} state={state} />
       )}
@@ -40,7 +44,7 @@ export function UnseenViews({ workshop, sheet, view, withNext }: Props) {
   );
 }
 
-interface WorkingProps extends Omit<Props, 'withNext'> {
+interface WorkingProps extends Omit<Props, 'withNext' | 'led'> {
   readonly unseen: Unseen;
   readonly state: Exclude<UnseenState, { readonly stage: 'open' }>;
 }

@@ -2,6 +2,7 @@
 
 import { type Role, roles } from '../../workshop/roles.ts';
 import { asRole, roleWords } from '../models/roleWords.ts';
+import type { LiveSession } from '../models/session/live.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { Workshop } from '../models/workshop.ts';
@@ -25,6 +26,31 @@ export function WhoAreYou({
 }) {
   const engineer = view.participants.find(({ user }) => user === view.engineer);
   const taken = view.engineer !== null && view.engineer !== workshop.me.value?.id;
+  const live = workshop.hasLive.value ? workshop.live() : null;
+  const said = live?.planned(sheet.id) ?? null;
+  const planned = said === 'engineer' && taken ? null : said;
+  const choices = (
+    <ul class="choices">
+      {roles.map((role) => (
+        <li key={role}>
+          <button
+            type="button"
+            class="choice"
+            data-testid={`role-${role}`}
+            disabled={role === 'engineer' && taken}
+            onClick={() => sheet.claim(role)}
+          >
+            <b>{roleWords[role]}</b>
+            <span>
+              {role === 'engineer' && taken
+                ? `${engineer?.name ?? 'Somebody else'} owns this sheet.`
+                : meaning[role]}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <section class="screen" aria-labelledby="who-title">
       <div class="screen-head">
@@ -38,27 +64,17 @@ export function WhoAreYou({
           You are <b dir="auto">{workshop.me.value?.name}</b> on this board.
         </p>
       </div>
-      <Planned workshop={workshop} sheet={sheet} taken={taken} />
-      <ul class="choices">
-        {roles.map((role) => (
-          <li key={role}>
-            <button
-              type="button"
-              class="choice"
-              data-testid={`role-${role}`}
-              disabled={role === 'engineer' && taken}
-              onClick={() => sheet.claim(role)}
-            >
-              <b>{roleWords[role]}</b>
-              <span>
-                {role === 'engineer' && taken
-                  ? `${engineer?.name ?? 'Somebody else'} owns this sheet.`
-                  : meaning[role]}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {live && planned ? (
+        <>
+          <Planned live={live} sheet={sheet} role={planned} />
+          <details class="settled">
+            <summary>Something else</summary>
+            {choices}
+          </details>
+        </>
+      ) : (
+        choices
+      )}
       <SheetChoice workshop={workshop} sheet={sheet} />
       <button type="button" class="link-button" onClick={() => workshop.startAnother()}>
         Start a sheet of my own
@@ -67,23 +83,29 @@ export function WhoAreYou({
   );
 }
 
+interface PlannedProps {
+  readonly live: LiveSession;
+  readonly sheet: SheetModel;
+  readonly role: Role;
+}
+
 /** What the facilitator of a session has written down of this person; a click says that it is right. */
-function Planned({ workshop, sheet, taken }: { workshop: Workshop; sheet: SheetModel; taken: boolean }) {
-  const live = workshop.hasLive.value ? workshop.live() : null;
-  const role = live?.planned(sheet.id) ?? null;
-  if (!live || !role || (role === 'engineer' && taken)) return null;
+function Planned({ live, sheet, role }: PlannedProps) {
+  const who = live.holderName.value;
   return (
     <div class="ask" data-testid="who-planned">
       <p dir="auto">
-        {role === 'engineer'
-          ? `${live.holderName.value} made this sheet for you.`
-          : `${live.holderName.value} has you down as ${asRole[role]} here.`}
+        {live.iHold.value && role === 'facilitator'
+          ? 'You facilitate this session.'
+          : role === 'engineer'
+            ? `${who} made this sheet for you.`
+            : `${who} has you down as ${asRole[role]} here.`}
       </p>
       <button
         type="button"
         class="button button-primary button-small"
         data-testid="who-right"
-        onClick={() => sheet.claim(role)}
+        onClick={() => live.settleIn(sheet, role)}
       >
         That’s right
       </button>

@@ -30,14 +30,21 @@ const NoteFrom = lazyView(async () => (await import('./noteDrafts/from.tsx')).No
 /** Whether notes were ever written unseen here. */
 const wroteUnseen = ({ content }: SheetView): boolean => content.writing.step !== null;
 
-export function Write({ sheet, view }: { sheet: SheetModel; view: SheetView }) {
+interface WriteProps {
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+  /** A session is on, whose stage says what to do now. */
+  readonly led: boolean;
+}
+
+export function Write({ sheet, view, led }: WriteProps) {
   // Ready before the first click on "Add a note", also should the connection go meanwhile.
   useEffect(() => void loadWordsForm().catch(() => undefined), []);
   const lens = view.total > 0 ? sheet.part(ownLensPart).value : null;
   const columns = lens?.columns.value ?? view.columns;
   return (
     <>
-      <AboveOutline sheet={sheet} view={view} />
+      <AboveOutline sheet={sheet} view={view} led={led} />
       <div class="outline">
         {columns.map((column) => (
           <ColumnOutline

@@ -7,6 +7,7 @@
  * D3  More dots stand first. Of equal ones, the one on which people differ most; then the one that stands first on the
  *     sheet. So nobody has to decide by hand, and everybody sees the same order.
  * D4  What Miro's own voting counted is added, where somebody took it over.
+ * D5  Notes that were put together count as one: their dots are added up, and stand with the first of them.
  */
 import type { ItemId } from '../ids.ts';
 
@@ -45,19 +46,24 @@ interface Tally {
   readonly open: readonly ItemId[];
   /** Counted elsewhere (D4). */
   readonly votes?: ReadonlyMap<ItemId, number>;
+  /** Look-alikes that were put together, each in the order of the sheet (D5). */
+  readonly groups?: readonly (readonly ItemId[])[];
 }
 
-/** Notes with at least one dot (D2, D3). */
-export function tally({ given, notes, open, votes = new Map() }: Tally): readonly Counted[] {
+/** What got at least one dot, groups by their first note (D2, D3, D5). */
+export function tally({ given, notes, open, votes = new Map(), groups = [] }: Tally): readonly Counted[] {
+  const groupOf = new Map(groups.flatMap((group) => group.map((note) => [note, group] as const)));
+  const likes = (note: ItemId): readonly ItemId[] => groupOf.get(note) ?? [note];
+  const dotsOf = (note: ItemId): number =>
+    given.reduce((sum, one) => sum + givenTo(one.slice(0, dotsEach), note), votes.get(note) ?? 0);
+  const differ = (note: ItemId): number => Math.min(...likes(note).map((like) => place(open, like)));
   const place = (list: readonly ItemId[], note: ItemId): number => {
     const at = list.indexOf(note);
     return at < 0 ? list.length : at;
   };
   return notes
-    .map((note): Counted => {
-      const own = given.reduce((sum, one) => sum + givenTo(one.slice(0, dotsEach), note), 0);
-      return { note, dots: own + (votes.get(note) ?? 0) };
-    })
+    .filter((note) => likes(note)[0] === note)
+    .map((note): Counted => ({ note, dots: likes(note).reduce((sum, like) => sum + dotsOf(like), 0) }))
     .filter(({ dots }) => dots > 0)
-    .sort((a, b) => b.dots - a.dots || place(open, a.note) - place(open, b.note));
+    .sort((a, b) => b.dots - a.dots || differ(a.note) - differ(b.note));
 }

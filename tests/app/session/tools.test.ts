@@ -121,6 +121,26 @@ describe('grouping', () => {
 });
 
 describe('the walk', () => {
+  test('talks about look-alikes as one, with whichever of them comes first', async () => {
+    const { sheet, idOf, soon } = await withNotes();
+    const walking = sheet.part(walkingPart);
+    await soon('walking is loaded', () => Boolean(walking.value));
+    const [first, second, third] = texts.map(idOf);
+    const groups = [[first, third]] as never;
+    const shape = (dots: unknown) =>
+      walking.value
+        ?.items(12, dots as never, groups)
+        .map(({ note, like }) => [note.id, like.map(({ id }) => id)]);
+    expect(shape(new Map())).toEqual([
+      [first, [third]],
+      [second, []],
+    ]);
+    expect(shape(new Map([[third, 1]]))).toEqual([
+      [third, [first]],
+      [second, []],
+    ]);
+  });
+
   test('goes by dots first, shares out the minutes, and parks for later', async () => {
     const { max, sheet, idOf, pass, soon } = await withNotes();
     const hers = sheet.part(walkingPart);

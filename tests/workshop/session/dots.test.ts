@@ -1,4 +1,4 @@
-/** The rules D1 to D4 of dots. */
+/** The rules D1 to D5 of dots. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { itemId } from '../../../src/workshop/ids.ts';
@@ -44,6 +44,19 @@ describe('dots', () => {
       a,
       c,
       b,
+    ]);
+  });
+
+  test('of notes that were put together are added up, and stand with the first of them (D5)', () => {
+    const given = [[a, c, c], [b]];
+    expect(tally({ given, notes, open: [], groups: [[b, c]] })).toEqual([
+      { note: b, dots: 3 },
+      { note: a, dots: 1 },
+    ]);
+    // Equal dots: that people differ on one of a group brings the group first.
+    expect(tally({ given: [[a, b]], notes, open: [c], groups: [[b, c]] }).map(({ note }) => note)).toEqual([
+      b,
+      a,
     ]);
   });
 

@@ -24,8 +24,8 @@ export interface Dots {
   left(sheet: SheetId): number;
   give(sheet: SheetId, note: ItemId): void;
   take(sheet: SheetId, note: ItemId): void;
-  /** Empty while the stage is not over. */
-  counted(sheet: SheetId, view: SheetView): readonly Counted[];
+  /** Empty while the stage is not over. `groups`: look-alikes that were put together. */
+  counted(sheet: SheetId, view: SheetView, groups?: readonly (readonly ItemId[])[]): readonly Counted[];
   readonly dispose: Disposer;
 }
 
@@ -104,7 +104,7 @@ export function openDots({ live, own, myBadge }: Options): Dots {
           note,
         ),
       ),
-    counted(sheet, view) {
+    counted(sheet, view, groups = []) {
       const now = about.value;
       if (!now?.over) return [];
       const key = dotsKey(now.key, sheet);
@@ -113,6 +113,7 @@ export function openDots({ live, own, myBadge }: Options): Dots {
         notes: notesOf(view),
         open: openIn(view).map(({ id }) => id),
         votes: votesIn(live.content.value.said),
+        groups,
       });
     },
     dispose: owned.dispose,

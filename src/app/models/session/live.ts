@@ -21,6 +21,7 @@ import { cleanLine } from '../../../export/cleanText.ts';
 import type { Person } from '../../../miro/people.ts';
 import type { Sync } from '../../../sync/sync.ts';
 import { type SheetId, type UserId, userId } from '../../../workshop/ids.ts';
+import type { Role } from '../../../workshop/roles.ts';
 import { stageOf } from '../../../workshop/session/agenda.ts';
 import { roomOf, type Somebody } from '../../../workshop/session/room.ts';
 import { mayTake } from '../../../workshop/session/seat.ts';
@@ -30,6 +31,7 @@ import type { NoticeContent } from '../notice.ts';
 import type { Platform } from '../platform.ts';
 import { openPrivateDocument } from '../privateDocument.ts';
 import type { SheetList } from '../sheetList.ts';
+import type { SheetModel } from '../sheetModel.ts';
 import type { SheetView } from '../sheetView.ts';
 import type { Whereabouts } from '../whereabouts.ts';
 import type { Afterwards } from './afterwards.ts';
@@ -65,6 +67,8 @@ export interface LiveSession extends Live {
   readonly dots: ReadonlySignal<Dots | null>;
   /** The stage's own screen, in front of everything else. */
   readonly tool: Signal<StageTool | null>;
+  /** This person takes the part that was planned for them, and is shown where the sheet lies. */
+  settleIn(sheet: SheetModel, role: Role): void;
   /** What a facilitator does; loaded when it is first asked for. */
   lead(): Facilitating | null;
   /** Setting a session up; loaded when it is first asked for. */
@@ -260,11 +264,18 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
 
   const dots = signal<Dots | null>(null);
   const tool = signal<StageTool | null>(null);
-  // A stage's screen is over with its stage.
+  // A stage's screen is over with its stage, and the session's own with the session, for all who don't run it.
+  let going = false;
   owned.add(
     effect(() => {
       const now = stage.value?.tool ?? null;
-      if (untracked(() => tool.value) !== now) tool.value = null;
+      const over = going && session.value?.phase !== 'going';
+      going = session.value?.phase === 'going';
+      untracked(() => {
+        const left = tool.value !== null && tool.value !== now;
+        if (left) tool.value = null;
+        if ((left || over) && !iHold.value) context.atSession.value = false;
+      });
     }),
   );
 
@@ -285,11 +296,16 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
     myself,
     planned(sheet) {
       const mine = myself.value;
-      if (!mine) return iHold.value ? 'facilitator' : null;
-      if (mine.sheet === sheet) return 'engineer';
+      if (mine?.sheet === sheet) return 'engineer';
       const owner = content.value.people.find((one) => one.sheet === sheet);
-      if (!owner || !mine.reviews.includes(owner.id)) return null;
-      return mine.role === 'engineer' ? 'peer' : mine.role;
+      if (mine && owner && mine.reviews.includes(owner.id))
+        return mine.role === 'engineer' ? 'peer' : mine.role;
+      return iHold.value || mine?.role === 'facilitator' ? 'facilitator' : null;
+    },
+    settleIn(sheet, role) {
+      sheet.claim(role);
+      const frame = sheet.shared.peek()?.content.frame;
+      if (frame) void platform.board.show([frame]).catch(() => undefined);
     },
     offer,
     ended,

@@ -268,17 +268,11 @@ export function settingUp(context: SettingUpContext, live: Live): SettingUp {
     addSomebody(user, name) {
       const now = people.peek();
       if (now.length >= mostPeople || isAmong(now, name, user)) return;
-      write([
-        ...now,
-        {
-          id: platform.newId(),
-          name: tidyName(name) || 'Guest',
-          user,
-          role: 'engineer',
-          sheet: null,
-          reviews: [],
-        },
-      ]);
+      // In a group, whoever sets it up is mostly there to run it.
+      const runs = user === me.id && live.session.peek()?.format === 'cohort';
+      const role = runs ? 'facilitator' : 'engineer';
+      const fresh = { id: platform.newId(), name: tidyName(name) || 'Guest', user, role } as const;
+      write([...now, { ...fresh, sheet: null, reviews: [] }]);
     },
     remove: (id) => write(people.peek().filter((one) => one.id !== id)),
     rename(id, name) {

@@ -1,5 +1,6 @@
 /** *I'm done* with the stage. Where notes are written unseen, it also says so of them: nobody should have to say it twice. */
 import { blindStep } from '../../../annotations/blindSetting.ts';
+import { notesCounted } from '../../models/noteDrafts/draftWords.ts';
 import { noteDraftsPart } from '../../models/noteDrafts/part.ts';
 import type { LiveSession } from '../../models/session/live.ts';
 import type { Workshop } from '../../models/workshop.ts';
@@ -34,6 +35,33 @@ export function DoneButton({ workshop, live }: Props) {
     >
       {done ? '✓ You are done' : 'I’m done'}
     </button>
+  );
+}
+
+/** Both sides are shown: whoever may put them on the board does it now, or everybody waits. */
+export function PutOnBoard({ workshop }: Pick<Props, 'workshop'>) {
+  const sheet = workshop.sheet.value;
+  const notes = useUnseenNotes(workshop);
+  if (!sheet || notes?.stage.value !== 'open' || !sheet.view.value?.canWrite) return null;
+  const waiting = notes.revealed.value.waiting;
+  if (waiting === 0 || (sheet.step.value === 'drafts' && !workshop.atSession.value)) return null;
+  return (
+    <div class="session-offer" data-testid="session-put">
+      <p>{`${notesCounted(waiting)} written unseen can go on the board now.`}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button button-secondary button-small"
+          onClick={() => {
+            workshop.atSession.value = false;
+            workshop.show('write');
+            sheet.step.value = 'drafts';
+          }}
+        >
+          Look at them
+        </button>
+      </div>
+    </div>
   );
 }
 

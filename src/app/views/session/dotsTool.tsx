@@ -1,15 +1,13 @@
 /** Giving dots to the notes of a sheet, and, once the stage is over, what came of it. */
-import type { NoteView, SheetView } from '../../models/sheetView.ts';
+import { groupingPart } from '../../models/session/tools/toolParts.ts';
+import { PileWords, pileWords } from './pileWords.tsx';
 import type { ToolProps } from './toolProps.ts';
-
-const notesOf = ({ columns, unplaced }: SheetView): readonly NoteView[] => [
-  ...columns.flatMap(({ lanes }) => lanes.flatMap(({ notes }) => notes)),
-  ...unplaced,
-];
 
 export function DotsTool({ sheet, view, live }: ToolProps) {
   const dots = live.dots.value;
-  if (!dots) return null;
+  const grouping = sheet.part(groupingPart).value;
+  if (!dots || !grouping) return null;
+  const piles = grouping.piles.value;
   const stage = dots.stage.value;
   const lead = live.iHold.value ? live.lead() : null;
   const votes = lead && (
@@ -18,7 +16,11 @@ export function DotsTool({ sheet, view, live }: ToolProps) {
     </button>
   );
   if (stage === 'over') {
-    const counted = dots.counted(sheet.id, view);
+    const groups = grouping.groups.value.map(({ notes }) => notes);
+    const counted = dots.counted(sheet.id, view, groups).flatMap(({ note, dots: count }) => {
+      const pile = piles.find(({ notes }) => notes[0]?.id === note);
+      return pile ? [{ note, count, pile }] : [];
+    });
     return (
       <>
         {votes}
@@ -27,11 +29,9 @@ export function DotsTool({ sheet, view, live }: ToolProps) {
         </p>
         {counted.length === 0 && <p class="empty">Nobody gave dots here.</p>}
         <ol class="tool-list" data-testid="dots-counted">
-          {counted.map(({ note, dots: count }) => (
+          {counted.map(({ note, count, pile }) => (
             <li key={note} class="tool-note">
-              <span class="tool-words" dir="auto">
-                {view.notes.get(note)?.text}
-              </span>
+              <PileWords pile={pile} />
               <b class="tool-figure" title={count === 1 ? 'One dot' : `${count} dots`}>
                 <span aria-hidden="true">● {count}</span>
                 <span class="visually-hidden">{count === 1 ? 'one dot' : `${count} dots`}</span>
@@ -56,20 +56,22 @@ export function DotsTool({ sheet, view, live }: ToolProps) {
           : 'They stay in this browser until you say that you are done, or the stage is over.'}
       </p>
       <ul class="tool-list for-my-eyes">
-        {notesOf(view).map((note) => {
-          const mine = dots.mine(sheet.id, note.id);
+        {piles.map((pile) => {
+          const given = pile.notes.map(({ id }) => ({ id, dots: dots.mine(sheet.id, id) }));
+          const mine = given.reduce((sum, one) => sum + one.dots, 0);
+          const [first] = given;
+          // Dots that were given before notes were put together may lie on any of them.
+          const last = given.findLast((one) => one.dots > 0);
           return (
-            <li key={note.id} class="tool-note" data-testid="dots-note">
-              <span class="tool-words" dir="auto">
-                {note.text}
-              </span>
+            <li key={first?.id} class="tool-note" data-testid="dots-note">
+              <PileWords pile={pile} />
               <span class="tool-dots">
                 <button
                   type="button"
                   class="icon-button"
                   disabled={mine === 0}
-                  aria-label={`One dot fewer for: ${note.text}`}
-                  onClick={() => dots.take(sheet.id, note.id)}
+                  aria-label={`One dot fewer for: ${pileWords(pile)}`}
+                  onClick={() => last && dots.take(sheet.id, last.id)}
                 >
                   −
                 </button>
@@ -83,9 +85,9 @@ export function DotsTool({ sheet, view, live }: ToolProps) {
                   type="button"
                   class="icon-button"
                   disabled={left === 0}
-                  aria-label={`A dot for: ${note.text}`}
+                  aria-label={`A dot for: ${pileWords(pile)}`}
                   data-testid="dots-give"
-                  onClick={() => dots.give(sheet.id, note.id)}
+                  onClick={() => first && dots.give(sheet.id, first.id)}
                 >
                   +
                 </button>

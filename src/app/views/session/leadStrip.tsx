@@ -17,11 +17,7 @@ export function LeadStrip({ workshop, live }: Props) {
   if (!lead || !session || !stage) return null;
   return (
     <section class="session-lead" aria-label="Facilitating" data-testid="session-lead">
-      {stage.say && (
-        <p class="session-say" dir="auto">
-          “{stage.say}”
-        </p>
-      )}
+      <SayWords live={live} />
       <MoveButtons live={live} lead={lead} />
       <button
         type="button"
@@ -37,6 +33,16 @@ export function LeadStrip({ workshop, live }: Props) {
       <PresentingSwitch workshop={workshop} />
     </section>
   );
+}
+
+/** What the facilitator says aloud as a stage begins. */
+export function SayWords({ live }: { readonly live: LiveSession }) {
+  const say = live.stage.value?.say;
+  return say ? (
+    <p class="session-say" dir="auto">
+      “{say}”
+    </p>
+  ) : null;
 }
 
 export function MoveButtons({ live, lead }: { readonly live: LiveSession; readonly lead: Facilitating }) {

@@ -78,7 +78,9 @@ function factsOf(person: SessionPerson, people: readonly SessionPerson[]): strin
       .join(', ');
   const reviewers = reviewersOf(people, person.id).map(({ name }) => name);
   return [
-    person.reviews.length > 0 && `reviews ${names(person.reviews)}`,
+    person.reviews.length > 0
+      ? `reviews ${names(person.reviews)}`
+      : (person.role === 'manager' || person.role === 'peer') && 'reviews nobody yet: More',
     person.role === 'engineer' &&
       (reviewers.length > 0 ? `reviewed by ${reviewers.join(', ')}` : 'nobody reviews yet'),
   ]

@@ -1,11 +1,11 @@
 /** The slim bar above the panel while a session is on: the stage, what to do now, the time left, *I'm done*. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LiveSession } from '../../models/session/live.ts';
 import { stepTitles } from '../../models/steps.ts';
 import type { Workshop } from '../../models/workshop.ts';
 import { lazyView } from '../lazyView.tsx';
 import { chime } from './chime.ts';
-import { DoneButton, ShowMine } from './doneButton.tsx';
+import { DoneButton, PutOnBoard, ShowMine } from './doneButton.tsx';
 import { PresentingNote } from './presenting.tsx';
 import { placeWords, toolWords } from './stageWords.ts';
 import { TimeLeftView } from './timeLeft.tsx';
@@ -24,11 +24,16 @@ export function SessionBar({ workshop }: { readonly workshop: Workshop }) {
 
 function Bar({ workshop }: { readonly workshop: Workshop }) {
   const live = workshop.live();
+  // Who was not there while it was on need not be told that it is over.
+  const wasThere = useRef(false);
   const session = live?.session.value;
   if (!live || !session) return null;
+  if (session.phase === 'going') wasThere.current = true;
   if (session.phase === 'going') return <Going workshop={workshop} live={live} />;
   if (session.phase === 'planned') return <Planned workshop={workshop} live={live} />;
-  return live.iHold.value && !workshop.atSession.value ? <Over workshop={workshop} /> : null;
+  if (workshop.atSession.value) return null;
+  if (live.iHold.value) return <Over workshop={workshop} />;
+  return wasThere.current ? <Parting workshop={workshop} /> : null;
 }
 
 interface Props {
@@ -54,6 +59,33 @@ function Over({ workshop }: Pick<Props, 'workshop'>) {
     <section class="session-quiet" aria-label="Session">
       <p>The session is over.</p>
       <Open workshop={workshop} words="What came of it" />
+    </section>
+  );
+}
+
+/** The last word to those who took part: what they wrote is theirs, and stays. */
+function Parting({ workshop }: Pick<Props, 'workshop'>) {
+  const [closed, setClosed] = useState(false);
+  if (closed) return null;
+  const close = () => setClosed(true);
+  return (
+    <section class="session-quiet" aria-label="Session" role="status" data-testid="session-parting">
+      <p>The session is over. Your sheet stays here; go on with it whenever you like.</p>
+      {workshop.sheet.value?.view.value?.me.role && (
+        <button
+          type="button"
+          class="button button-secondary button-small"
+          onClick={() => {
+            close();
+            workshop.show('export');
+          }}
+        >
+          Take it with you
+        </button>
+      )}
+      <button type="button" class="icon-button" aria-label="Close" onClick={close}>
+        ×
+      </button>
     </section>
   );
 }
@@ -118,6 +150,7 @@ function Going({ workshop, live }: Props) {
           )}
         </div>
         <ShowMine workshop={workshop} live={live} />
+        <PutOnBoard workshop={workshop} />
         <Offer workshop={workshop} live={live} />
         {!leads && live.mayTake.value && <SeatFree live={live} workshop={workshop} />}
       </section>

@@ -7,7 +7,8 @@ import { takeFocus } from '../takeFocus.ts';
 import { AfterView } from './afterView.tsx';
 import { AgendaList } from './agendaList.tsx';
 import { BringEveryone } from './bringEveryone.tsx';
-import { MoveButtons } from './leadStrip.tsx';
+import { MoveButtons, SayWords } from './leadStrip.tsx';
+import { PresentingSwitch } from './presenting.tsx';
 import { RoomView } from './roomView.tsx';
 import { SeatSection } from './seatSection.tsx';
 import { toolWords } from './stageWords.ts';
@@ -71,38 +72,46 @@ function Running({ workshop, live }: Props) {
   const lead = live.lead();
   const session = live.session.value;
   if (!lead || !session) return null;
+  if (session.phase === 'ended') return <Ended live={live} onReopen={() => lead.reopen()} />;
   return (
     <>
-      {session.phase === 'going' && <MoveButtons live={live} lead={lead} />}
-      {session.phase === 'ended' && (
-        <div class="ask" data-testid="session-ended">
-          <p>The session is over. Everything that people wrote is where it was.</p>
-          <div class="actions">
-            <button
-              type="button"
-              class="button button-secondary button-small"
-              data-testid="session-reopen"
-              onClick={() => lead.reopen()}
-            >
-              Go on after all
-            </button>
-            <button
-              type="button"
-              class="button button-tertiary button-small"
-              data-testid="session-another"
-              onClick={() => void live.setUp()?.begin()}
-            >
-              Set up another one
-            </button>
-          </div>
-        </div>
-      )}
-      {session.phase === 'ended' && <AfterView live={live} />}
+      <SayWords live={live} />
+      <MoveButtons live={live} lead={lead} />
+      <PresentingSwitch workshop={workshop} />
       <RoomView live={live} lead={lead} />
       <AgendaList live={live} lead={lead} />
       <BringEveryone lead={lead} />
-      {session.phase === 'going' && <WriteFor workshop={workshop} lead={lead} />}
+      <WriteFor workshop={workshop} lead={lead} />
       <SeatSection live={live} />
+    </>
+  );
+}
+
+function Ended({ live, onReopen }: { readonly live: LiveSession; readonly onReopen: () => void }) {
+  return (
+    <>
+      <div class="ask" data-testid="session-ended">
+        <p>The session is over. Everything that people wrote is where it was.</p>
+        <div class="actions">
+          <button
+            type="button"
+            class="button button-secondary button-small"
+            data-testid="session-reopen"
+            onClick={onReopen}
+          >
+            Go on after all
+          </button>
+          <button
+            type="button"
+            class="button button-tertiary button-small"
+            data-testid="session-another"
+            onClick={() => void live.setUp()?.begin()}
+          >
+            Set up another one
+          </button>
+        </div>
+      </div>
+      <AfterView live={live} />
     </>
   );
 }

@@ -115,7 +115,9 @@ function Steps({ workshop, live, setUp }: Props & { readonly setUp: SettingUp })
           data-testid="set-up-start"
           onClick={() => {
             setUp.start();
-            workshop.atSession.value = false;
+            // Who only facilitates has no sheet to go to.
+            if (live.myself.value && live.myself.value.role !== 'facilitator')
+              workshop.atSession.value = false;
           }}
         >
           Start the session

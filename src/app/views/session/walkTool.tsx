@@ -1,7 +1,7 @@
 /** Walking through what is open: one note at a time, with minutes; park it, or write down what was decided. */
 import { useState } from 'preact/hooks';
 import type { ItemId } from '../../../workshop/ids.ts';
-import { walkingPart } from '../../models/session/tools/toolParts.ts';
+import { groupingPart, walkingPart } from '../../models/session/tools/toolParts.ts';
 import { stateWords } from '../../models/stateWords.ts';
 import { SharedThemes } from './sharedThemes.tsx';
 import type { ToolProps } from './toolProps.ts';
@@ -9,9 +9,10 @@ import type { ToolProps } from './toolProps.ts';
 export function WalkTool({ sheet, view, live }: ToolProps) {
   const walking = sheet.part(walkingPart).value;
   if (!walking) return null;
-  const counted = live.dots.value?.counted(sheet.id, view) ?? [];
+  const groups = sheet.part(groupingPart).value?.groups.value.map(({ notes }) => notes) ?? [];
+  const counted = live.dots.value?.counted(sheet.id, view, groups) ?? [];
   const dots = new Map<ItemId, number>(counted.map(({ note, dots: count }) => [note, count]));
-  const items = walking.items(live.stage.value?.minutes ?? 0, dots);
+  const items = walking.items(live.stage.value?.minutes ?? 0, dots, groups);
   const now = walking.now.value;
   const at = items.findIndex(({ note }) => note.id === now);
   const current = items[at];
@@ -28,6 +29,11 @@ export function WalkTool({ sheet, view, live }: ToolProps) {
           <p class="walk-words" dir="auto">
             {current.note.text}
           </p>
+          {current.like.map(({ id, text }) => (
+            <p key={id} class="hint" dir="auto">
+              {text}
+            </p>
+          ))}
           <p class="hint">
             {stateWords[current.note.state]}
             {current.minutes > 0 && ` · about ${current.minutes} min`}
@@ -79,10 +85,11 @@ export function WalkTool({ sheet, view, live }: ToolProps) {
         </button>
       )}
       <ol class="tool-list" data-testid="walk-items">
-        {items.map(({ note, minutes, dots: count }) => (
+        {items.map(({ note, like, minutes, dots: count }) => (
           <li key={note.id} class="tool-note" aria-current={note.id === now ? 'step' : undefined}>
             <button type="button" class="tool-open" onClick={() => walking.go(note.id)}>
               <span dir="auto">{note.text}</span>
+              {like.length > 0 && <span class="hint"> and {like.length} like it</span>}
             </button>
             <span class="tool-figure">
               {count > 0 && `● ${count} `}

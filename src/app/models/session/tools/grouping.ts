@@ -14,7 +14,17 @@ import type { ItemId } from '../../../../workshop/ids.ts';
 import type { Disposable, SheetContext } from '../../parts.ts';
 import type { NoteView } from '../../sheetView.ts';
 
+/** Notes that count as one: those of a group, or one that stands alone. */
+export interface Pile {
+  /** Of the group; empty where nobody has named it, and of one that stands alone. */
+  readonly name: string;
+  /** In the order of the sheet; the first stands for all. */
+  readonly notes: readonly NoteView[];
+}
+
 export interface Grouping extends Disposable {
+  /** Each where its first note stands on the sheet. */
+  readonly piles: ReadonlySignal<readonly Pile[]>;
   readonly groups: ReadonlySignal<readonly (NoteGroup & { readonly views: readonly NoteView[] })[]>;
   /** Notes in no group, in the order of the sheet. */
   readonly loose: ReadonlySignal<readonly NoteView[]>;
@@ -66,6 +76,14 @@ export function openGrouping({ shared, documents, platform, tell, now }: SheetCo
 
   return {
     groups,
+    piles: computed(() => {
+      const groupOf = new Map(groups.value.flatMap((group) => group.notes.map((id) => [id, group] as const)));
+      return notes.value.flatMap((note): Pile[] => {
+        const group = groupOf.get(note.id);
+        if (!group) return [{ name: '', notes: [note] }];
+        return group.notes[0] === note.id ? [{ name: group.name, notes: group.views }] : [];
+      });
+    }),
     loose: computed(() => {
       const grouped = new Set(groups.value.flatMap((group) => group.notes));
       return notes.value.filter(({ id }) => !grouped.has(id));

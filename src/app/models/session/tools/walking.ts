@@ -9,6 +9,8 @@ import { openIn } from '../../whatWaits.ts';
 
 export interface WalkItem {
   readonly note: NoteView;
+  /** What was put together with it: talked about with it. */
+  readonly like: readonly NoteView[];
   /** Dots it got. */
   readonly dots: number;
   /** How long to talk about it; 0 where the time does not reach. */
@@ -16,8 +18,12 @@ export interface WalkItem {
 }
 
 export interface Walking extends Disposable {
-  /** What is to be talked about, in its order. */
-  items(minutes: number, dots: ReadonlyMap<ItemId, number>): readonly WalkItem[];
+  /** What is to be talked about, in its order. `groups`: look-alikes that were put together, talked about as one. */
+  items(
+    minutes: number,
+    dots: ReadonlyMap<ItemId, number>,
+    groups?: readonly (readonly ItemId[])[],
+  ): readonly WalkItem[];
   readonly now: ReadonlySignal<ItemId | null>;
   readonly parked: ReadonlySignal<readonly NoteView[]>;
   go(note: ItemId | null): void;
@@ -30,16 +36,19 @@ export function openWalking({ shared, documents, now }: SheetContext): Walking {
     return readWalk(documents.sheet);
   });
   return {
-    items(minutes, dots) {
+    items(minutes, dots, groups = []) {
       const view = shared.value;
       if (!view) return [];
       const { parked } = walk.value;
       const open = openIn(view);
       // What people gave dots to comes first, agreed or not: they asked for it.
       const wanted = [...dots].flatMap(([id]) => view.notes.get(id) ?? []);
-      const all = [...new Set([...wanted, ...open])].filter(
+      const found = [...new Set([...wanted, ...open])].filter(
         ({ id, place }) => place !== 'gone' && !parked.has(id),
       );
+      // Of a group the one that comes first stands for all.
+      const groupOf = (id: ItemId) => groups.find((group) => group.includes(id)) ?? [id];
+      const all = found.filter(({ id }) => found.find((one) => groupOf(id).includes(one.id))?.id === id);
       const shares = new Map(
         agendaFor(view, minutes).items.flatMap((item) =>
           item.kind === 'note' ? [[item.note.id, item.minutes] as const] : [],
@@ -48,6 +57,7 @@ export function openWalking({ shared, documents, now }: SheetContext): Walking {
       const even = all.length > 0 ? Math.floor(minutes / all.length) : 0;
       return all.map((note) => ({
         note,
+        like: groupOf(note.id).flatMap((id) => (id === note.id ? [] : (view.notes.get(id) ?? []))),
         dots: dots.get(note.id) ?? 0,
         minutes: dots.size > 0 ? even : (shares.get(note.id) ?? 0),
       }));
