@@ -19,11 +19,13 @@
  *   ladder   the career ladder (place/ladderDocument.ts)
  *   whyNow   whether all answers to why the role is needed now are shown (whyNow/answer.ts)
  *   relayout that it is being laid out by the other lens (relayoutRecord.ts)
+ *   boardPage  what was put beside the sheet as text (boardPage/boardPage.ts)
  */
 import type * as Y from 'yjs';
 import { type ItemId, itemId, sheetId, type TagId, tagId, type UserId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
 import { type BlindSetting, readBlind } from './blindSetting.ts';
+import { boardPageRoots } from './boardPage/roots.ts';
 import type { BroughtDesk } from './brought.ts';
 import { readBroughtDesks } from './broughtEntries.ts';
 import { type Closing, readClosings } from './closings.ts';
@@ -183,7 +185,13 @@ export function readSheet(doc: Y.Doc): SheetContent {
       blind.unknown +
       relayout.unknown +
       writing.unknown +
-      unknownRoots(doc, [...roots, ...oursSheetRoots, ...sessionSheetRoots, ...shelfSheetRoots]),
+      unknownRoots(doc, [
+        ...roots,
+        ...oursSheetRoots,
+        ...sessionSheetRoots,
+        ...shelfSheetRoots,
+        ...boardPageRoots,
+      ]),
     newer: isNewer(doc),
   };
 }

@@ -47,7 +47,7 @@ export interface Type {
   readonly bold?: boolean;
 }
 
-/** Lines that a text takes at a width (dp); a word longer than a line is broken. */
+/** Lines that a text takes at a width (dp); a word longer than a line begins a new one and is broken. */
 export function lineCount(text: string, width: number, type: Type): number {
   // A broken word may leave almost a character free at the end of each of its lines.
   const usable = Math.max(width - 1.5 * type.size, type.size);
@@ -63,8 +63,9 @@ export function lineCount(text: string, width: number, type: Type): number {
         lines += 1;
         used = whole;
       } else {
-        lines += Math.ceil((used + whole) / usable) - 1;
-        used = (used + whole) % usable;
+        // It may be shorter than we reckon, and then stands on a line of its own, unbroken.
+        lines += Math.ceil(whole / usable) - (used > 0 ? 0 : 1);
+        used = whole % usable;
       }
     }
   }

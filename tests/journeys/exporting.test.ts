@@ -1,5 +1,6 @@
 /** Taking the sheet away in a real browser: every format from the worker, a look before, and a frame that says no. */
 import { readFileSync } from 'node:fs';
+import type { Miro } from '@mirohq/websdk-types';
 import JSZip from 'jszip';
 import type { Download } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -88,6 +89,30 @@ test('copied, it pastes as formatted text, and as Markdown where only text is ta
   });
   expect(types['text/html']).toContain('<h2>Execution</h2>');
   expect(types['text/plain']).toContain('## Execution');
+});
+
+test('the job description stands beside the sheet, asks about what was done by hand, and comes off again', async () => {
+  const { panel, page } = erin;
+  await panel.getByTestId('board-page-put').click();
+  await panel.getByTestId('board-page-show').waitFor();
+  // As if somebody had typed it there.
+  await panel.locator('body').evaluate(async (_, was) => {
+    const { miro } = window as unknown as { miro: Miro };
+    const shapes = await miro.board.get({ type: 'shape' });
+    const mine = shapes.find(({ content }) => content.includes(`• ${was}`));
+    if (!mine) throw new Error('The text is not on the board.');
+    mine.content = mine.content.replace(was, `${was}, by hand`);
+    await mine.sync();
+  }, note);
+  await page.getByText(`• ${note}, by hand`).first().waitFor();
+  await panel.getByTestId('board-page-put').click();
+  await panel.getByTestId('board-page-asking').getByText('was reworded').waitFor();
+  await panel.getByTestId('board-page-over').click();
+  await panel.getByText('is up to date').waitFor();
+  await page.getByText(`• ${note}`, { exact: true }).first().waitFor();
+  await panel.getByTestId('board-page-take-away').click();
+  await panel.getByText('is off the board').waitFor();
+  expect(await page.getByText(`• ${note}`).count()).toBe(0);
 });
 
 test('several sheets come as one zip', async () => {

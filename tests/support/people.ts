@@ -7,6 +7,7 @@ import { once } from '../../src/base/disposer.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
 import '../../src/app/models/agendaOnBoard.ts';
 import '../../src/app/models/attention.ts';
+import '../../src/app/models/boardPage/boardPage.ts';
 import '../../src/app/models/watching.ts';
 import '../../src/app/models/hands.ts';
 import '../../src/app/models/goingOn.ts';

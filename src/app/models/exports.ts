@@ -7,6 +7,7 @@ import type { JobDescription } from '../../export/document.ts';
 import type { Bytes, ToWrite } from '../../export/write.ts';
 import type { SheetId } from '../../workshop/ids.ts';
 import { choiceFrom, choiceText, type ExportChoice, type ExportFormat } from './exporting/exportChoice.ts';
+import { failureWords } from './exporting/failureWords.ts';
 import { formatWords, zipType } from './exporting/formatWords.ts';
 import type { GatherFailure } from './exporting/gathering.ts';
 import type { NoticeContent } from './notice.ts';
@@ -58,14 +59,6 @@ const shelfKey = 'export/choice';
 const longestPreview = 100_000;
 
 const broken = 'The document could not be written. Reload the board and try again.';
-
-const failureWords: Readonly<Record<GatherFailure, string>> = {
-  'no-sheet': 'This sheet has not arrived here yet. Try again in a moment.',
-  'no-round':
-    'What this round says is not in this browser, so there is nothing to write. Choose another one, or the sheet as it is now.',
-  'no-template':
-    'This round was made from a template that this version of Rolewright doesn’t have. Reload the board to get the newest one.',
-};
 
 const copiedJson = 'Copied. Paste it into a file, or where you take words along on the other board.';
 

@@ -3,7 +3,10 @@ import { type Clock, wait } from '../../base/clock.ts';
 import type { BoardWriter } from '../port.ts';
 import { Cancelled } from '../retrying.ts';
 
-type Writing = Pick<BoardWriter, 'create' | 'putInFrame' | 'remove' | 'writeMark' | 'writeSheetRecord'>;
+type Writing = Pick<
+  BoardWriter,
+  'create' | 'putInFrame' | 'change' | 'remove' | 'writeMark' | 'writeSheetRecord'
+>;
 
 interface Options {
   readonly clock: Clock;
@@ -40,6 +43,10 @@ export function gated(board: Writing, { clock, hasRoom, signal, onWaiting }: Opt
     async putInFrame(frame, item) {
       await room();
       return board.putInFrame(frame, item);
+    },
+    async change(id, change) {
+      await room();
+      return board.change(id, change);
     },
     async writeMark(id, mark) {
       await room();

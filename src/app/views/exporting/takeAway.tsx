@@ -7,6 +7,7 @@ import type { SheetModel } from '../../models/sheetModel.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import type { Workshop } from '../../models/workshop.ts';
 import { useRounds } from '../useRounds.ts';
+import { BoardPageGroup } from './boardPageGroup.tsx';
 import { ByHand } from './byHand.tsx';
 import { ChoiceForm } from './choiceForm.tsx';
 import { SeveralSheets } from './severalSheets.tsx';
@@ -25,64 +26,71 @@ export function TakeAway({ workshop, sheet, view, exports }: Props) {
   const working = exports.working.value;
   const busy = working !== null;
   const byHand = exports.byHand.value;
+  const moment =
+    choice.moment === 'now'
+      ? 'as it is now, marked as a draft'
+      : `as ${roundTitle(rounds, choice.moment)} has it`;
   return (
-    <section class="group exporting" aria-labelledby="take-away-title">
-      <h2 class="group-title" id="take-away-title">
-        Take it with you
-      </h2>
-      {view.total === 0 && (
-        <p class="hint">There are no notes yet; the document will show the empty places.</p>
-      )}
-      <div class="stack">
-        <button
-          type="button"
-          class="button button-primary"
-          data-testid="export-save"
-          disabled={busy}
-          onClick={() => void exports.save()}
-        >
-          {working?.what === 'save' ? 'Writing…' : `Save: ${formatWords[choice.format].name}`}
-        </button>
-        <p class="hint" data-testid="export-summary">
-          {choiceWords(choice, (hash) => roundTitle(rounds, hash))}
-        </p>
-        {working && <Progress work={working} onStop={() => exports.stop()} />}
-        <div class="actions">
+    <>
+      <section class="group exporting" aria-labelledby="take-away-title">
+        <h2 class="group-title" id="take-away-title">
+          Take it with you
+        </h2>
+        {view.total === 0 && (
+          <p class="hint">There are no notes yet; the document will show the empty places.</p>
+        )}
+        <div class="stack">
           <button
             type="button"
-            class="button button-secondary button-small"
-            data-testid="export-copy"
+            class="button button-primary"
+            data-testid="export-save"
             disabled={busy}
-            onClick={() => void exports.copyRich()}
+            onClick={() => void exports.save()}
           >
-            {working?.what === 'copy' ? 'Copying…' : 'Copy to paste'}
+            {working?.what === 'save' ? 'Writing…' : `Save: ${formatWords[choice.format].name}`}
           </button>
+          <p class="hint" data-testid="export-summary">
+            {choiceWords(choice, (hash) => roundTitle(rounds, hash))}
+          </p>
+          {working && <Progress work={working} onStop={() => exports.stop()} />}
+          <div class="actions">
+            <button
+              type="button"
+              class="button button-secondary button-small"
+              data-testid="export-copy"
+              disabled={busy}
+              onClick={() => void exports.copyRich()}
+            >
+              {working?.what === 'copy' ? 'Copying…' : 'Copy to paste'}
+            </button>
+            <button
+              type="button"
+              class="button button-secondary button-small"
+              data-testid="export-look"
+              onClick={() => void exports.look()}
+            >
+              Look at it first
+            </button>
+          </div>
+        </div>
+        {byHand && <ByHand exports={exports} rich={byHand} />}
+        <details class="export-more" data-testid="export-options">
+          <summary>What to take, and how</summary>
+          <ChoiceForm exports={exports} choice={choice} rounds={rounds} />
           <button
             type="button"
-            class="button button-secondary button-small"
-            data-testid="export-look"
-            onClick={() => void exports.look()}
+            class="link-button"
+            data-testid="copy-markdown"
+            disabled={busy}
+            onClick={() => void exports.copyMarkdown()}
           >
-            Look at it first
+            Copy as Markdown instead
           </button>
-        </div>
-      </div>
-      {byHand && <ByHand exports={exports} rich={byHand} />}
-      <details class="export-more" data-testid="export-options">
-        <summary>What to take, and how</summary>
-        <ChoiceForm exports={exports} choice={choice} rounds={rounds} />
-        <button
-          type="button"
-          class="link-button"
-          data-testid="copy-markdown"
-          disabled={busy}
-          onClick={() => void exports.copyMarkdown()}
-        >
-          Copy as Markdown instead
-        </button>
-      </details>
-      <SeveralSheets workshop={workshop} exports={exports} />
-    </section>
+        </details>
+        <SeveralSheets workshop={workshop} exports={exports} />
+      </section>
+      <BoardPageGroup sheet={sheet} view={view} moment={moment} />
+    </>
   );
 }
 
