@@ -33,6 +33,14 @@ export interface Mention {
   readonly name: string;
 }
 
+/** Whose words a remark has that its author only brought in from a document. Nobody has checked the name. */
+export interface FromDocument {
+  /** As the document has it; may be empty. */
+  readonly name: string;
+  /** When it was said, by the document. ISO 8601. */
+  readonly at: string;
+}
+
 export interface Remark {
   /** Unique in the sheet. */
   readonly id: string;
@@ -44,6 +52,8 @@ export interface Remark {
   readonly wording: Wording | null;
   /** Absent where nobody is; those whose name was edited out of the text no longer count (mentions.ts). */
   readonly mentions?: readonly Mention[];
+  /** Absent where its author said it. */
+  readonly from?: FromDocument;
   readonly at: string;
   /** When its author last changed it; null if never. */
   readonly editedAt: string | null;

@@ -4,7 +4,7 @@
  *   about      schema, name, claim
  *   confirmed  user id → role, or null when taken back
  *   stances    note id → { value, reason, text, at }     value null: taken back
- *   remarks    remark id → { note, text, answers, wording, original, mentions, at, editedAt }
+ *   remarks    remark id → { note, text, answers, wording, original, mentions, from, at, editedAt }
  *   verdicts   remark id → { value, before, reason, at }
  *   taken      words taken over from another board (takenWords.ts)
  *   retired, devices, vouches, signOffs   reasons and signatures (deskRecords.ts)
@@ -22,7 +22,7 @@
 import * as Y from 'yjs';
 import type { ItemId, UserId } from '../workshop/ids.ts';
 import type { Role } from '../workshop/roles.ts';
-import type { Mention, StanceValue, VerdictValue, Wording } from './desk.ts';
+import type { FromDocument, Mention, StanceValue, VerdictValue, Wording } from './desk.ts';
 import { remarkFields } from './deskEntries.ts';
 import { child, clip, longest, put } from './entries.ts';
 import { tidyMentions } from './mentions.ts';
@@ -90,6 +90,7 @@ export interface RemarkAdded {
   readonly answers?: string | null;
   readonly wording?: Wording | null;
   readonly mentions?: readonly Mention[];
+  readonly from?: FromDocument;
   readonly at: string;
 }
 
@@ -107,6 +108,7 @@ export const addRemark = (doc: Y.Doc, added: RemarkAdded): boolean =>
       entry.set('original', clip(added.wording.original, longest.text));
     }
     if (added.mentions?.length) entry.set('mentions', tidyMentions(added.mentions));
+    if (added.from) entry.set('from', { name: clip(added.from.name, longest.name), at: added.from.at });
     remarks.set(added.id, entry);
   });
 

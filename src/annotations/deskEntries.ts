@@ -1,6 +1,13 @@
 /** What was said, entry by entry, from the fields it lies in: those of a Y.Map, or of a plain object. */
 import { itemId } from '../workshop/ids.ts';
-import { type Remark, type Stance, stanceValues, type Verdict, verdictValues } from './desk.ts';
+import {
+  type FromDocument,
+  type Remark,
+  type Stance,
+  stanceValues,
+  type Verdict,
+  verdictValues,
+} from './desk.ts';
 import { asOneOf, asText, field, optionalText } from './entries.ts';
 import { mentionsFrom } from './mentions.ts';
 
@@ -24,6 +31,13 @@ export function stanceFrom(note: string, entry: Fields): Stance | null | undefin
   return { note: itemId(note), value, reason: reason ?? '', text, at };
 }
 
+/** Undefined where its author said it; null where it can't be told whose words they are. */
+function documentFrom(value: unknown): FromDocument | null | undefined {
+  if (value == null) return undefined;
+  const [name, at] = [asText(field(value, 'name')), asText(field(value, 'at'))];
+  return name === null || at === null ? null : { name, at };
+}
+
 export function remarkFrom(id: string, entry: Fields): Remark | null {
   const [note, text, at] = [asText(entry.get('note')), asText(entry.get('text')), asText(entry.get('at'))];
   const answers = optionalText(entry.get('answers'));
@@ -33,9 +47,12 @@ export function remarkFrom(id: string, entry: Fields): Remark | null {
   if (note === null || text === null || at === null) return null;
   if (answers === undefined || proposed === undefined || original === undefined || editedAt === undefined)
     return null;
+  const from = documentFrom(entry.get('from'));
+  // Words of somebody else are never shown as their bringer's.
+  if (from === null) return null;
   const wording = proposed === null ? null : { proposed, original: original ?? '' };
   const mentions = mentionsFrom(entry.get('mentions'));
-  const named = mentions.length > 0 ? { mentions } : {};
+  const named = { ...(mentions.length > 0 ? { mentions } : {}), ...(from ? { from } : {}) };
   return { id, note: itemId(note), text, answers, wording, ...named, at, editedAt };
 }
 

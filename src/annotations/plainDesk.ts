@@ -3,6 +3,7 @@ import { itemId, type UserId, userId } from '../workshop/ids.ts';
 import { type Role, roles } from '../workshop/roles.ts';
 import {
   type Desk,
+  type FromDocument,
   type Mention,
   type Remark,
   type Stance,
@@ -58,6 +59,9 @@ const readStance = record<Stance>({
   at: time,
 });
 
+/** Also as rounds keep it. */
+export const readFromDocument = record<FromDocument>({ name: text(longest.name), at: time });
+
 const readRemark = record<Remark>(
   {
     id: anyId,
@@ -68,7 +72,10 @@ const readRemark = record<Remark>(
     at: time,
     editedAt: orNull(time),
   },
-  { mentions: list(record<Mention>({ user: id(userId), name: text(longest.name) })) },
+  {
+    mentions: list(record<Mention>({ user: id(userId), name: text(longest.name) })),
+    from: readFromDocument,
+  },
 );
 
 const readVerdict = record<Verdict>(

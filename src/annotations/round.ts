@@ -6,7 +6,7 @@
  */
 import type { ItemId, LaneId, UserId } from '../workshop/ids.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
-import type { StanceValue, Wording } from './desk.ts';
+import type { FromDocument, StanceValue, Wording } from './desk.ts';
 import type { NoteGround, RoundGround } from './ground/ground.ts';
 import type { NoteState } from './noteState.ts';
 import type { Participant } from './participants.ts';
@@ -74,6 +74,8 @@ export interface RoundRemark {
   readonly wording: Wording | null;
   /** A suggestion that waited for a decision. */
   readonly proposes: boolean;
+  /** Whose words they are, where `by` only brought them in from a document. */
+  readonly from?: FromDocument;
   readonly at: string;
 }
 

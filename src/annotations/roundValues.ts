@@ -7,6 +7,7 @@ import { longest } from './entries.ts';
 import { readCites, readGround, readWhys } from './ground/groundValues.ts';
 import { noteStates } from './noteState.ts';
 import type { Participant } from './participants.ts';
+import { readFromDocument } from './plainDesk.ts';
 import { count, flag, id, list, oneOf, orNull, type Reader, record, text, time } from './plainValues.ts';
 import { readHash } from './readHash.ts';
 import type {
@@ -23,14 +24,17 @@ const words = text(longest.text);
 const anyId = id(String);
 const user = id(userId);
 
-const readRemark = record<RoundRemark>({
-  id: anyId,
-  by: user,
-  text: words,
-  wording: orNull(record<Wording>({ proposed: words, original: words })),
-  proposes: flag,
-  at: time,
-});
+const readRemark = record<RoundRemark>(
+  {
+    id: anyId,
+    by: user,
+    text: words,
+    wording: orNull(record<Wording>({ proposed: words, original: words })),
+    proposes: flag,
+    at: time,
+  },
+  { from: readFromDocument },
+);
 
 const readStance = record<RoundStance>({
   user,

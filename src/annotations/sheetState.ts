@@ -108,12 +108,13 @@ function noteState(note: NoteText, { talk, records, ground }: StateParts): Round
   };
 }
 
-const plainRemark = ({ id, author, text, wording, proposes, at }: SpokenRemark) => ({
+const plainRemark = ({ id, author, text, wording, proposes, from, at }: SpokenRemark) => ({
   id,
   by: author,
   text,
   wording,
   proposes,
+  ...(from ? { from } : {}),
   at,
 });
 

@@ -3,7 +3,7 @@
  * reads this and nothing else, so that all of them say the same. It knows nothing of boards, Yjs or file formats. Texts
  * are as people wrote them; each rendering cleans and escapes for its format.
  */
-import type { StanceValue, VerdictValue } from '../annotations/desk.ts';
+import type { FromDocument, StanceValue, VerdictValue } from '../annotations/desk.ts';
 import type { NeedState } from '../annotations/needs/needs.ts';
 import type { NoteState } from '../annotations/noteState.ts';
 import type { Trust } from '../annotations/trust.ts';
@@ -147,7 +147,10 @@ export interface TakenStance {
 
 export interface Spoken {
   readonly id: string;
+  /** On whose desk it is. */
   readonly who: Person;
+  /** Whose words they are, where `who` only brought them in from a document. */
+  readonly from?: FromDocument;
   /** ISO 8601. */
   readonly at: string;
   readonly text: string;

@@ -94,7 +94,7 @@ function wording(proposed: string, remark: Spoken, note: Note): Element {
 function spoken(remark: Spoken, note: Note, timeZone: string): Content[] {
   const facts = say.remarkFacts(remark, timeZone);
   return [
-    h('p', { className: ['who'] }, h('strong', {}, say.withRole(remark.who)), facts && `, ${facts}`),
+    h('p', { className: ['who'] }, h('strong', {}, say.speakerOf(remark)), facts && `, ${facts}`),
     ...written(remark.text),
     remark.wording !== null && wording(remark.wording, remark, note),
   ];

@@ -76,7 +76,7 @@ const stanceItem = (stance: TakenStance): ListItem =>
 function spoken(remark: Spoken, timeZone: string): BlockContent[] {
   const facts = say.remarkFacts(remark, timeZone);
   return [
-    paragraph(strong(say.withRole(remark.who)), ...(facts ? [text(`, ${facts}`)] : [])),
+    paragraph(strong(say.speakerOf(remark)), ...(facts ? [text(`, ${facts}`)] : [])),
     ...written(remark.text),
     ...(remark.wording === null
       ? []

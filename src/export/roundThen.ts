@@ -26,9 +26,10 @@ export function roundThen(round: RoundContent, order: readonly ItemId[] = []): T
     (a, b) => (place.get(a.id) ?? order.length) - (place.get(b.id) ?? order.length),
   );
 
-  const spoken = ({ id, by, at, text, wording, proposes }: RoundRemark): Spoken => ({
+  const spoken = ({ id, by, from, at, text, wording, proposes }: RoundRemark): Spoken => ({
     ...{ id, at, text, proposes },
     who: personBy(by),
+    ...(from ? { from } : {}),
     wording: wording?.proposed ?? null,
     ...{ verdict: null, reason: '', countered: false },
   });

@@ -94,6 +94,7 @@ export function sheetNow({
   const spoken = (remark: SpokenRemark): Spoken => ({
     id: remark.id,
     who: personBy(remark.author),
+    ...(remark.from ? { from: remark.from } : {}),
     at: remark.at,
     text: remark.text,
     wording: remark.wording?.proposed ?? null,

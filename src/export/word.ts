@@ -8,10 +8,13 @@ import type { Paper } from './choice.ts';
 import { cleanLine } from './cleanText.ts';
 import type { JobDescription } from './document.ts';
 import { body } from './word/body.ts';
+import { exportedXml, untouched } from './word/exported.ts';
+import { exportedOf } from './word/exportedOf.ts';
 import { front } from './word/front.ts';
 import * as look from './word/look.ts';
 import { openMargin } from './word/margin.ts';
 import { pageOf, textWidthOf } from './word/paper.ts';
+import { withPart } from './word/part.ts';
 import { line, paragraph } from './word/text.ts';
 import * as say from './wording.ts';
 
@@ -23,7 +26,7 @@ const pageNumber = () => [
   new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
 ];
 
-export function wordDocument(description: JobDescription, { paper = 'a4' }: WordOptions = {}): Document {
+function written(description: JobDescription, { paper = 'a4' }: WordOptions) {
   const width = textWidthOf(paper);
   const title = say.titleOf(description);
   const engineer = cleanLine(description.engineer);
@@ -47,9 +50,11 @@ export function wordDocument(description: JobDescription, { paper = 'a4' }: Word
     ],
   });
   const children = [...front(description, width), ...body(description, { width, margin })];
-  return new Document({
+  const document = new Document({
     title: description.status.kind === 'draft' ? `${title} (draft)` : `${title} (${cleanLine(word)})`,
-    ...(engineer ? { creator: engineer, lastModifiedBy: engineer } : {}),
+    ...(engineer ? { creator: engineer } : {}),
+    // Once somebody edits it, their program writes their name here.
+    lastModifiedBy: untouched,
     description: status,
     styles: look.styles,
     comments: { children: margin.comments() },
@@ -81,11 +86,15 @@ export function wordDocument(description: JobDescription, { paper = 'a4' }: Word
       },
     ],
   });
+  return { document, exported: exportedOf(description, margin) };
 }
 
 export async function word(
   description: JobDescription,
   options: WordOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await Packer.toArrayBuffer(wordDocument(description, options)));
+  const { document, exported } = written(description, options);
+  return new Uint8Array(
+    await Packer.toArrayBuffer(document, undefined, withPart(document, exportedXml(exported))),
+  );
 }

@@ -107,6 +107,12 @@ export const withRole = (who: Person): string => {
   return `${name(who.name)} (${who.confirmed ? who.role : `says ${who.role}`})`;
 };
 
+/** Whose words a remark has: `Max Example (manager)`, or somebody whom a document named and nobody has checked. */
+export const speakerOf = ({ who, from }: Pick<Spoken, 'who' | 'from'>): string =>
+  from
+    ? `${name(from.name)} (in a Word document, not checked; brought in by ${name(who.name)})`
+    : withRole(who);
+
 export const agreedOf = ({ notes, agreed }: Agreement): string =>
   notes === 0 ? 'no notes yet' : `${agreed} of ${notes} agreed`;
 
@@ -126,7 +132,11 @@ export const decided = ({
 
 /** What stands after the name above a remark: `23 November 2026 · suggests a wording · declined: not this year` */
 export const remarkFacts = (remark: Spoken, timeZone: string): string =>
-  [dayInWords(remark.at, timeZone), remark.wording === null ? '' : 'suggests a wording', decided(remark)]
+  [
+    dayInWords(remark.from?.at ?? remark.at, timeZone),
+    remark.wording === null ? '' : 'suggests a wording',
+    decided(remark),
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 

@@ -21,6 +21,7 @@ const rules: Record<string, { rooms: string[]; packages: string[] }> = {
       'hast-util-to-html',
       'csv-stringify/browser/esm/sync',
       'fflate',
+      '@rgrove/parse-xml',
     ],
   },
   sync: { rooms: ['base'], packages: ['yjs', 'idb', 'zod'] },

@@ -23,7 +23,9 @@ import { cleanLine, cleanLines } from '../cleanText.ts';
 import { stretches } from '../direction.ts';
 import type { Note, Spoken, Thread } from '../document.ts';
 import * as say from '../wording.ts';
+import type { ExportedChange, ExportedRemark } from './exported.ts';
 import { bookmarkName, durableIdOf } from './names.ts';
+import { second, signOfComment } from './signs.ts';
 import { type Around, line, type ParagraphLook, paragraph } from './text.ts';
 
 /** Word shows as many letters of who commented. */
@@ -37,12 +39,19 @@ const initialsOf = (name: string): string =>
     .join('')
     .toUpperCase();
 
-/** Word takes times to the second, and takes none for now; a damaged one is the oldest there is. */
-const momentOf = (at: string): Date => new Date(Math.floor((Date.parse(at) || 0) / 1000) * 1000);
+/** Word takes times to the second, and takes none for now. */
+const momentOf = (at: string): Date => new Date(second(at));
+/** Words from a document go out under the name and the time that they came with. */
+const authorOf = ({ who, from }: Spoken): string => say.name(from?.name ?? who.name);
+const timeOf = ({ at, from }: Spoken): string => from?.at ?? at;
 
 export interface Margin {
   /** Every comment so far. */
   comments(): readonly ICommentOptions[];
+  /** The same as they are told of in the document, for whoever brings it back. */
+  remarks(): readonly ExportedRemark[];
+  /** The suggestion that stands in this note's text as a change. */
+  changeOf(note: Note): ExportedChange | null;
   /** A bookmark around what follows. */
   bookmark(kind: 'note' | 'section', id: string): Around;
   /** Marks for a note's text and for all that was said about it. */
@@ -64,26 +73,39 @@ const shownChange = (note: Note): Spoken | null =>
 
 export function openMargin(): Margin {
   const comments: ICommentOptions[] = [];
+  const remarks: ExportedRemark[] = [];
   let bookmarks = 0;
   let changes = 0;
 
   const add = (remark: Spoken, shown: Spoken | null, more: Partial<ICommentOptions>): number => {
     const id = comments.length;
-    const author = say.name(remark.who.name);
+    const author = authorOf(remark);
+    const lines = commentLines(remark, shown === remark);
+    const at = timeOf(remark);
     comments.push({
       id,
       author,
       initials: initialsOf(author),
-      date: momentOf(remark.at),
-      children: commentText(remark, shown === remark),
+      date: momentOf(at),
+      children: lines.map((each) => new Paragraph({ children: line(each) })),
       durableId: durableIdOf(remark.id),
       ...more,
+    });
+    remarks.push({
+      id: remark.id,
+      sign: signOfComment({ author, at: second(at), text: lines.join('\n') }),
+      resolved: more.resolved === true,
     });
     return id;
   };
 
   return {
     comments: () => comments,
+    remarks: () => remarks,
+    changeOf(note) {
+      const shown = shownChange(note);
+      return shown && { remark: shown.id, author: authorOf(shown), at: second(timeOf(shown)) };
+    },
     bookmark(kind, id) {
       bookmarks += 1;
       // The library writes whatever component stands in a paragraph; its type only forgets these two.
@@ -114,8 +136,8 @@ export function openMargin(): Margin {
     changed(note, look, around) {
       const shown = shownChange(note);
       if (!shown) return null;
-      const author = say.name(shown.who.name);
-      const date = momentOf(shown.at).toISOString();
+      const author = authorOf(shown);
+      const date = momentOf(timeOf(shown)).toISOString();
       const [before, after] = [note.text, shown.wording ?? ''].map((words) => cleanLines(words).join('\n'));
       const runs = wordDiff(before ?? '', after ?? '').flatMap(({ kind, text }) =>
         pieces(text).map(({ words, breaks, rightToLeft }): ParagraphChild => {
@@ -153,8 +175,8 @@ const pieces = (text: string): readonly Piece[] =>
   });
 
 /** One paragraph a line; at least one, since a comment without any can't be opened. */
-function commentText(remark: Spoken, isShown: boolean): Paragraph[] {
-  const { text, wording } = remark;
+function commentLines(remark: Spoken, isShown: boolean): readonly string[] {
+  const { text, wording, from, who } = remark;
   const decided = say.decided(remark);
   const lines = [
     ...cleanLines(text),
@@ -164,6 +186,7 @@ function commentText(remark: Spoken, isShown: boolean): Paragraph[] {
         ? ['Suggests the change shown in the text.']
         : ['Suggests instead:', ...cleanLines(say.orBlank(wording))]),
     ...(decided ? [`(${cleanLine(decided)})`] : []),
+    ...(from ? [`(from a Word document, brought in by ${say.name(who.name)})`] : []),
   ];
-  return (lines.length > 0 ? lines : ['(no words)']).map((each) => new Paragraph({ children: line(each) }));
+  return lines.length > 0 ? lines : ['(no words)'];
 }
