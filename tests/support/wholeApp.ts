@@ -74,6 +74,8 @@ export interface WholeApp {
   readonly board: MemoryBoard;
   /** `ahead`: milliseconds by which this person's computer is wrong. */
   come(name: string, switches?: SomeSwitches, ahead?: number): Promise<WholePerson>;
+  /** The same without moving time on, for several who come at once: resolves when their panel is ready. */
+  enter(name: string, switches?: SomeSwitches, ahead?: number): Promise<WholePerson>;
   /** In two pages, as in Miro: a headless one, and then the panel; both in one browser that was never here. */
   comeAsInMiro(name: string): Promise<WholePerson>;
   /** Lets time pass until it has happened; after twenty minutes it never will. */
@@ -200,6 +202,14 @@ export function wholeApp(
     return workshop;
   }
 
+  /** Somebody's browser, with a panel that has not started. */
+  async function open(name: string, own?: SomeSwitches, ahead?: number): Promise<WholePerson> {
+    const person = await board.join(name, own ? { switches: own } : {});
+    const options = { keepsMirror: true, followsSelection: true, seen: true };
+    const workshop = openPage(person.miro, device(onePage), options, ahead);
+    return Object.assign(person, { workshop });
+  }
+
   return {
     board,
     until,
@@ -215,13 +225,16 @@ export function wholeApp(
       if (!happened()) throw new Error(`${what}: not at the ${mostTries}th try`);
     },
     async come(name, own, ahead) {
-      const person = await board.join(name, own ? { switches: own } : {});
-      const options = { keepsMirror: true, followsSelection: true, seen: true };
-      const workshop = openPage(person.miro, device(onePage), options, ahead);
-      const whole: WholePerson = Object.assign(person, { workshop });
+      const whole = await open(name, own, ahead);
       // The panel offers nothing until it is ready, but to try again.
-      for (let tries = 0; tries < mostTries && workshop.phase.value.kind !== 'ready'; tries += 1)
-        await until(workshop.start());
+      for (let tries = 0; tries < mostTries && whole.workshop.phase.value.kind !== 'ready'; tries += 1)
+        await until(whole.workshop.start());
+      return whole;
+    },
+    async enter(name, own, ahead) {
+      const whole = await open(name, own, ahead);
+      for (let tries = 0; tries < mostTries && whole.workshop.phase.value.kind !== 'ready'; tries += 1)
+        await whole.workshop.start();
       return whole;
     },
     async comeAsInMiro(name) {

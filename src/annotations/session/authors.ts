@@ -7,15 +7,25 @@
 import type * as Y from 'yjs';
 import { type AuthorDisplay, authorDisplays } from '../../workshop/stage.ts';
 import { asOneOf } from '../entries.ts';
+import { openStep } from '../heldWords.ts';
 import { operate } from '../schema.ts';
 
 const authorsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('authors');
 const displayFrom = asOneOf(authorDisplays);
 
 /** What can't be read may ask for more than we know of, so it hides. */
+const read = (value: unknown): AuthorDisplay =>
+  value === undefined ? 'named' : (displayFrom(value) ?? 'hidden');
+
+/**
+ * For notes of this step. What people let out of any step later, by themselves, no longer says of which: it is shown as
+ * in the step that hid most.
+ */
 export function authorsIn(doc: Y.Doc, step: string | null): AuthorDisplay {
-  const value = step === null ? undefined : authorsOf(doc).get(step);
-  return value === undefined ? 'named' : (displayFrom(value) ?? 'hidden');
+  if (step === null) return 'named';
+  if (step !== openStep) return read(authorsOf(doc).get(step));
+  const said = [...authorsOf(doc).values()].map(read);
+  return said.includes('hidden') ? 'hidden' : said.includes('role') ? 'role' : 'named';
 }
 
 /** Only where nothing was said for this step yet. */

@@ -3,8 +3,8 @@
  * nothing of what is in a draft.
  *
  * R1  Everybody who is on the board, was heard of, or is on the list is in the room once.
- * R2  Somebody on the list is the person of their board id; without one, whoever owns their sheet; else the only one
- *     who is here under that name and is nobody else on the list.
+ * R2  Somebody on the list is the person of their board id; without one, whoever owns their sheet and is nobody else on
+ *     the list; else the only one who is here under that name and is nobody else there.
  * R3  Waited for are those who are here, except whoever holds the seat without a sheet or a review of their own.
  */
 import type { SheetId, UserId } from '../ids.ts';
@@ -62,11 +62,20 @@ export function usersOf({
   owners,
 }: Pick<RoomInputs, 'people' | 'online' | 'owners'>): ReadonlyMap<string, UserId> {
   const users = new Map<string, UserId>();
-  for (const { id, user, sheet } of people) {
-    const known = user ?? (sheet && owners.get(sheet));
-    if (known) users.set(id, known);
-  }
-  const taken = new Set(users.values());
+  const taken = new Set<UserId>();
+  const settle = (id: string, user: UserId): void => {
+    users.set(id, user);
+    taken.add(user);
+  };
+  for (const { id, user } of people) if (user) settle(id, user);
+  const called = new Map(online.map(({ user, name }) => [user, plain(name)]));
+  const owning = people.flatMap(({ id, name, sheet }) => {
+    const owner = sheet === null || users.has(id) ? undefined : owners.get(sheet);
+    return owner ? [{ id, owner, alike: called.get(owner) === plain(name) }] : [];
+  });
+  // Who owns two sheets is one person all the same, if they can be told by name the one who is called so.
+  const ordered = owning.toSorted((a, b) => Number(b.alike) - Number(a.alike));
+  for (const { id, owner } of ordered) if (!taken.has(owner)) settle(id, owner);
   for (const { id, name } of people) {
     if (users.has(id)) continue;
     const alike = online.filter((one) => plain(one.name) === plain(name) && !taken.has(one.user));

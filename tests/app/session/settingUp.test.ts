@@ -1,24 +1,12 @@
 /** A session from set-up to its start: people, sheets on the board, who finds what when they come. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { LiveSession } from '../../../src/app/models/session/live.ts';
-import type { SettingUp } from '../../../src/app/models/session/settingUp.ts';
 import { agendaMinutes } from '../../../src/workshop/session/agenda.ts';
 import type { WholeApp, WholePerson } from '../../support/wholeApp.ts';
-import { type Gathered, gather, liveOf } from './people.ts';
+import { gather, liveOf, setUpBy } from './people.ts';
 
 let app: WholeApp | undefined;
 afterEach(() => app?.dispose());
-
-async function setUpBy(person: WholePerson, all: Gathered): Promise<SettingUp> {
-  const live = liveOf(person);
-  live.setUp();
-  await all.soon('setting up is loaded', () => live.setUp() !== null);
-  const setUp = live.setUp();
-  if (!setUp) throw new Error('Not loaded');
-  await all.soon('the seat can be taken', () => live.iHold.value || live.mayTake.value);
-  await all.until(setUp.begin());
-  return setUp;
-}
 
 /** Fay sets up a session with two engineers and their manager. */
 async function planned() {

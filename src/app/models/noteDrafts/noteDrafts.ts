@@ -118,6 +118,8 @@ export interface NoteDrafts {
   readonly next: ReadonlySignal<NextInStep | null>;
   readonly maySwitch: ReadonlySignal<boolean>;
   nameOf(user: UserId): string;
+  /** Whose a note is said to be; empty where that is not said. */
+  writerOf(note: Pick<SideNote, 'user' | 'step'>): string;
   switchOn(on: boolean): void;
   /** False when this version may not write. */
   write(lane: LaneId, text: string): boolean;
@@ -246,26 +248,32 @@ export async function openNoteDrafts(context: SheetContext): Promise<NoteDrafts>
   const nameOf = (user: UserId): string =>
     view.value?.participants.find((one) => one.user === user)?.name ||
     cleanLine(desks.value.find(({ desk }) => desk.owner === user)?.desk.name ?? '');
-  /** What a facilitator announced before people wrote; `named` where nobody did. */
-  const authors = computed(() => authorsIn(documents.sheet, documents.content.value.writing.step));
-  const writerOf = (user: UserId): string => {
+  /** Who wrote a note, as far as a facilitator announced before they did that it would be said; empty for nobody. */
+  const writerOf = ({ user, step: at }: Pick<SideNote, 'user' | 'step'>): string => {
+    // Read anew at each change of the sheet.
+    void documents.content.value;
+    const authors = authorsIn(documents.sheet, at);
+    if (authors === 'named') return nameOf(user);
     const role = view.value?.participants.find((one) => one.user === user)?.role;
-    return authors.value === 'named' ? nameOf(user) : role ? asRole[role] : '';
+    return authors === 'role' && role ? asRole[role] : '';
   };
   const textOf = (note: NoteKey): string | null =>
     shown.peek().find((one) => noteKey(one) === note)?.text ?? null;
   const origins = computed((): ReadonlyMap<ItemId, readonly OriginView[]> => {
-    const texts = new Map(shown.value.map((note) => [noteKey(note), note.text]));
-    if (authors.value === 'hidden') return new Map();
+    void documents.content.value;
+    const notes = new Map(shown.value.map((note) => [noteKey(note), note]));
     return new Map(
-      [...originsOf(placingRecord.value.placements, isGone)].map(([item, list]) => [
-        item,
-        list.map(({ user, note, also }) => ({
-          user,
-          name: writerOf(user),
-          also: also ? (texts.get(note) ?? null) : null,
-        })),
-      ]),
+      [...originsOf(placingRecord.value.placements, isGone)].flatMap(([item, list]) => {
+        const views = list.flatMap(({ user, note, also }): OriginView[] => {
+          // What is on no desk any more may have been written in any step.
+          const at = notes.get(note)?.step ?? openStep;
+          if (authorsIn(documents.sheet, at) === 'hidden') return [];
+          return [
+            { user, name: writerOf({ user, step: at }), also: also ? (notes.get(note)?.text ?? null) : null },
+          ];
+        });
+        return views.length > 0 ? [[item, views] as const] : [];
+      }),
     );
   });
   const doubles = computed(() => {
@@ -460,6 +468,7 @@ export async function openNoteDrafts(context: SheetContext): Promise<NoteDrafts>
     ),
     maySwitch: computed(mayChoose),
     nameOf,
+    writerOf,
     switchOn: (on) => void switchNotes(documents.sheet, on, me, now()),
     write(lane, text) {
       if (stage.peek() !== 'drafting') return false;
@@ -533,12 +542,7 @@ export async function openNoteDrafts(context: SheetContext): Promise<NoteDrafts>
         slowed: false,
         stopping: false,
       };
-      const hidden = authors.peek() === 'hidden';
-      const labels = sideTags({
-        board,
-        document: documents.sheet,
-        nameOf: (user) => (hidden ? '' : writerOf(user)),
-      });
+      const labels = sideTags({ board, document: documents.sheet });
       try {
         const result = await placeNotes({
           ...taking,
@@ -549,7 +553,7 @@ export async function openNoteDrafts(context: SheetContext): Promise<NoteDrafts>
           plan: planNow,
           look: context.look,
           take: keeper.take,
-          tagsFor: async (users) => (named ? labels(users) : []),
+          tagsFor: async (notes) => (named ? labels(notes.map(writerOf)) : []),
           company: () => sync.others.get().length > 0,
           now,
           signal: control.signal,

@@ -61,7 +61,7 @@ export interface PlacingOptions extends TakingAway {
   readonly look: () => Promise<SheetOnBoard>;
   readonly take: (items: readonly BoardItem[]) => void;
   /** Tags that say whose a note is; resolves to none where they are not wanted, or not to be had. */
-  readonly tagsFor: (users: readonly UserId[]) => Promise<readonly TagId[]>;
+  readonly tagsFor: (notes: readonly SideNote[]) => Promise<readonly TagId[]>;
   /** Whether somebody else may be putting notes there at this moment. */
   readonly company: () => boolean;
   readonly now: () => string;
@@ -172,7 +172,7 @@ export async function placeNotes(options: PlacingOptions): Promise<PlacingResult
       skip(step, typeof place === 'string' ? place : 'no-lane');
       return;
     }
-    const tags = await options.tagsFor([step.note, ...step.also].map(({ user }) => user));
+    const tags = await options.tagsFor([step.note, ...step.also]);
     const box = moved(place, left(sheet.frame.box), top(sheet.frame.box));
     record(step.note, null);
     let item: BoardItem;

@@ -5,7 +5,7 @@
 import type * as Y from 'yjs';
 import { forgetSideTag, readPlacing, recordSideTag } from '../../../annotations/noteDrafts/placements.ts';
 import type { BoardPort } from '../../../board/port.ts';
-import type { TagId, UserId } from '../../../workshop/ids.ts';
+import type { TagId } from '../../../workshop/ids.ts';
 
 /** UTF-16 units; a tag is a small label. */
 const longestName = 40;
@@ -18,19 +18,16 @@ export const tagTitle = (name: string): string => `from ${name.slice(0, longestN
 interface Options {
   readonly board: BoardPort;
   readonly document: Y.Doc;
-  readonly nameOf: (user: UserId) => string;
 }
 
-/** For one run: the tags of these people, made where they are missing. None where the board gives none. */
+/** For one run: the tags of people so called, made where they are missing. None where the board gives none. */
 export function sideTags({
   board,
   document,
-  nameOf,
-}: Options): (users: readonly UserId[]) => Promise<readonly TagId[]> {
+}: Options): (names: readonly string[]) => Promise<readonly TagId[]> {
   let byTitle: Map<string, TagId> | null = null;
   let refused = false;
-  const tagOf = async (user: UserId): Promise<TagId | null> => {
-    const name = nameOf(user);
+  const tagOf = async (name: string): Promise<TagId | null> => {
     if (name === '' || refused) return null;
     byTitle ??= new Map((await board.readTags()).map(({ id, title }) => [title, id]));
     const title = tagTitle(name);
@@ -42,11 +39,11 @@ export function sideTags({
     byTitle.set(title, made.id);
     return made.id;
   };
-  return async (users) => {
+  return async (names) => {
     const tags: TagId[] = [];
-    for (const user of new Set(users)) {
+    for (const name of new Set(names)) {
       try {
-        const tag = await tagOf(user);
+        const tag = await tagOf(name);
         if (tag) tags.push(tag);
       } catch {
         // A note without a label is a note all the same; the panel says whose it is.
@@ -58,10 +55,7 @@ export function sideTags({
 }
 
 /** Takes our labels off every sticky and off the board. Rejects with a `BoardRefusal`. */
-export async function takeSideTagsOff({
-  board,
-  document,
-}: Pick<Options, 'board' | 'document'>): Promise<void> {
+export async function takeSideTagsOff({ board, document }: Options): Promise<void> {
   const ours = new Set(readPlacing(document).tags.keys());
   const items = (await board.readAll()).filter(({ tags }) => tags.some((tag) => ours.has(tag)));
   for (const { id, tags } of items) await board.change(id, { tags: tags.filter((tag) => !ours.has(tag)) });

@@ -3,7 +3,10 @@
  * time and attention; none of it touches what anybody wrote.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { blindStep } from '../../../annotations/blindSetting.ts';
+import { showNotes } from '../../../annotations/noteDrafts/switchWriting.ts';
 import { bringsAlong, usesTimer } from '../../../annotations/session/said.ts';
+import { readSheet } from '../../../annotations/sheetDocument.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import type { ItemId, LaneId, SheetId, UserId } from '../../../workshop/ids.ts';
@@ -51,6 +54,13 @@ export interface Facilitating {
   }): void;
   bringBy(how: 'ask' | 'go'): void;
   useTimer(on: boolean): void;
+  /** Sheets on which notes are still written unseen. */
+  readonly unseen: ReadonlySignal<readonly SheetId[]>;
+  /**
+   * Ends that on all of them: what people who are done wrote is shown. What others wrote stays in their browsers, for them
+   * to show; nobody can do that for them. Stopped half-way, what is left can be shown later.
+   */
+  revealAll(): void;
   /** Counts what Miro's own voting counted last; says how many notes of the sheets here got votes. */
   takeVotes(): Promise<void>;
   /** Writes a note for somebody who has no laptop, marked so by a remark. */
@@ -60,17 +70,21 @@ export interface Facilitating {
 
 interface Options {
   readonly live: Live;
+  readonly models: () => readonly Pick<SheetModel, 'id' | 'document'>[];
   readonly platform: Pick<Platform, 'newId' | 'openAttending'>;
   readonly tell: (notice: NoticeContent) => void;
 }
 
-export function facilitating({ live, platform, tell }: Options): Facilitating {
+export function facilitating({ live, models, platform, tell }: Options): Facilitating {
   const owned = disposers();
   const asking = signal<Move | null>(null);
   const busy = computed(() => live.room.value.awaited - live.room.value.done);
   const hasTimer = signal<boolean | null>(null);
   const bringing = computed(() => (bringsAlong(live.content.value.said) ? 'go' : 'ask'));
   const timerOn = computed(() => usesTimer(live.content.value.said));
+  const unseen = computed(() =>
+    live.sheets.value.flatMap(([id, { content }]) => (blindStep(content.writing) === null ? [] : [id])),
+  );
   const attending = platform.openAttending();
   let over = false;
   owned.add(() => {
@@ -163,6 +177,16 @@ export function facilitating({ live, platform, tell }: Options): Facilitating {
       live.say('timer', on ? true : undefined);
       if (on) void setTimer();
       else void attending.then((one) => one.stopTimer()).catch(() => undefined);
+    },
+    unseen,
+    revealAll() {
+      if (!live.iHold.peek()) return;
+      const ids = unseen.peek();
+      for (const { id, document } of models()) {
+        // As it is now: somebody may have begun another step meanwhile.
+        const step = ids.includes(id) ? blindStep(readSheet(document).writing) : null;
+        if (step !== null) showNotes(document, step);
+      }
     },
     async takeVotes() {
       try {

@@ -114,7 +114,15 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
       reach.value = now.reach;
     }),
   );
-  const connected = computed(() => ready.value && reach.value !== 'offline' && reach.value !== 'joining');
+  const saved = signal(sync.saved.get().board);
+  owned.add(
+    sync.saved.subscribe(({ board }) => {
+      saved.value = board;
+    }),
+  );
+  const connected = computed(
+    () => ready.value && reach.value !== 'offline' && reach.value !== 'joining' && saved.value !== 'refused',
+  );
   const free = computed(
     () =>
       connected.value && content.value.newer === false && mayTake(holder.value, me.id, watching.signs.value),
@@ -242,6 +250,20 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
   };
   const asHolder = (work: () => boolean): boolean => iHold.peek() && flushed(work());
 
+  /** Who may only view learns it from the first save; the board does not tell before. */
+  const untilSaved = (): void => {
+    const stop = sync.saved.subscribe(({ board }) => {
+      if (board === 'saved' || board === 'refused') stop();
+      if (board !== 'refused' || !iHold.peek()) return;
+      leaveSeat(documents.session(), me.id);
+      documents.read();
+      const message =
+        'The board lets you read only, so the seat is free again. Ask its owner to let you edit, or let somebody else take it.';
+      tell({ tone: 'warn', message });
+    });
+    owned.add(stop);
+  };
+
   /** Loads it when it is first asked for, and again where that failed. */
   const onDemand = <T>(load: () => Promise<T>): (() => T | null) => {
     const loaded = signal<T | null>(null);
@@ -314,7 +336,8 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
     dots,
     tool,
     lead: onDemand(async () => {
-      const opened = (await import('./facilitating.ts')).facilitating({ live, platform, tell });
+      const { facilitating } = await import('./facilitating.ts');
+      const opened = facilitating({ live, models: () => list.models(), platform, tell });
       owned.add(opened.dispose);
       return opened;
     }),
@@ -331,7 +354,9 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
     answerOffer,
     takeSeat() {
       if (!free.peek()) return false;
-      return flushed(claimSeat(documents.session(), { user: me.id, name: me.name, at: at() }));
+      const taken = flushed(claimSeat(documents.session(), { user: me.id, name: me.name, at: at() }));
+      if (taken) untilSaved();
+      return taken;
     },
     offerSeat: (to) => void asHolder(() => offerSeat(documents.session(), me.id, to)),
     leaveSeat: () => void asHolder(() => leaveSeat(documents.session(), me.id)),

@@ -58,8 +58,8 @@ function Shown({ view, lane, notes }: Props & { readonly notes: NoteDrafts }) {
   );
 }
 
-const from = (notes: NoteDrafts, view: SheetView, { user }: SideNote): string =>
-  fromWords([{ user, name: notes.nameOf(user) }], view.me.user, false);
+const from = (notes: NoteDrafts, view: SheetView, note: SideNote): string =>
+  fromWords([{ user: note.user, name: notes.writerOf(note) }], view.me.user, false);
 
 function StillRow({ note, from: words }: { readonly note: DraftNote; readonly from: string }) {
   return (

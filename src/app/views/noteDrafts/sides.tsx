@@ -4,14 +4,13 @@ import type { Alike } from '../../../annotations/noteDrafts/alike.ts';
 import { type Keep, noteKey } from '../../../annotations/noteDrafts/placements.ts';
 import { keepOf } from '../../../annotations/noteDrafts/placingPlan.ts';
 import type { SideNote } from '../../../annotations/noteDrafts/revealed.ts';
-import type { UserId } from '../../../workshop/ids.ts';
 import { notesCounted } from '../../models/noteDrafts/draftWords.ts';
 import { inAList } from '../../models/wordsInWords.ts';
 import { lanesInWords } from '../laneNames.ts';
 import type { DraftsProps } from './props.ts';
 
-const whose = ({ view, notes }: DraftsProps, user: UserId): string =>
-  user === view.me.user ? 'you' : notes.nameOf(user) || 'somebody';
+const whose = ({ view, notes }: DraftsProps, note: SideNote): string =>
+  note.user === view.me.user ? 'you' : notes.writerOf(note) || 'somebody';
 
 export function Sides(props: DraftsProps) {
   const { view, notes } = props;
@@ -40,7 +39,7 @@ export function Sides(props: DraftsProps) {
         return (
           <section key={user} class="drafts-part" data-testid="sides-only">
             <h3 class="caption">
-              Only <bdi>{whose(props, user)}</bdi> <span class="figure">{own.length}</span>
+              Only <bdi>{own[0] && whose(props, own[0])}</bdi> <span class="figure">{own.length}</span>
             </h3>
             <ul class="sides">
               {own.map((note) => (
@@ -72,7 +71,7 @@ function Words(props: WordsProps) {
       <p class="hint">
         {tells.includes('who') && (
           <>
-            from <bdi>{whose(props, note.user)}</bdi>
+            from <bdi>{whose(props, note)}</bdi>
           </>
         )}
         {tells.length > 1 && ' · '}
@@ -113,7 +112,7 @@ function Both(props: DraftsProps & { readonly alike: Alike }) {
       (note) =>
         [
           { kind: 'one', note: noteKey(note) },
-          note.user === view.me.user ? 'Only my wording' : `Only the wording of ${whose(props, note.user)}`,
+          note.user === view.me.user ? 'Only my wording' : `Only the wording of ${whose(props, note)}`,
         ] as const,
     ),
   ];
@@ -133,7 +132,7 @@ function Both(props: DraftsProps & { readonly alike: Alike }) {
         <fieldset class="sides-choice">
           <legend class="visually-hidden">What goes on the board</legend>
           {options.map(([option, words]) => (
-            <label key={words} class="sides-option">
+            <label key={JSON.stringify(option)} class="sides-option">
               <input
                 type="radio"
                 name={name}
@@ -204,7 +203,7 @@ function ToTheBoard({ view, notes }: DraftsProps) {
     <section class="ask" data-testid="to-the-board">
       <p>
         {sides.size > 1
-          ? 'Everybody is done, so each of you sees both sides now. Read them first; then they go on the board.'
+          ? 'Each of you sees both sides now. Read them first; then they go on the board.'
           : 'Your notes can go on the board now.'}
       </p>
       {other !== null ? (

@@ -9,6 +9,7 @@ import { AgendaList } from './agendaList.tsx';
 import { BringEveryone } from './bringEveryone.tsx';
 import { MoveButtons, SayWords } from './leadStrip.tsx';
 import { PresentingSwitch } from './presenting.tsx';
+import { RevealAll } from './revealAll.tsx';
 import { RoomView } from './roomView.tsx';
 import { SeatSection } from './seatSection.tsx';
 import { toolWords } from './stageWords.ts';
@@ -79,6 +80,7 @@ function Running({ workshop, live }: Props) {
       <MoveButtons live={live} lead={lead} />
       <PresentingSwitch workshop={workshop} />
       <RoomView live={live} lead={lead} />
+      <RevealAll lead={lead} />
       <AgendaList live={live} lead={lead} />
       <BringEveryone lead={lead} />
       <WriteFor workshop={workshop} lead={lead} />
