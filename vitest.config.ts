@@ -15,6 +15,9 @@ export default defineConfig({
         test: {
           name: 'node',
           ...patience,
+          // No file leaves anything in its process that another one could stumble over, and starting a process and
+          // reading every module anew for each costs as much as all tests.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/journeys/**'],
         },

@@ -14,7 +14,8 @@ test('whatever happens, nothing promised is lost and everybody ends up with the 
       accounts.push(account);
       expect(account).toMatchObject(well);
     }),
-    { seed: 20261123, numRuns: 200 },
+    // As many as found every break that is found at all (decision 12); `npm run simulate` tells thousands of others.
+    { seed: 20261123, numRuns: 120 },
   );
   const sum = (key: 'edits' | 'promised' | 'deletions') =>
     accounts.reduce((all, account) => all + account[key], 0);
@@ -22,7 +23,7 @@ test('whatever happens, nothing promised is lost and everybody ends up with the 
   expect(sum('edits')).toBeGreaterThan(accounts.length * 5);
   expect(sum('promised')).toBeGreaterThan(accounts.length * 3);
   expect(sum('deletions')).toBeGreaterThan(accounts.length / 3);
-}, 240_000);
+}, 600_000);
 
 const storiesThatFailed: [string, Story][] = [
   [
