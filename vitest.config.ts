@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { sdkPage } from './tests/browser/contracts/sdkPage.ts';
 import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
 
 const executablePath = findChromium();
@@ -24,6 +25,7 @@ export default defineConfig({
       },
       {
         // What the DOM alone can tell: storage, focus, drag, views.
+        plugins: [sdkPage],
         test: {
           name: 'browser',
           ...patience,

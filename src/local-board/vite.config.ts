@@ -6,27 +6,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, defineConfig, type Plugin } from 'vite';
+import { sdkBuild } from './sdkBuild.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../../dist/local-board');
 
 const buildSdk = () =>
-  build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: `${outDir}/sdk/v2`,
-      emptyOutDir: true,
-      target: 'es2022',
-      lib: {
-        entry: here('./sdk/main.ts'),
-        formats: ['iife'],
-        name: 'localBoardSdk',
-        fileName: () => 'miro.js',
-      },
-    },
-  });
+  build({ ...sdkBuild, build: { ...sdkBuild.build, outDir: `${outDir}/sdk/v2`, emptyOutDir: true } });
 
 const sdk: Plugin = {
   name: 'local-board-sdk',

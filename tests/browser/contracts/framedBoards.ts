@@ -8,7 +8,8 @@ import type { AppPage, PageRequest, Screen } from '../../../src/local-board/host
 import { memoryBoard } from '../../../src/local-board/memoryBoard.ts';
 import type { OpenBoards, Person } from '../../contracts/sdkBoards.ts';
 
-const pageUrl = new URL('./appPage.html', import.meta.url).href;
+/** See sdkPage.ts. */
+const pageUrl = new URL('/app-page/', location.href).href;
 
 /** Puts the page into an iframe; its `miro` comes when the page has loaded. */
 function frame(page: AppPage): Promise<Miro> {
