@@ -57,6 +57,7 @@ describe('an app somebody else wrote', () => {
     const page = await open('drag', [0]);
     await icon(page, 0).click();
     const panel = page.frameLocator('[data-testid="panel"] iframe');
+    await panel.locator('#clicks', { hasText: '0' }).waitFor();
     const box = await panel.locator('#card').boundingBox();
     if (!box) throw new Error('The panel shows nothing to drag.');
     await page.mouse.move(box.x + 20, box.y + 20);
@@ -85,6 +86,7 @@ describe('an app somebody else wrote', () => {
     const page = await open('touch', [0], touching);
     await icon(page, 0).click();
     const panel = page.frameLocator('[data-testid="panel"] iframe');
+    await panel.locator('#clicks', { hasText: '0' }).waitFor();
     const box = await panel.locator('#picture').boundingBox();
     if (!box) throw new Error('The panel shows nothing to drag.');
     const finger = await touching.newCDPSession(page);
@@ -93,9 +95,12 @@ describe('an app somebody else wrote', () => {
         type,
         touchPoints: x === undefined || y === undefined ? [] : [{ x, y }],
       });
-    await touch('touchStart', box.x + 10, box.y + 10);
-    await touch('touchMove', 800, 400);
-    await touch('touchEnd');
+    // Without a wait between them, which would be a rest.
+    await Promise.all([
+      touch('touchStart', box.x + 10, box.y + 10),
+      touch('touchMove', 800, 400),
+      touch('touchEnd'),
+    ]);
     expect(await page.getByTestId('drag-preview').count()).toBe(0);
     await touch('touchStart', box.x + 10, box.y + 10);
     await page.getByTestId('drag-preview').waitFor();

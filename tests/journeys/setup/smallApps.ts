@@ -55,11 +55,13 @@ export const counting: Pages = {
     `<div class="miro-draggable" id="card" style="width:120px;height:60px;background:gold"
       data-drag-preview="${preview}" data-drag-preview-width="120">Drag me</div>
     <img class="miro-draggable" id="picture" draggable="false" src="${preview}" style="margin-top:20px">
-    <p id="clicks">0</p>`,
+    <p id="clicks"></p>`,
     `board.ui.on('drop', ({ x, y, target }) => board.createStickyNote({ x, y, content: 'from ' + target.id }));
     document.querySelector('#card').addEventListener('click', () => {
       clicks.textContent = Number(clicks.textContent) + 1;
-    });`,
+    });
+    // Only now does it hear of presses.
+    clicks.textContent = 0;`,
   ],
 };
 
