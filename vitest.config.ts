@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { sdkPage } from './tests/browser/contracts/sdkPage.ts';
@@ -8,6 +9,12 @@ const executablePath = findChromium();
 /** No test may depend on how busy the machine is: only what hangs is given up. Milliseconds. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } } };
 
+/**
+ * Files at a time, of all projects together: stories with two people wait more than they work, so they run beside what
+ * works. The same for each project, or they would run one after the other.
+ */
+const atOnce = { maxWorkers: Math.max(2, availableParallelism()) };
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/countReporter.ts'],
@@ -16,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'node',
           ...patience,
+          ...atOnce,
           // No file leaves anything in its process that another one could stumble over, and starting a process and
           // reading every module anew for each costs as much as all tests.
           isolate: false,
@@ -29,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...patience,
+          ...atOnce,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -48,9 +57,11 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/journeys/setup/build.ts'],
           ...patience,
+          ...atOnce,
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // The stories of one process are told in one browser; see setup/browser.ts.
+          isolate: false,
         },
       },
     ],

@@ -7,11 +7,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type FrameLocator } from 'playwright';
+import type { FrameLocator } from 'playwright';
 import sirv from 'sirv';
 import { openAppDoor } from '../../../src/local-board/server/apps/appDoor.ts';
 import { startLocalBoard } from '../../../src/local-board/server/localBoard.ts';
-import { chromiumArguments, ensureChromium } from '../../support/chromium.ts';
+import { everybodyLeaves, sharedBrowser } from './browser.ts';
 import type { Person } from './world.ts';
 
 export interface ForeignWorld {
@@ -45,10 +45,7 @@ async function staticHost(directory: string) {
 
 export async function startForeignWorld(): Promise<ForeignWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'local-board-foreign-'));
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: [...chromiumArguments, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-  });
+  const browser = await sharedBrowser();
   const board = await startLocalBoard({ port: 0, dataDir, pageDir: 'dist/local-board' });
   const closing: (() => Promise<void>)[] = [];
   const doors = new Map<string, string>();
@@ -83,7 +80,7 @@ export async function startForeignWorld(): Promise<ForeignWorld> {
       };
     },
     async stop() {
-      await browser.close();
+      await everybodyLeaves();
       for (const close of closing) await close();
       await board.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright';
+import type { BrowserContext, FrameLocator, Page } from 'playwright';
 import { type LocalBoardOptions, startLocalBoard } from '../../../src/local-board/server/localBoard.ts';
 import { startAppServer } from '../../../src/server/appServer.ts';
-import { chromiumArguments, ensureChromium } from '../../support/chromium.ts';
+import { everybodyLeaves, sharedBrowser } from './browser.ts';
 
 export interface Person {
   readonly context: BrowserContext;
@@ -46,10 +46,7 @@ export async function startWorld(
   options: Pick<LocalBoardOptions, 'switches' | 'clock'> = {},
 ): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rolewright-journey-'));
-  const browser: Browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: chromiumArguments,
-  });
+  const browser = await sharedBrowser();
   // The app has to know the board's address and the board the app's, so the app's port is found first.
   const probe = await startLocalBoard({ port: 0, dataDir, pageDir: 'dist/local-board' });
   const port = Number(new URL(probe.url).port);
@@ -98,7 +95,7 @@ export async function startWorld(
       server = await open();
     },
     async stop() {
-      await browser.close();
+      await everybodyLeaves();
       await app.close();
       await server.close();
       rmSync(dataDir, { recursive: true, force: true });
