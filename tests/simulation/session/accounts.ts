@@ -37,8 +37,9 @@ export interface SessionAccount {
   readonly people: readonly PersonAccount[];
   readonly stages: readonly StageAccount[];
   readonly sheets: SessionSummary['sheets'];
-  /** Putting all sheets on the board: calls, credits, the most of them in a minute, and minutes of the board's clock. */
+  /** Putting all sheets on the board; `minute`: the most credits within one, `minutes`: of the board's clock. */
   readonly drop: {
+    readonly items: number;
     readonly calls: number;
     readonly credits: number;
     readonly minute: number;

@@ -50,6 +50,7 @@ export async function prepare(
   }
   const before = board.calls.length;
   const began = board.clock.now();
+  const items = board.contents().items.size;
   await setUp.dropSheets();
   const missing = setUp.missing.value.length;
   if (missing > 0) throw new Error(`${missing} sheets are missing`);
@@ -57,6 +58,7 @@ export async function prepare(
   return {
     live,
     drop: {
+      items: board.contents().items.size - items,
       calls: calls.length,
       credits: creditsOf(calls),
       minute: mostWithin(calls, minute),
