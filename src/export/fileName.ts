@@ -52,7 +52,7 @@ function shortened(text: string): string {
   return kept;
 }
 
-export type Extension = 'docx' | 'md' | 'html' | 'csv' | 'rolewright.json' | 'notes.json';
+export type Extension = 'docx' | 'pdf' | 'md' | 'html' | 'csv' | 'rolewright.json' | 'notes.json';
 
 export interface Named {
   readonly title: string;

@@ -6,6 +6,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { sameText } from '../annotations/text.ts';
 import { wordDiff } from '../annotations/wordDiff.ts';
+import { anchorOf } from './anchor.ts';
 import type { Paper } from './choice.ts';
 import { cleanLine, cleanLines, cleanText } from './cleanText.ts';
 import { turns } from './direction.ts';
@@ -30,10 +31,6 @@ function h(tagName: string, properties: Properties, ...children: (Content | read
     }),
   };
 }
-
-/** Ids of HTML hold no space; what they must not hold is written as its number. */
-export const anchorOf = (kind: 'note' | 'section', id: string): string =>
-  `${kind}-${cleanLine(id).replace(/[^\w-]/g, (sign) => `.${sign.codePointAt(0)?.toString(36)}.`)}`;
 
 /** People write in any direction; what holds letters of a script that runs leftwards finds its own way. */
 const auto = (text: string): Properties => (turns(text) ? { dir: 'auto' } : {});

@@ -20,6 +20,9 @@ const rules: Record<string, { rooms: string[]; packages: string[] }> = {
       'hast',
       'hast-util-to-html',
       'csv-stringify/browser/esm/sync',
+      'pdfkit',
+      'fontkit',
+      'linebreak',
       'fflate',
       '@rgrove/parse-xml',
     ],
@@ -33,7 +36,17 @@ const rules: Record<string, { rooms: string[]; packages: string[] }> = {
   server: { rooms: ['base', 'sync'], packages: ['*'] },
   app: {
     rooms: ['base', 'workshop', 'annotations', 'board', 'miro', 'sync', 'export'],
-    packages: ['preact', 'preact/hooks', '@preact/signals', 'yjs', 'idb', 'zod'],
+    packages: [
+      'preact',
+      'preact/hooks',
+      '@preact/signals',
+      'yjs',
+      'idb',
+      'zod',
+      // What a PDF is set in: an address each, and no code.
+      'source-sans/TTF/SourceSans3-Regular.ttf?url',
+      'source-sans/TTF/SourceSans3-Semibold.ttf?url',
+    ],
   },
   // src/main.ts wires one process together.
   main: { rooms: ['base', 'local-board', 'server'], packages: ['*'] },

@@ -3,25 +3,12 @@
  * Sizes are half points, spacing and indents twentieths of a point, borders eighths of a point (OOXML).
  */
 import { type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx';
-import type { NoteState } from '../../annotations/noteState.ts';
+import { accent, ink, quiet } from '../colours.ts';
 
-export const ink = '1F2430';
-export const quiet = '5A6072';
-export const hairline = 'D9DCE3';
-export const wash = 'F3F4F7';
-export const accent = '3B4CCA';
+export { accent, hairline, quiet, stateColour, wash } from '../colours.ts';
 
 /** On every Windows and Mac, in Google Docs, and matched in width by LibreOffice's Liberation Sans. */
 export const font = 'Arial';
-
-/** Readable on white (contrast 4.5 or more); none is red, since disagreement is no alarm. */
-export const stateColour: Readonly<Record<NoteState, string>> = {
-  agreed: '1E6B47',
-  open: quiet,
-  'change-proposed': '8A5200',
-  disputed: '5F3DC4',
-  changed: '0B6285',
-};
 
 interface Look {
   readonly size?: number;
