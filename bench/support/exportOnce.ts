@@ -11,8 +11,11 @@ import type { Root as Html } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Nodes, Root } from 'mdast';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import PDFDocument from 'pdfkit';
+import { fontFiles } from '../../scripts/fontFiles.ts';
 import { csv } from '../../src/export/csv.ts';
 import { markdownTree } from '../../src/export/markdown.ts';
+import { readFaces } from '../../src/export/pdf/faces.ts';
 import { type Format, type ToWrite, writeAll } from '../../src/export/write.ts';
 import { documentOf, talkedAbout } from './exportSheets.ts';
 
@@ -37,12 +40,28 @@ const files = Array.from(
 const texts = words(markdownTree(description));
 const table: string[][] = format === 'csv' ? parse(csv(description), { record_delimiter: '\r\n' }) : [];
 
+/** Read once for all files, as ours are. */
+const faces = format === 'pdf' ? await readFaces(fontFiles) : null;
+
+async function barePdf(): Promise<Uint8Array<ArrayBuffer>> {
+  const doc = new PDFDocument({ font: null as unknown as string });
+  if (faces) doc.font(faces.regular as Buffer).fontSize(10);
+  const chunks: Uint8Array[] = [];
+  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  for (const text of texts) doc.text(text);
+  doc.end();
+  await new Promise((resolve) => doc.on('end', resolve));
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 async function bareOne(): Promise<Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'word': {
       const children = texts.map((text) => new Paragraph(text));
       return new Uint8Array(await Packer.toArrayBuffer(new Document({ sections: [{ children }] })));
     }
+    case 'pdf':
+      return barePdf();
     case 'markdown': {
       const root: Root = {
         type: 'root',
@@ -71,12 +90,13 @@ async function bare(): Promise<Uint8Array> {
   const [first] = files;
   if (files.length === 1 && first) return bareOne();
   const parts: Record<string, [Uint8Array, { level: 0 | 6 }]> = {};
-  for (const { name } of files) parts[name] = [await bareOne(), { level: format === 'word' ? 0 : 6 }];
+  for (const { name } of files)
+    parts[name] = [await bareOne(), { level: format === 'word' || format === 'pdf' ? 0 : 6 }];
   return zipSync(parts);
 }
 
 const run = async (): Promise<Uint8Array> =>
-  whose === 'ours' ? ((await writeAll(files)) ?? new Uint8Array()) : bare();
+  whose === 'ours' ? ((await writeAll(files, { fonts: fontFiles }))?.bytes ?? new Uint8Array()) : bare();
 
 const runs = sheets > 1 ? 1 : 5;
 globalThis.gc?.();

@@ -1,7 +1,7 @@
 /** A person with the whole app but no browser: over a real connection to a real board, with words kept in memory. */
 import { randomUUID } from 'node:crypto';
 import { DOMParser } from 'linkedom';
-import { writeHere } from '../../src/app/models/exporting/writer.ts';
+import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
@@ -19,6 +19,7 @@ import { budgetMeter } from '../../src/sync/meter.ts';
 import { createSync } from '../../src/sync/miroSync.ts';
 import type { Leadership, Meter } from '../../src/sync/ports.ts';
 import { vaults } from '../../tests/support/vaults.ts';
+import { fontFiles } from '../fontFiles.ts';
 
 /** Without other pages there is nobody to take turns with. */
 const onlyPage: Leadership = {
@@ -104,7 +105,7 @@ export async function somebody(
     copyRich: async (content) => void copied.push((await content).text),
     save: (file) => void files.push(file),
     openTab: () => false,
-    openWriter: async () => writeHere,
+    openWriter: async () => writerHere(fontFiles),
   };
   const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
   await workshop.start();

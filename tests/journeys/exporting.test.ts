@@ -4,6 +4,7 @@ import type { Miro } from '@mirohq/websdk-types';
 import JSZip from 'jszip';
 import type { Download } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readPdf, textOf } from '../support/readPdf.ts';
 import { openPanel, rowWith } from './setup/steps.ts';
 import { type Person, startWorld, type World } from './setup/world.ts';
 
@@ -46,16 +47,62 @@ const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(awai
 test('one click saves what was chosen; every format has the note in it', async () => {
   await erin.panel.getByRole('tab', { name: 'Export' }).click();
   await erin.panel.getByTestId('export-options').locator('summary').click();
-  for (const format of ['word', 'html', 'markdown', 'csv', 'json']) {
+  for (const format of ['word', 'pdf', 'html', 'markdown', 'csv', 'json']) {
     await erin.panel.getByTestId(`export-format-${format}`).check();
     const file = await saves(erin, () => erin.panel.getByTestId('export-save').click());
     const bytes = await bytesOf(file);
     const text =
-      format === 'word'
-        ? await (await JSZip.loadAsync(bytes)).file('word/document.xml')?.async('string')
-        : bytes.toString('utf8');
+      format === 'word' ? await wordXml(bytes) : format === 'pdf' ? await pdfText(bytes) : `${bytes}`;
     expect([format, text?.includes(note)]).toEqual([format, true]);
   }
+});
+
+const wordXml = async (bytes: Buffer) =>
+  (await JSZip.loadAsync(bytes)).file('word/document.xml')?.async('string');
+const pdfText = async (bytes: Buffer) => textOf(await readPdf(bytes));
+
+test('a PDF is shown page by page before, and said not to be one where its typeface lacks a sign', async () => {
+  const { panel, modal } = erin;
+  await panel.getByTestId('export-format-pdf').check();
+  await panel.getByTestId('export-look').click();
+  const shown = modal.getByTestId('preview');
+  await shown.getByText(note).first().waitFor();
+  await shown.getByText(/^Page 1 of \d$/).waitFor();
+  // It is set in the PDF's own letters.
+  const faces = await shown.evaluate(async (element) => {
+    await element.ownerDocument.fonts.ready;
+    return [...element.ownerDocument.fonts].map(
+      ({ family, weight, status }) => `${family} ${weight} ${status}`,
+    );
+  });
+  expect(faces.map((face) => face.replaceAll('"', ''))).toEqual([
+    'PDF pages 400 loaded',
+    'PDF pages 600 loaded',
+  ]);
+  const file = await saves(erin, () => modal.getByTestId('preview-save').click());
+  expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+  await erin.page.keyboard.press('Escape');
+
+  await panel.getByRole('tab', { name: 'Write' }).click();
+  await panel.getByTestId('add-big-picture/technical-direction').click();
+  await panel.getByTestId('add-text').fill('Ask 山田 first');
+  await panel.getByTestId('add-text').press('Enter');
+  const row = rowWith(panel, 'Ask 山田 first');
+  await row.waitFor();
+  await panel.getByRole('tab', { name: 'Export' }).click();
+  await panel.getByTestId('export-save').click();
+  await panel.getByText('A PDF would lose').waitFor();
+  const [tab] = await Promise.all([
+    erin.context.waitForEvent('page'),
+    panel.getByRole('button', { name: 'Open the web page' }).click(),
+  ]);
+  await tab.getByText('Ask 山田 first').first().waitFor();
+  await tab.close();
+  await panel.getByTestId('export-look').click();
+  await modal.getByTestId('preview-why').waitFor();
+  await modal.frameLocator('[data-testid="preview"]').getByText('Ask 山田 first').first().waitFor();
+  await erin.page.keyboard.press('Escape');
+  await panel.getByTestId('export-options').locator('summary').click();
 });
 
 test('what was chosen is chosen again after a reload, with two clicks to the file', async () => {

@@ -1,6 +1,7 @@
 /** Two or more people on one fake board, each with the whole app but without a screen. */
 
-import { writeHere } from '../../src/app/models/exporting/writer.ts';
+import { fontFiles } from '../../scripts/fontFiles.ts';
+import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { OtherCopy, Platform, RichText } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
@@ -168,7 +169,7 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           there.tabs.push(file);
           return true;
         },
-        openWriter: async () => writeHere,
+        openWriter: async () => writerHere(fontFiles),
       };
       const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
       await workshop.start();

@@ -2,7 +2,8 @@
  * The whole app of several people on one board in memory: models, Miro's face, sync through the board, all as in a
  * browser but without a screen. The board plays Miro under any switches; time passes as the test lets it.
  */
-import { writeHere } from '../../src/app/models/exporting/writer.ts';
+import { fontFiles } from '../../scripts/fontFiles.ts';
+import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
 import { openWorkshop, type Workshop, type WorkshopOptions } from '../../src/app/models/workshop.ts';
 import type { Clock } from '../../src/base/clock.ts';
@@ -201,7 +202,7 @@ export function wholeApp(
       copyRich: async () => undefined,
       save: () => undefined,
       openTab: () => false,
-      openWriter: async () => writeHere,
+      openWriter: async () => writerHere(fontFiles),
     };
     const workshop = openWorkshop(platform, options);
     pages.push(workshop);

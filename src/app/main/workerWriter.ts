@@ -2,18 +2,23 @@
  * Files are written in a worker. Where none can be started (a policy of whoever hosts the app, a browser without module
  * workers) the page writes them itself.
  */
-import type { Bytes, ToWrite } from '../../export/write.ts';
-import { type Writer, writeHere } from '../models/exporting/writer.ts';
+import type { Paper } from '../../export/choice.ts';
+import type { JobDescription } from '../../export/document.ts';
+import type { PdfPicture } from '../../export/pdf.ts';
+import type { ToWrite, Written } from '../../export/write.ts';
+import { type Writer, writerHere } from '../models/exporting/writer.ts';
+import { fontFiles } from './fontFiles.ts';
 
-export interface ToWorker {
-  readonly files: readonly ToWrite[];
-}
+export type ToWorker =
+  | { readonly kind: 'write'; readonly files: readonly ToWrite[] }
+  | { readonly kind: 'picture'; readonly description: JobDescription; readonly paper: Paper };
 
 export type FromWorker =
   /** It has started, so what goes wrong from here on is no matter of the browser. */
   | { readonly kind: 'here' }
   | { readonly kind: 'written'; readonly count: number }
-  | { readonly kind: 'done'; readonly bytes: Bytes | null }
+  | { readonly kind: 'done'; readonly made: Written | null }
+  | { readonly kind: 'pictured'; readonly picture: PdfPicture }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface WorkerLike {
@@ -27,47 +32,82 @@ export interface WorkerLike {
 export const browserWriter = (): Writer =>
   workerWriter(() => new Worker(new URL('./exportWorker.ts', import.meta.url), { type: 'module' }));
 
-export function workerWriter(start: () => WorkerLike, otherwise: Writer = writeHere): Writer {
+interface Asked<T> {
+  readonly message: ToWorker;
+  /** What an answer is worth; undefined while it goes on. */
+  readonly heard: (data: FromWorker) => T | undefined;
+  /** Where there is no worker. */
+  readonly otherwise: () => { readonly done: Promise<T>; readonly stop?: () => void };
+}
+
+/** One worker for one task, ended with it. `stop` leaves the promise open: whoever stops it knows. */
+function ask<T>(start: () => WorkerLike, { message, heard, otherwise }: Asked<T>) {
+  let stop = (): void => undefined;
+  const done = new Promise<T>((resolve, reject) => {
+    const without = (): void => {
+      const task = otherwise();
+      stop = () => task.stop?.();
+      task.done.then(resolve, reject);
+    };
+    let worker: WorkerLike;
+    try {
+      worker = start();
+    } catch {
+      without(); // no worker may be made here
+      return;
+    }
+    let started = false;
+    stop = () => worker.terminate();
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      worker.terminate();
+      if (started) reject(new Error(event.message));
+      else without();
+    };
+    worker.onmessage = ({ data }) => {
+      if (data.kind === 'here') {
+        started = true;
+        worker.postMessage(message);
+        return;
+      }
+      const result = data.kind === 'failed' ? undefined : heard(data);
+      if (data.kind !== 'failed' && result === undefined) return;
+      worker.terminate();
+      if (data.kind === 'failed') reject(new Error(data.message));
+      else if (result !== undefined) resolve(result);
+    };
+  });
+  return { done, stop: () => stop() };
+}
+
+export function workerWriter(start: () => WorkerLike, here: Writer = writerHere(fontFiles)): Writer {
   return {
     write(files, told) {
-      let stop = (): void => undefined;
-      const done = new Promise<Bytes | null>((resolve, reject) => {
-        const without = (): void => {
-          const task = otherwise.write(files, told);
-          stop = task.stop;
-          task.done.then(resolve, reject);
-        };
-        let worker: WorkerLike;
-        try {
-          worker = start();
-        } catch {
-          without(); // no worker may be made here
-          return;
-        }
-        let started = false;
-        stop = () => {
-          worker.terminate();
-          resolve(null);
-        };
-        worker.onerror = (event) => {
-          event.preventDefault?.();
-          worker.terminate();
-          if (started) reject(new Error(event.message));
-          else without();
-        };
-        worker.onmessage = ({ data }) => {
-          if (data.kind === 'here') {
-            started = true;
-            worker.postMessage({ files });
-          } else if (data.kind === 'written') told(data.count);
-          else {
-            worker.terminate();
-            if (data.kind === 'done') resolve(data.bytes);
-            else reject(new Error(data.message));
-          }
-        };
+      let giveUp = (_nothing: null): void => undefined;
+      const stopped = new Promise<null>((resolve) => {
+        giveUp = resolve;
       });
-      return { done, stop: () => stop() };
+      const task = ask<Written | null>(start, {
+        message: { kind: 'write', files },
+        heard(data) {
+          if (data.kind === 'written') told(data.count);
+          return data.kind === 'done' ? data.made : undefined;
+        },
+        otherwise: () => here.write(files, told),
+      });
+      return {
+        done: Promise.race([task.done, stopped]),
+        stop() {
+          task.stop();
+          giveUp(null);
+        },
+      };
     },
+    picture: (description, paper) =>
+      ask<PdfPicture>(start, {
+        message: { kind: 'picture', description, paper },
+        heard: (data) => (data.kind === 'pictured' ? data.picture : undefined),
+        otherwise: () => ({ done: here.picture(description, paper) }),
+      }).done,
   };
 }

@@ -4,7 +4,8 @@
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { JobDescription } from '../../export/document.ts';
-import type { Bytes, ToWrite } from '../../export/write.ts';
+import type { PdfPicture } from '../../export/pdf.ts';
+import type { ToWrite, Written } from '../../export/write.ts';
 import type { SheetId } from '../../workshop/ids.ts';
 import { choiceFrom, choiceText, type ExportChoice, type ExportFormat } from './exporting/exportChoice.ts';
 import { failureWords } from './exporting/failureWords.ts';
@@ -21,9 +22,11 @@ export interface ExportWork {
   readonly of: number;
 }
 
-/** What a preview shows: a page, or the text itself. */
+/** What a preview shows: a page, a PDF's pages, or the text itself. */
 export type Preview =
-  | { readonly kind: 'page'; readonly html: string }
+  /** `why`: it is no PDF, though one was chosen. */
+  | { readonly kind: 'page'; readonly html: string; readonly why?: string }
+  | { readonly kind: 'pages'; readonly picture: Extract<PdfPicture, { kind: 'pages' }> }
   | { readonly kind: 'text'; readonly text: string; readonly cut: boolean }
   | { readonly kind: 'none'; readonly why: string };
 
@@ -94,7 +97,7 @@ export function openExports(context: SheetContext): Exports {
   const described = async (): Promise<JobDescription | GatherFailure> =>
     (await import('./exporting/choosing.ts')).described(context, kept.peek(), now());
 
-  const written = async (files: readonly ToWrite[]): Promise<Bytes | null> => {
+  const written = async (files: readonly ToWrite[]): Promise<Written | null> => {
     const writer = await platform.openWriter();
     if (stopped) return null;
     const task = writer.write(files, (done) => {
@@ -113,7 +116,7 @@ export function openExports(context: SheetContext): Exports {
       ...(action ? { action } : {}),
     });
   };
-  const inTab = (file: PlatformFile): NoticeContent['action'] => ({
+  const inTab = (file: PlatformFile): NonNullable<NoticeContent['action']> => ({
     word: 'Open it',
     run() {
       if (!platform.openTab(file))
@@ -132,9 +135,20 @@ export function openExports(context: SheetContext): Exports {
         tell({ tone: 'warn', message: failureWords[file] });
         return;
       }
-      const bytes = await written([file]);
-      if (!bytes) return;
-      const done = { name: file.name, type: formatWords[format].type, bytes };
+      const made = await written([file]);
+      if (!made) return;
+      const [instead] = made.instead;
+      if (instead) {
+        const { noPdf } = await import('./exporting/missingWords.ts');
+        const page = { name: instead.name, type: formatWords.html.type, bytes: made.bytes };
+        tell({
+          tone: 'warn',
+          message: noPdf(instead.signs),
+          action: { word: 'Open the web page', run: inTab(page).run },
+        });
+        return;
+      }
+      const done = { name: file.name, type: formatWords[format].type, bytes: made.bytes };
       hand(done, inTab(done));
     });
 
@@ -173,21 +187,34 @@ export function openExports(context: SheetContext): Exports {
           const file = await fileOf(choice, other);
           if (typeof file !== 'string') files.push(file);
         }
-        const bytes = files.length > 0 && !stopped ? await written(files) : null;
-        if (!bytes) {
+        const made = files.length > 0 && !stopped ? await written(files) : null;
+        if (!made) {
           if (!stopped) tell({ tone: 'warn', message: failureWords['no-sheet'] });
           return;
         }
         const [only] = files;
         const day = now().slice(0, 10);
-        const name = only && files.length === 1 ? only.name : `job-descriptions-${day}.zip`;
-        const type = files.length === 1 ? formatWords[choice.format].type : zipType;
+        const { bytes, instead } = made;
+        const alone = files.length === 1;
+        const name = only && alone ? (instead[0]?.name ?? only.name) : `job-descriptions-${day}.zip`;
+        const type = alone ? formatWords[instead.length > 0 ? 'html' : choice.format].type : zipType;
         hand({ name, type, bytes }, inTab({ name, type, bytes }));
+        const said: string[] = [];
         if (files.length < sheets.size)
-          tell({
-            tone: 'warn',
-            message: `${sheets.size - files.length} of the ${sheets.size} sheets have not arrived here yet, and are not in ${name}.`,
-          });
+          said.push(
+            `${sheets.size - files.length} of the ${sheets.size} sheets have not arrived here yet, and are not in ${name}.`,
+          );
+        if (instead.length > 0) {
+          const { someNoPdf } = await import('./exporting/missingWords.ts');
+          const signs = new Set(instead.flatMap((one) => one.signs));
+          said.push(
+            `Saved as ${name}. ${someNoPdf(
+              instead.map((one) => one.name),
+              [...signs],
+            )}`,
+          );
+        }
+        if (said.length > 0) tell({ tone: 'warn', message: said.join(' ') });
       }),
     async copyRich() {
       byHand.value = null;
@@ -259,6 +286,14 @@ export function openExports(context: SheetContext): Exports {
       if ('text' in file) return textPreview(file.text);
       const { textOf } = await import('../../export/write.ts');
       const { format, description, options } = file;
+      if (format === 'pdf') {
+        const writer = await platform.openWriter();
+        const picture = await writer.picture(description, options.paper);
+        if (picture.kind === 'pages') return { kind: 'pages', picture };
+        const { noPdf } = await import('./exporting/missingWords.ts');
+        const html = await textOf('html', description, options);
+        return { kind: 'page', html, why: noPdf(picture.signs) };
+      }
       if (format === 'word' || format === 'html')
         return { kind: 'page', html: await textOf('html', description, options) };
       return textPreview(await textOf(format, description, options));

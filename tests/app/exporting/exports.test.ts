@@ -12,6 +12,7 @@ import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../../src/app/models/switchUnseen.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
+import { textOf as pdfText, readPdf } from '../../support/readPdf.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const words = 'Decide which feature store stays';
@@ -68,6 +69,7 @@ async function finished(there: Gathering, work: Promise<unknown>): Promise<void>
 const textOf = ({ bytes }: { readonly bytes: Uint8Array }) => new TextDecoder().decode(bytes);
 
 async function contentOf({ name, bytes }: SomebodyThere['files'][number]): Promise<string> {
+  if (name.endsWith('.pdf')) return pdfText(await readPdf(bytes));
   if (!/\.(docx|zip)$/.test(name)) return textOf({ bytes });
   const zip = await JSZip.loadAsync(bytes);
   const parts = await Promise.all(
@@ -125,7 +127,7 @@ describe('what is saved', () => {
     const there = gathering();
     const { erin } = await pair(there);
     const exports = await exportsOf(erin);
-    for (const format of ['word', 'html', 'markdown', 'csv', 'json'] as const)
+    for (const format of ['word', 'pdf', 'html', 'markdown', 'csv', 'json'] as const)
       await finished(there, exports.save(format));
     const start = 'staff-engineer-draft';
     expect(erin.files.map(({ name, type }) => [name, type.split(';')[0]])).toEqual([
@@ -133,6 +135,7 @@ describe('what is saved', () => {
         `${start}-annotated-2026-11-20.docx`,
         'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
       ],
+      [`${start}-annotated-2026-11-20.pdf`, 'application/pdf'],
       [`${start}-annotated-2026-11-20.html`, 'text/html'],
       [`${start}-annotated-2026-11-20.md`, 'text/markdown'],
       [`${start}-annotated-2026-11-20.csv`, 'text/csv'],
@@ -154,7 +157,7 @@ describe('what is saved', () => {
     const { erin } = await pair(there);
     const exports = await exportsOf(erin);
     exports.change({ variant: 'clean' });
-    for (const format of ['word', 'html', 'markdown', 'csv'] as const)
+    for (const format of ['word', 'pdf', 'html', 'markdown', 'csv'] as const)
       await finished(there, exports.save(format));
     const contents = await Promise.all(erin.files.map(contentOf));
     expect(
@@ -328,19 +331,70 @@ describe('a preview', () => {
     const { erin } = await pair(there);
     const exports = await exportsOf(erin);
     const kinds = await Promise.all(
-      (['word', 'html', 'markdown', 'csv', 'json'] as const).map(async (format) => {
+      (['word', 'pdf', 'html', 'markdown', 'csv', 'json'] as const).map(async (format) => {
         const preview = await exports.preview({ ...usualChoice, format });
-        return preview.kind === 'page'
-          ? preview.html.slice(0, 15)
-          : preview.kind === 'text'
-            ? preview.text.slice(0, 6)
-            : '';
+        if (preview.kind === 'page') return preview.html.slice(0, 15);
+        if (preview.kind === 'pages') return preview.picture.pages[0]?.texts[0]?.text;
+        return preview.kind === 'text' ? preview.text.slice(0, 6) : '';
       }),
     );
-    expect(kinds).toEqual(['<!doctype html>', '<!doctype html>', '# Staf', 'Role,T', '{\n "fo']);
+    expect(kinds).toEqual([
+      '<!doctype html>',
+      'JOB DESCRIPTION',
+      '<!doctype html>',
+      '# Staf',
+      'Role,T',
+      '{\n "fo',
+    ]);
     await finished(there, exports.save('html'));
     const shown = await exports.preview({ ...usualChoice, format: 'html' });
     expect(shown.kind === 'page' && shown.html).toBe(erin.files.map(textOf)[0]);
+  });
+});
+
+describe('a PDF whose typeface lacks a sign', () => {
+  const strange = async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    await there.clock.until(sheetOf(erin).addNote(direction, 'Ask 山田 first 🙂'));
+    const exports = await exportsOf(erin);
+    exports.change({ format: 'pdf', variant: 'clean' });
+    return { there, erin, exports };
+  };
+
+  test('is not written; the web page is offered to be printed, and it is said why', async () => {
+    const { there, erin, exports } = await strange();
+    await finished(there, exports.save());
+    expect(erin.files).toEqual([]);
+    const notice = erin.workshop.notice.value;
+    expect(notice?.message.replace(/[\u2068\u2069]/g, '')).toBe(
+      'A PDF would lose 山, 田 and 🙂: its typeface has Latin, Greek and Cyrillic letters only. Print the web page instead, and choose to save as PDF there; it uses the fonts of your computer.',
+    );
+    notice?.action?.run();
+    expect(erin.tabs.map(({ name, type }) => [name, type.split(';')[0]])).toEqual([
+      ['staff-engineer-draft-2026-11-20.html', 'text/html'],
+    ]);
+    expect(erin.tabs.map(textOf)[0]).toContain('Ask 山田 first 🙂');
+    const preview = await exports.preview(exports.choice.value);
+    expect(preview.kind === 'page' && [preview.why, preview.html.includes('山田')]).toEqual([
+      notice?.message,
+      true,
+    ]);
+  });
+
+  test('is a web page among the files of several sheets, and it is said which', async () => {
+    const { there, erin, exports } = await strange();
+    await drop(there, erin, 'Another role');
+    await finished(there, exports.saveSheets(new Set(erin.workshop.sheets.value.map(({ id }) => id))));
+    const [file] = erin.files;
+    const zip = await JSZip.loadAsync(file?.bytes ?? '');
+    expect(Object.keys(zip.files).sort()).toEqual([
+      'another-role-draft-2026-11-20.pdf',
+      'staff-engineer-draft-2026-11-20.html',
+    ]);
+    expect(erin.workshop.notice.value?.message.replace(/[\u2068\u2069]/g, '')).toBe(
+      'Saved as job-descriptions-2026-11-20.zip. staff-engineer-draft-2026-11-20.html is a web page to print and no PDF: the typeface of a PDF has no 山, 田 and 🙂.',
+    );
   });
 });
 
@@ -364,14 +418,16 @@ describe('what is not for everybody yet', () => {
     await there.clock.advance(5000);
     for (const person of [erin, max]) {
       const exports = await exportsOf(person);
-      for (const format of ['word', 'html', 'markdown', 'csv', 'json'] as const)
+      for (const format of ['word', 'pdf', 'html', 'markdown', 'csv', 'json'] as const)
         await finished(there, exports.save(format));
       await finished(there, exports.copyRich());
       await finished(there, exports.copyMarkdown());
       await finished(there, exports.saveArchive());
       await finished(there, exports.saveSheets(new Set(person.workshop.sheets.value.map(({ id }) => id))));
       const previews = await Promise.all(
-        (['word', 'csv', 'json'] as const).map((format) => exports.preview({ ...usualChoice, format })),
+        (['word', 'pdf', 'csv', 'json'] as const).map((format) =>
+          exports.preview({ ...usualChoice, format }),
+        ),
       );
       const left = [
         ...(await Promise.all(person.files.map(contentOf))),
@@ -379,7 +435,7 @@ describe('what is not for everybody yet', () => {
         ...person.copiedRich.flatMap(({ html, text }) => [html, text]),
         ...previews.map((preview) => JSON.stringify(preview)),
       ];
-      expect(left.length).toBe(13);
+      expect(left.length).toBe(15);
       expect(left.filter((text) => !text.includes(words)).length).toBe(0);
       expect(left.filter((text) => text.includes('secret'))).toEqual([]);
     }

@@ -1,7 +1,11 @@
 /** Writing in a worker: what the page hears of it, how it is stopped, and what happens where there are no workers. */
 import { describe, expect, test } from 'vitest';
+import { fontFiles } from '../../../scripts/fontFiles.ts';
 import { type FromWorker, type WorkerLike, workerWriter } from '../../../src/app/main/workerWriter.ts';
-import { distinctNames, type ToWrite, writeAll } from '../../../src/export/write.ts';
+import { writerHere } from '../../../src/app/models/exporting/writer.ts';
+import type { PdfPicture } from '../../../src/export/pdf.ts';
+import { distinctNames, type ToWrite, type Written, writeAll } from '../../../src/export/write.ts';
+import { emptyDescription } from '../../export/example.ts';
 
 const files: readonly ToWrite[] = [
   { name: 'a.md', text: 'one' },
@@ -23,7 +27,7 @@ function worker() {
   return { own, heard };
 }
 
-const bytes = new Uint8Array([1, 2]);
+const made: Written = { bytes: new Uint8Array([1, 2]), instead: [] };
 
 describe('a worker', () => {
   test('is given the files once it is there, tells how far it is, and is ended with its work', async () => {
@@ -33,8 +37,8 @@ describe('a worker', () => {
     expect(heard).toEqual([]);
     own.say({ kind: 'here' });
     own.say({ kind: 'written', count: 1 });
-    own.say({ kind: 'done', bytes });
-    expect([await task.done, heard, told, own.ended]).toEqual([bytes, [{ files }], [1], 1]);
+    own.say({ kind: 'done', made });
+    expect([await task.done, heard, told, own.ended]).toEqual([made, [{ kind: 'write', files }], [1], 1]);
   });
 
   test('that is stopped is ended at once, and gives nothing', async () => {
@@ -57,11 +61,35 @@ describe('a worker', () => {
     const denied = workerWriter(() => {
       throw new Error('Denied by a policy');
     });
-    expect((await denied.write(files, () => undefined).done)?.length).toBeGreaterThan(0);
+    expect((await denied.write(files, () => undefined).done)?.bytes.length).toBeGreaterThan(0);
     const { own } = worker();
     const task = workerWriter(() => own).write(files, () => undefined);
     own.onerror?.({ message: 'no module workers' } as ErrorEvent);
-    expect((await task.done)?.length).toBeGreaterThan(0);
+    expect((await task.done)?.bytes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a picture of a PDF', () => {
+  const picture: PdfPicture = { kind: 'missing', signs: ['山'] };
+
+  test('is made in a worker of its own, which is ended with it', async () => {
+    const { own, heard } = worker();
+    const made = workerWriter(() => own).picture(emptyDescription, 'letter');
+    own.say({ kind: 'here' });
+    own.say({ kind: 'pictured', picture });
+    expect([await made, heard, own.ended]).toEqual([
+      picture,
+      [{ kind: 'picture', description: emptyDescription, paper: 'letter' }],
+      1,
+    ]);
+  });
+
+  test('is made by the page where there is no worker', async () => {
+    const denied = workerWriter(() => {
+      throw new Error('Denied by a policy');
+    }, writerHere(fontFiles));
+    const made = await denied.picture(emptyDescription, 'a4');
+    expect(made.kind === 'pages' && made.pages.length).toBe(1);
   });
 });
 
@@ -70,7 +98,7 @@ describe('a zip', () => {
     const told: number[] = [];
     const zipped = await writeAll(files, { written: (count) => told.push(count) });
     const { default: JSZip } = await import('jszip');
-    const zip = await JSZip.loadAsync(zipped ?? '');
+    const zip = await JSZip.loadAsync(zipped?.bytes ?? '');
     const texts = await Promise.all(Object.values(zip.files).map((file) => file.async('string')));
     expect([Object.keys(zip.files), texts, told]).toEqual([
       ['a.md', 'a-2.md'],

@@ -18,6 +18,12 @@ export const formatWords: Readonly<Record<ExportFormat, FormatWords>> = {
     extension: 'docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
+  pdf: {
+    name: 'PDF',
+    hint: 'Pages as they will be printed, to send and to file. Nobody edits it by accident.',
+    extension: 'pdf',
+    type: 'application/pdf',
+  },
   html: {
     name: 'Web page',
     hint: 'One file that opens anywhere and prints well.',

@@ -50,7 +50,7 @@ export function ChoiceForm({ exports, choice, rounds }: Props) {
           onChoose={(variant) => exports.change({ variant })}
         />
       )}
-      {(format === 'word' || format === 'html') && (
+      {(format === 'word' || format === 'pdf' || format === 'html') && (
         <Options<Paper>
           legend="Paper"
           name="export-paper"

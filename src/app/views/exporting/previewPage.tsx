@@ -9,6 +9,7 @@ import { roundTitle } from '../../models/roundWords.ts';
 import type { SheetModel } from '../../models/sheetModel.ts';
 import type { SheetView } from '../../models/sheetView.ts';
 import { useRounds } from '../useRounds.ts';
+import { PdfPages } from './pdfPages.tsx';
 import '../styles/exporting.css';
 
 interface Props {
@@ -32,6 +33,9 @@ export function PreviewPage({ sheet, view, choice, onClose }: Props) {
       shown = false;
     };
   }, [exports, choice]);
+  // What is shown is what is saved.
+  const wanted: ExportChoice =
+    preview?.kind === 'page' && preview.why !== undefined ? { ...choice, format: 'html' } : choice;
   return (
     <div class="preview-page">
       <header class="preview-head">
@@ -47,7 +51,7 @@ export function PreviewPage({ sheet, view, choice, onClose }: Props) {
           )}
         </div>
         <div class="actions">
-          {exports && <SaveButton exports={exports} choice={choice} ready={preview?.kind !== 'none'} />}
+          {exports && <SaveButton exports={exports} choice={wanted} ready={preview?.kind !== 'none'} />}
           <button type="button" class="button button-secondary button-small" onClick={onClose}>
             Close
           </button>
@@ -95,14 +99,23 @@ function Shown({ preview }: { readonly preview: Preview | null }) {
     case 'page':
       // Nothing runs in it, and it can reach nothing: it is a picture of the document.
       return (
-        <iframe
-          class="preview-sheet"
-          title="The document"
-          sandbox=""
-          srcdoc={preview.html}
-          data-testid="preview"
-        />
+        <>
+          {preview.why !== undefined && (
+            <p role="alert" data-testid="preview-why">
+              {preview.why}
+            </p>
+          )}
+          <iframe
+            class="preview-sheet"
+            title="The document"
+            sandbox=""
+            srcdoc={preview.html}
+            data-testid="preview"
+          />
+        </>
       );
+    case 'pages':
+      return <PdfPages picture={preview.picture} />;
     case 'text':
       return (
         <>
