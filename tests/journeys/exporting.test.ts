@@ -67,7 +67,10 @@ test('a PDF is shown page by page before, and said not to be one where its typef
   await panel.getByTestId('export-look').click();
   const shown = modal.getByTestId('preview');
   await shown.getByText(note).first().waitFor();
-  await shown.getByText(/^Page 1 of \d$/).waitFor();
+  await shown
+    .getByText(/^Page 1 of \d$/)
+    .last()
+    .waitFor();
   // It is set in the PDF's own letters.
   const faces = await shown.evaluate(async (element) => {
     await element.ownerDocument.fonts.ready;

@@ -26,20 +26,14 @@ interface PageProps extends Props {
 
 function Page({ page, picture: { width, height }, name }: PageProps) {
   return (
-    <figure class="pdf-page" aria-label={name}>
+    <figure class="pdf-page">
       <svg viewBox={`0 0 ${width} ${height}`}>
+        <title>{name}</title>
         {page.boxes.map(({ colour, ...box }, index) => (
           <rect key={index} {...box} fill={`#${colour}`} />
         ))}
         {page.texts.map(({ text, x, y, size, strong, colour }, index) => (
-          <text
-            key={index}
-            x={x}
-            y={y}
-            font-size={size}
-            font-weight={strong ? 600 : 400}
-            fill={`#${colour}`}
-          >
+          <text key={index} x={x} y={y} font-size={size} font-weight={strong ? 600 : 400} fill={`#${colour}`}>
             {text}
           </text>
         ))}
