@@ -1,5 +1,6 @@
 /** Sessions in which something goes wrong: over real sync and a board in memory, on a virtual clock. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { blindStep } from '../../../src/annotations/blindSetting.ts';
 import { sayAuthors } from '../../../src/annotations/session/authors.ts';
 import { readSheet } from '../../../src/annotations/sheetDocument.ts';
 import { noteDraftsPart } from '../../../src/app/models/noteDrafts/part.ts';
@@ -248,6 +249,21 @@ describe('showing all notes', () => {
     const tags = [...ada.client.contents.get().tags.values()];
     expect(tags.map(({ title }) => title)).toEqual(['from Ada Example']);
     expect([...draftsOf(ada).origins.value.values()].flat().map(({ name }) => name)).toEqual(['Ada Example']);
+  });
+
+  test('leaves a sheet alone that is on the board for something else', async () => {
+    const { all, fay, pass, until, join } = await writing();
+    const pat = await join('Pat Example');
+    const form = { ...pat.workshop.drop.defaults(), title: 'Another talk', writing: 'panel' as const };
+    await until(pat.workshop.drop.place(form));
+    await pass(5_000);
+    const own = pat.workshop.sheet.value;
+    const lead = await leadOf(fay, all);
+    expect([liveOf(fay).sheets.value.length, lead.unseen.value.length]).toEqual([3, 2]);
+    lead.revealAll();
+    await pass(5_000);
+    expect(lead.unseen.value).toEqual([]);
+    expect(own && blindStep(readSheet(own.document).writing)).not.toBeNull();
   });
 
   test('is the facilitator’s alone', async () => {

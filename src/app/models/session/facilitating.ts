@@ -54,7 +54,7 @@ export interface Facilitating {
   }): void;
   bringBy(how: 'ask' | 'go'): void;
   useTimer(on: boolean): void;
-  /** Sheets on which notes are still written unseen. */
+  /** Sheets of this session on which notes are still written unseen. */
   readonly unseen: ReadonlySignal<readonly SheetId[]>;
   /**
    * Ends that on all of them: what people who are done wrote is shown. What others wrote stays in their browsers, for them
@@ -82,9 +82,13 @@ export function facilitating({ live, models, platform, tell }: Options): Facilit
   const hasTimer = signal<boolean | null>(null);
   const bringing = computed(() => (bringsAlong(live.content.value.said) ? 'go' : 'ask'));
   const timerOn = computed(() => usesTimer(live.content.value.said));
-  const unseen = computed(() =>
-    live.sheets.value.flatMap(([id, { content }]) => (blindStep(content.writing) === null ? [] : [id])),
-  );
+  /** A sheet that nobody planned here, on the same board, is none of the session's as soon as some were planned. */
+  const unseen = computed(() => {
+    const planned = new Set(live.content.value.people.flatMap(({ sheet }) => sheet ?? []));
+    return live.sheets.value.flatMap(([id, { content }]) =>
+      blindStep(content.writing) !== null && (planned.size === 0 || planned.has(id)) ? [id] : [],
+    );
+  });
   const attending = platform.openAttending();
   let over = false;
   owned.add(() => {
