@@ -10,6 +10,8 @@ import { startWords } from '../src/server/startWords.ts';
 const port = Number(process.env.PORT ?? 3000);
 const boardOrigin = `http://localhost:${port}`;
 
+const characterNames = 'decode-named-character-reference';
+
 const localSdk: Plugin = {
   name: 'local-sdk',
   transformIndexHtml: (html) => html.replaceAll(miroSdk, `${boardOrigin}/sdk/v2/miro.js`),
@@ -19,6 +21,12 @@ await build({ configFile: 'src/local-board/vite.config.ts', logLevel: 'warn' });
 const app = await createServer({
   configFile: 'vite.config.ts',
   plugins: [localSdk],
+  // As for the worker of the built app: there is no DOM to ask for the names of characters. Served, both read the same.
+  resolve: {
+    alias: [
+      { find: characterNames, replacement: `${process.cwd()}/node_modules/${characterNames}/index.js` },
+    ],
+  },
   base: '/',
   server: { port: port + 1, strictPort: true, host: 'localhost', cors: true },
 });

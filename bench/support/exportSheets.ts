@@ -1,5 +1,8 @@
 /** Sheets that have been talked about, as documents and as the values that the sheet file is made of. All made up. */
+import * as Y from 'yjs';
 import type { Desk, Remark, Stance } from '../../src/annotations/desk.ts';
+import type { ArchiveParts } from '../../src/annotations/makeArchive.ts';
+import { changeDetails, mirrorItems, readSheet } from '../../src/annotations/sheetDocument.ts';
 import { gatherTalk, type NoteText } from '../../src/annotations/talk.ts';
 import { chapters } from '../../src/export/choice.ts';
 import { chosen } from '../../src/export/chosen.ts';
@@ -88,3 +91,23 @@ export const documentOf = (now: SheetNow): JobDescription =>
     variant: 'annotated',
     chapters,
   });
+
+/** What the file with everything is made of. */
+export function archiveParts({ details, notes, talk }: SheetNow): ArchiveParts {
+  const doc = new Y.Doc();
+  changeDetails(doc, details);
+  const box = { x: 200, y: 200, width: 199, height: 228 };
+  const look = { kind: 'sticky', colour: 'light_yellow', modifiedAt: at, modifiedBy: engineer } as const;
+  const all = [...notes.lanes].flatMap(([lane, own]) => own.map((note) => ({ ...note, lane })));
+  mirrorItems(
+    doc,
+    engineer,
+    all.map(({ id, text }) => ({ id, text, box, ...look })),
+  );
+  return {
+    ...{ board: 'bench', at, by: { user: engineer, name: 'Erin Example' } },
+    content: readSheet(doc),
+    desks: [...talk.desks.values()],
+    lanes: new Map(all.map(({ id, lane }) => [id, [lane]])),
+  };
+}

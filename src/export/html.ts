@@ -21,16 +21,20 @@ type Content = ElementContent | string | false | null | undefined;
 type Properties = Element['properties'];
 
 function h(tagName: string, properties: Properties, ...children: (Content | readonly Content[])[]): Element {
-  return {
-    type: 'element',
-    tagName,
-    properties,
-    children: children.flat().flatMap((child): ElementContent[] => {
-      if (child === false || child === null || child === undefined) return [];
-      return [typeof child === 'string' ? { type: 'text', value: cleanText(child) } : child];
-    }),
+  const all: ElementContent[] = [];
+  const add = (child: Content): void => {
+    if (typeof child === 'string') all.push({ type: 'text', value: cleanText(child) });
+    else if (child) all.push(child);
   };
+  // The innermost of it all: a large document has tens of thousands of elements.
+  for (const child of children) {
+    if (isMany(child)) for (const one of child) add(one);
+    else add(child);
+  }
+  return { type: 'element', tagName, properties, children: all };
 }
+
+const isMany = (child: Content | readonly Content[]): child is readonly Content[] => Array.isArray(child);
 
 /** People write in any direction; what holds letters of a script that runs leftwards finds its own way. */
 const auto = (text: string): Properties => (turns(text) ? { dir: 'auto' } : {});

@@ -10,6 +10,9 @@ import type { PdfPicture } from './pdf.ts';
 export const formats = ['word', 'pdf', 'html', 'markdown', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
+/** A fragment is HTML without a page around it, for pasting. */
+export type Rendering = Format | 'fragment';
+
 export interface WritingOptions {
   readonly paper: Paper;
   /** Facts at the start of Markdown. */
@@ -22,7 +25,7 @@ export interface WritingOptions {
 export type ToWrite =
   | {
       readonly name: string;
-      readonly format: Format;
+      readonly format: Rendering;
       readonly description: JobDescription;
       readonly options: WritingOptions;
     }
@@ -32,13 +35,15 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The text of those formats that are text. */
 export async function textOf(
-  format: Exclude<Format, 'word' | 'pdf'>,
+  format: Exclude<Rendering, 'word' | 'pdf'>,
   description: JobDescription,
   { paper, withFrontMatter, withBom }: WritingOptions,
 ): Promise<string> {
   switch (format) {
     case 'html':
       return (await import('./html.ts')).html(description, { paper });
+    case 'fragment':
+      return (await import('./html.ts')).htmlFragment(description);
     case 'markdown':
       return (await import('./markdown.ts')).markdown(description, { withFrontMatter });
     case 'csv':

@@ -1,5 +1,5 @@
 /** Writes files beside the page, so that nothing there waits for it. One task, then it is ended from outside. */
-import { pictureOf, writeAll } from '../../export/write.ts';
+import { pictureOf, type ToWrite, writeAll } from '../../export/write.ts';
 import { fontFiles } from './fontFiles.ts';
 import type { FromWorker, ToWorker } from './workerWriter.ts';
 
@@ -8,7 +8,13 @@ const page = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
 }; // what of a worker's own scope is used
 
+const taken: ToWrite[] = [];
+
 async function run(task: ToWorker): Promise<void> {
+  if (task.kind === 'take') {
+    taken.push(task.file);
+    return;
+  }
   if (task.kind === 'picture') {
     page.postMessage({
       kind: 'pictured',
@@ -17,7 +23,7 @@ async function run(task: ToWorker): Promise<void> {
     return;
   }
   const written = (count: number): void => page.postMessage({ kind: 'written', count });
-  const made = await writeAll(task.files, { written, fonts: fontFiles });
+  const made = await writeAll([...taken, ...task.files], { written, fonts: fontFiles });
   page.postMessage({ kind: 'done', made }, made ? [made.bytes.buffer] : []);
 }
 

@@ -10,6 +10,8 @@ import { type Writer, writerHere } from '../models/exporting/writer.ts';
 import { fontFiles } from './fontFiles.ts';
 
 export type ToWorker =
+  /** One of several, to be written with those of the next message. */
+  | { readonly kind: 'take'; readonly file: ToWrite }
   | { readonly kind: 'write'; readonly files: readonly ToWrite[] }
   | { readonly kind: 'picture'; readonly description: JobDescription; readonly paper: Paper };
 
@@ -33,7 +35,8 @@ export const browserWriter = (): Writer =>
   workerWriter(() => new Worker(new URL('./exportWorker.ts', import.meta.url), { type: 'module' }));
 
 interface Asked<T> {
-  readonly message: ToWorker;
+  /** One after the other, each in a turn of its own: copying fifty documents at once would hold the page up. */
+  readonly messages: readonly ToWorker[];
   /** What an answer is worth; undefined while it goes on. */
   readonly heard: (data: FromWorker) => T | undefined;
   /** Where there is no worker. */
@@ -41,7 +44,7 @@ interface Asked<T> {
 }
 
 /** One worker for one task, ended with it. `stop` leaves the promise open: whoever stops it knows. */
-function ask<T>(start: () => WorkerLike, { message, heard, otherwise }: Asked<T>) {
+function ask<T>(start: () => WorkerLike, { messages, heard, otherwise }: Asked<T>) {
   let stop = (): void => undefined;
   const done = new Promise<T>((resolve, reject) => {
     const without = (): void => {
@@ -57,6 +60,10 @@ function ask<T>(start: () => WorkerLike, { message, heard, otherwise }: Asked<T>
       return;
     }
     let started = false;
+    const hand = ([next, ...rest]: readonly ToWorker[]): void => {
+      if (next) worker.postMessage(next);
+      if (rest.length > 0) setTimeout(() => hand(rest));
+    };
     stop = () => worker.terminate();
     worker.onerror = (event) => {
       event.preventDefault?.();
@@ -67,7 +74,7 @@ function ask<T>(start: () => WorkerLike, { message, heard, otherwise }: Asked<T>
     worker.onmessage = ({ data }) => {
       if (data.kind === 'here') {
         started = true;
-        worker.postMessage(message);
+        hand(messages);
         return;
       }
       const result = data.kind === 'failed' ? undefined : heard(data);
@@ -88,7 +95,10 @@ export function workerWriter(start: () => WorkerLike, here: Writer = writerHere(
         giveUp = resolve;
       });
       const task = ask<Written | null>(start, {
-        message: { kind: 'write', files },
+        messages: [
+          ...files.slice(0, -1).map((file) => ({ kind: 'take', file }) as const),
+          { kind: 'write', files: files.slice(-1) },
+        ],
         heard(data) {
           if (data.kind === 'written') told(data.count);
           return data.kind === 'done' ? data.made : undefined;
@@ -105,7 +115,7 @@ export function workerWriter(start: () => WorkerLike, here: Writer = writerHere(
     },
     picture: (description, paper) =>
       ask<PdfPicture>(start, {
-        message: { kind: 'picture', description, paper },
+        messages: [{ kind: 'picture', description, paper }],
         heard: (data) => (data.kind === 'pictured' ? data.picture : undefined),
         otherwise: () => ({ done: here.picture(description, paper) }),
       }).done,

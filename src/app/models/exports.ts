@@ -5,9 +5,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { JobDescription } from '../../export/document.ts';
 import type { PdfPicture } from '../../export/pdf.ts';
-import type { ToWrite, Written } from '../../export/write.ts';
+import type { Bytes, ToWrite, Written } from '../../export/write.ts';
 import type { SheetId } from '../../workshop/ids.ts';
-import { choiceFrom, choiceText, type ExportChoice, type ExportFormat } from './exporting/exportChoice.ts';
+import {
+  choiceFrom,
+  choiceText,
+  type ExportChoice,
+  type ExportFormat,
+  usualChoice,
+} from './exporting/exportChoice.ts';
 import { failureWords } from './exporting/failureWords.ts';
 import { formatWords, zipType } from './exporting/formatWords.ts';
 import type { GatherFailure } from './exporting/gathering.ts';
@@ -152,14 +158,25 @@ export function openExports(context: SheetContext): Exports {
       hand(done, inTab(done));
     });
 
+  /** As text, written beside the page as files are: a large document would hold it up. */
+  const writtenText = async (file: ToWrite): Promise<string> =>
+    'text' in file ? file.text : new TextDecoder().decode((await beside(file)) ?? new Uint8Array());
+  const beside = async (file: ToWrite): Promise<Bytes | null> => {
+    const made = await (await platform.openWriter()).write([file], () => undefined).done;
+    return made?.bytes ?? null;
+  };
+
   const richText = async (): Promise<RichText | GatherFailure> => {
     const description = await described();
     if (typeof description === 'string') return description;
-    const [{ htmlFragment }, { markdown }] = await Promise.all([
-      import('../../export/html.ts'),
-      import('../../export/markdown.ts'),
-    ]);
-    return { html: htmlFragment(description), text: markdown(description) };
+    const { paper, withFrontMatter, withBom } = usualChoice;
+    const options = { paper, withFrontMatter, withBom };
+    const [html, text] = await Promise.all(
+      (['fragment', 'markdown'] as const).map((format) =>
+        writtenText({ name: format, format, description, options }),
+      ),
+    );
+    return { html: html ?? '', text: text ?? '' };
   };
 
   const copyMarkdown = (): Promise<void> =>
@@ -241,10 +258,9 @@ export function openExports(context: SheetContext): Exports {
     openByHand() {
       const rich = byHand.peek();
       if (!rich) return;
-      void described().then(async (description) => {
-        if (typeof description === 'string') return;
-        const { html } = await import('../../export/html.ts');
-        const bytes = new TextEncoder().encode(html(description));
+      void fileOf({ ...kept.peek(), format: 'html' }).then(async (file) => {
+        const bytes = typeof file === 'string' ? null : await beside(file);
+        if (!bytes) return;
         const opened = platform.openTab({ name: 'job-description.html', type: formatWords.html.type, bytes });
         if (!opened)
           tell({
@@ -284,19 +300,18 @@ export function openExports(context: SheetContext): Exports {
       const file = await fileOf(choice);
       if (typeof file === 'string') return { kind: 'none', why: failureWords[file] };
       if ('text' in file) return textPreview(file.text);
-      const { textOf } = await import('../../export/write.ts');
-      const { format, description, options } = file;
-      if (format === 'pdf') {
+      if (file.format === 'pdf') {
+        const { description, options } = file;
         const writer = await platform.openWriter();
         const picture = await writer.picture(description, options.paper);
         if (picture.kind === 'pages') return { kind: 'pages', picture };
         const { noPdf } = await import('./exporting/missingWords.ts');
-        const html = await textOf('html', description, options);
+        const html = await writtenText({ ...file, format: 'html' });
         return { kind: 'page', html, why: noPdf(picture.signs) };
       }
-      if (format === 'word' || format === 'html')
-        return { kind: 'page', html: await textOf('html', description, options) };
-      return textPreview(await textOf(format, description, options));
+      if (file.format === 'word' || file.format === 'html')
+        return { kind: 'page', html: await writtenText({ ...file, format: 'html' }) };
+      return textPreview(await writtenText(file));
     },
     dispose() {
       stopped = true;

@@ -60,16 +60,17 @@ export interface Margin {
   changed(note: Note, look: ParagraphLook, around: Around): Paragraph | null;
 }
 
-/** The newest suggestion that waits for a decision and would change the text. */
-const shownChange = (note: Note): Spoken | null =>
-  note.threads
-    .flatMap((thread): Spoken[] => [thread, ...thread.answers])
-    .filter(
-      ({ proposes, countered, wording }) =>
-        proposes && !countered && wording !== null && !sameText(wording, note.text),
-    )
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .at(-1) ?? null;
+/** The newest suggestion that waits for a decision and would change the text; of two of one moment the later one. */
+function shownChange(note: Note): Spoken | null {
+  let newest: Spoken | null = null;
+  for (const thread of note.threads)
+    for (const one of [thread, ...thread.answers]) {
+      const { proposes, countered, wording, at } = one;
+      if (!proposes || countered || wording === null || (newest && at < newest.at)) continue;
+      if (!sameText(wording, note.text)) newest = one;
+    }
+  return newest;
+}
 
 export function openMargin(): Margin {
   const comments: ICommentOptions[] = [];

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseArchive } from '../../../src/annotations/parseArchive.ts';
 import { choiceWords } from '../../../src/app/models/exporting/choiceWords.ts';
 import { choiceFrom, choiceText, usualChoice } from '../../../src/app/models/exporting/exportChoice.ts';
+import type { Writer } from '../../../src/app/models/exporting/writer.ts';
 import type { Exports } from '../../../src/app/models/exports.ts';
 import { exportsPart } from '../../../src/app/models/placeParts.ts';
 import { roundsPart } from '../../../src/app/models/roundsPart.ts';
@@ -79,6 +80,31 @@ async function contentOf({ name, bytes }: SomebodyThere['files'][number]): Promi
   );
   return parts.join('\n');
 }
+
+describe('a large document', () => {
+  test('is written beside the panel whatever it is for: a file, the clipboard, a look before, a tab', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const written: string[] = [];
+    const own = await erin.platform.openWriter();
+    const beside: Writer = {
+      ...own,
+      write(files, told) {
+        written.push(...files.map((file) => ('format' in file ? file.format : 'text')));
+        return own.write(files, told);
+      },
+    };
+    Object.assign(erin.platform, { openWriter: async () => beside });
+    const exports = await exportsOf(erin);
+    await finished(there, exports.save('word'));
+    expect(written.splice(0)).toEqual(['word']);
+    await finished(there, exports.copyRich());
+    expect(written.splice(0).sort()).toEqual(['fragment', 'markdown']);
+    await finished(there, exports.preview({ ...usualChoice, format: 'word' }));
+    await finished(there, exports.preview({ ...usualChoice, format: 'csv' }));
+    expect(written.splice(0)).toEqual(['html', 'csv']);
+  });
+});
 
 describe('a choice', () => {
   test('is remembered in this browser, field by field', async () => {

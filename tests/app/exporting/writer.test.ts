@@ -30,15 +30,21 @@ function worker() {
 const made: Written = { bytes: new Uint8Array([1, 2]), instead: [] };
 
 describe('a worker', () => {
-  test('is given the files once it is there, tells how far it is, and is ended with its work', async () => {
+  test('is given the files one by one once it is there, tells how far it is, and is ended with its work', async () => {
     const { own, heard } = worker();
     const told: number[] = [];
     const task = workerWriter(() => own).write(files, (count) => told.push(count));
     expect(heard).toEqual([]);
     own.say({ kind: 'here' });
+    await expect.poll(() => heard.length).toBe(2);
     own.say({ kind: 'written', count: 1 });
     own.say({ kind: 'done', made });
-    expect([await task.done, heard, told, own.ended]).toEqual([made, [{ kind: 'write', files }], [1], 1]);
+    const [one, two] = files;
+    const given = [
+      { kind: 'take', file: one },
+      { kind: 'write', files: [two] },
+    ];
+    expect([await task.done, heard, told, own.ended]).toEqual([made, given, [1], 1]);
   });
 
   test('that is stopped is ended at once, and gives nothing', async () => {
