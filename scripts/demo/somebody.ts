@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DOMParser } from 'linkedom';
 import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
+import { readHere } from '../../src/app/models/wordBack/reader.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
 import { systemClock } from '../../src/base/systemClock.ts';
@@ -106,6 +107,7 @@ export async function somebody(
     save: (file) => void files.push(file),
     openTab: () => false,
     openWriter: async () => writerHere(fontFiles),
+    openReader: async () => readHere,
   };
   const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
   await workshop.start();

@@ -3,6 +3,7 @@
 import { fontFiles } from '../../scripts/fontFiles.ts';
 import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { OtherCopy, Platform, RichText } from '../../src/app/models/platform.ts';
+import { readHere } from '../../src/app/models/wordBack/reader.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
@@ -25,6 +26,9 @@ import '../../src/app/models/noteDrafts/noteDrafts.ts';
 import '../../src/app/models/ours/ours.ts';
 import '../../src/app/models/shelf/shelf.ts';
 import '../../src/app/models/bringIn/bringIn.ts';
+import '../../src/app/models/wordBack/wordBack.ts';
+import '../../src/app/models/exporting/roundRecords.ts';
+import '../../src/export/wordBack/read.ts';
 import '../../src/app/models/moreTemplates.ts';
 import '../../src/app/models/themes/themes.ts';
 import '../../src/app/models/otherBoards.ts';
@@ -170,6 +174,7 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           return true;
         },
         openWriter: async () => writerHere(fontFiles),
+        openReader: async () => readHere,
       };
       const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
       await workshop.start();

@@ -5,6 +5,7 @@
 import { fontFiles } from '../../scripts/fontFiles.ts';
 import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
+import { readHere } from '../../src/app/models/wordBack/reader.ts';
 import { openWorkshop, type Workshop, type WorkshopOptions } from '../../src/app/models/workshop.ts';
 import type { Clock } from '../../src/base/clock.ts';
 import { once } from '../../src/base/disposer.ts';
@@ -28,6 +29,9 @@ import '../../src/app/models/noteDrafts/noteDrafts.ts';
 import '../../src/app/models/ours/ours.ts';
 import '../../src/app/models/shelf/shelf.ts';
 import '../../src/app/models/bringIn/bringIn.ts';
+import '../../src/app/models/wordBack/wordBack.ts';
+import '../../src/app/models/exporting/roundRecords.ts';
+import '../../src/export/wordBack/read.ts';
 import '../../src/app/models/moreTemplates.ts';
 import '../../src/app/models/themes/themes.ts';
 import '../../src/app/models/place/place.ts';
@@ -203,6 +207,7 @@ export function wholeApp(
       save: () => undefined,
       openTab: () => false,
       openWriter: async () => writerHere(fontFiles),
+      openReader: async () => readHere,
     };
     const workshop = openWorkshop(platform, options);
     pages.push(workshop);

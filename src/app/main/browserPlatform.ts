@@ -64,6 +64,7 @@ export function browserPlatform(page: Window & typeof globalThis, meter: Meter):
     save: ({ name, type, bytes }) => download(page, name, new Blob([bytes], { type })),
     openTab: ({ name, type, bytes }) => openTab(page, new File([bytes], name, { type })),
     openWriter: async () => (await later()).browserWriter(),
+    openReader: async () => (await later()).browserReader(),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Vault } from '../models/vault.ts';
 import { copyName, otherBoards } from './copyNames.ts';
 import { browserName, keyVault } from './keyVault.ts';
 
+export { browserReader } from './workerReader.ts';
 export { browserWriter } from './workerWriter.ts';
 
 type Page = Window & typeof globalThis;

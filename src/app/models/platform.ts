@@ -11,6 +11,7 @@ import type { UserId } from '../../workshop/ids.ts';
 import type { DraftShelf } from './drafts.ts';
 import type { Writer } from './exporting/writer.ts';
 import type { Vault } from './vault.ts';
+import type { WordReader } from './wordBack/reader.ts';
 
 export interface PlatformFile {
   readonly name: string;
@@ -76,4 +77,6 @@ export interface Platform {
   readonly openTab: (file: PlatformFile) => boolean;
   /** Loaded when it is asked for. */
   readonly openWriter: () => Promise<Writer>;
+  /** Reads Word files; loaded when it is asked for. */
+  readonly openReader: () => Promise<WordReader>;
 }

@@ -63,7 +63,10 @@ export function openSpeaking({ documents, view, me, now }: SheetContext, speech:
         .find(({ id }) => id === remark);
       // Somebody named before may have left the sheet since.
       const left = (spoken?.mentions ?? []).filter(({ user }) => people().every((one) => one.user !== user));
-      return spoken ? speech.reword(spoken, text, mentionsIn(text, [...people(), ...left])) : false;
+      // Words of somebody else are not the bringer's to change.
+      return spoken && !spoken.from
+        ? speech.reword(spoken, text, mentionsIn(text, [...people(), ...left]))
+        : false;
     },
     suggest(note, proposed, answers = null) {
       const known = noteOf(note);

@@ -5,6 +5,7 @@ export const stepTitles = {
   altitude: 'One problem, three altitudes',
   shelf: 'Examples to start from',
   'bring-in': 'Bring in what you have',
+  'word-back': 'Bring a Word document back',
   themes: 'What the sheet touches',
   ours: 'Make it ours',
   drafts: 'Write unseen first',

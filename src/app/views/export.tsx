@@ -7,6 +7,7 @@ import type { Workshop } from '../models/workshop.ts';
 import { CopyByHand } from './copyByHand.tsx';
 import { TakeAway } from './exporting/takeAway.tsx';
 import { Leaving } from './leaving.tsx';
+import { StepRow } from './stepRow.tsx';
 
 interface Props {
   readonly workshop: Workshop;
@@ -20,6 +21,7 @@ export function Export({ workshop, sheet, view }: Props) {
   return (
     <>
       {exports && <TakeAway workshop={workshop} sheet={sheet} view={view} exports={exports} />}
+      {view.canWrite && <BringBack sheet={sheet} />}
       <section class="group">
         <h2 class="group-title">Take it to another board</h2>
         <p class="hint">
@@ -57,3 +59,17 @@ export function Export({ workshop, sheet, view }: Props) {
     </>
   );
 }
+
+/** Where somebody looks who has a document in their hands that went out from here. */
+const BringBack = ({ sheet }: Pick<Props, 'sheet'>) => (
+  <section class="group">
+    <h2 class="group-title">Bring it back</h2>
+    <ul class="step-rows">
+      <StepRow
+        sheet={sheet}
+        step="word-back"
+        words="After somebody edited it in Word or LibreOffice: their changes become suggestions, their comments remarks."
+      />
+    </ul>
+  </section>
+);

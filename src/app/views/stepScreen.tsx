@@ -14,6 +14,7 @@ export interface StepProps {
 const screens: Partial<Record<StepId, ComponentType<StepProps>>> = {
   shelf: lazyView(async () => (await import('./shelf/shelfScreen.tsx')).ShelfScreen),
   'bring-in': lazyView(async () => (await import('./bringIn/bringInScreen.tsx')).BringInScreen),
+  'word-back': lazyView(async () => (await import('./wordBack/wordBackScreen.tsx')).WordBackScreen),
   themes: lazyView(async () => (await import('./themes/themesScreen.tsx')).ThemesScreen),
   drafts: lazyView(async () => (await import('./noteDrafts/screen.tsx')).NoteDraftsScreen),
   ours: lazyView(async () => (await import('./ours/oursScreen.tsx')).OursScreen),

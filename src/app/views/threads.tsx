@@ -114,7 +114,17 @@ function RemarkView({ sheet, view, note, fresh, remark }: Props & { remark: Spok
   return (
     <div class="remark">
       <p class="remark-who">
-        <bdi>{author?.name || 'Somebody'}</bdi> <RelativeTime at={remark.at} />
+        {remark.from ? (
+          <span data-testid="from-document">
+            <bdi>{remark.from.name || 'Somebody'}</bdi>, in a Word document{' '}
+            <RelativeTime at={remark.from.at} /> · name not checked · brought in by{' '}
+            <bdi>{author?.name || 'somebody'}</bdi>
+          </span>
+        ) : (
+          <>
+            <bdi>{author?.name || 'Somebody'}</bdi> <RelativeTime at={remark.at} />
+          </>
+        )}
         {remark.editedAt && ' · edited'}
         {fresh.has(keyOfRemark(remark)) && <b class="fresh"> · new</b>}
       </p>
@@ -128,7 +138,8 @@ function RemarkView({ sheet, view, note, fresh, remark }: Props & { remark: Spok
 
 function RemarkWords({ sheet, view, remark }: Pick<Props, 'sheet' | 'view'> & { remark: SpokenRemark }) {
   const [editing, setEditing] = useState(false);
-  const mine = view.canWrite && remark.author === view.me.user;
+  // Words of somebody else are not the bringer's to change.
+  const mine = view.canWrite && remark.author === view.me.user && !remark.from;
   if (editing) {
     return (
       <WordsForm

@@ -12,10 +12,11 @@
 import { normalised, sameText } from '../../annotations/text.ts';
 import { textHash } from '../../base/textHash.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
-import { cleanLine, cleanLines } from '../cleanText.ts';
+import { cleanLines } from '../cleanText.ts';
 import type { ExportedNote } from '../word/exported.ts';
 import { second, signOfWords } from '../word/signs.ts';
 import { orBlank } from '../wording.ts';
+import { nameIn } from './authors.ts';
 import type { Here, HereNote } from './here.ts';
 import { type Located, locate } from './locate.ts';
 import { type Mark, marksIn, type Paragraph, type Reading, wordsOf } from './paragraphs.ts';
@@ -107,7 +108,7 @@ export function compare(file: WordFile, here: Here): Findings {
   /** Who changed it: by what is tracked there, else by who saved the document. */
   function saidIn(paragraphs: readonly Paragraph[], isOurs: (mark: Mark) => boolean = () => false): Said {
     const marks = marksIn(paragraphs).filter((mark) => !isOurs(mark));
-    const names = [...new Set(marks.map(({ author }) => cleanLine(author)).filter((name) => name !== ''))];
+    const names = [...new Set(marks.map(({ author }) => nameIn(author)).filter((name) => name !== ''))];
     const last = marks
       .map(({ at }) => at)
       .sort()
@@ -138,9 +139,10 @@ export function compare(file: WordFile, here: Here): Findings {
     const earlier = here.earlier(note.id);
     if (!then && earlier.some((text) => sameText(lines(text), words))) return null;
     if (words === '') return { kind: 'taken-out', id: idOf('out', note.id, moment), note: note.id, ...said };
+    const own = idOf('reworded', note.id, normalised(words), moment);
     const suggested = here.remarks.some(
-      ({ note: about, wording, proposes }) =>
-        about === note.id && proposes && wording !== null && sameText(lines(wording), words),
+      ({ id, note: about, wording, proposes }) =>
+        id !== own && about === note.id && proposes && wording !== null && sameText(lines(wording), words),
     );
     if (suggested) return null;
     const undone = lines(wordsOf(paragraphs, () => 'rejected'));
@@ -148,7 +150,7 @@ export function compare(file: WordFile, here: Here): Findings {
       ? ([note.text, undone, ...earlier].find((text) => signOfWords(shown(text)) === then.words) ?? null)
       : null;
     return {
-      ...{ kind: 'reworded', id: idOf('reworded', note.id, normalised(words), moment), note: note.id },
+      ...{ kind: 'reworded', id: own, note: note.id },
       ...{ before, words, known: knownBy, ...said },
       meanwhile: then ? signOfWords(shown(note.text)) !== then.words : null,
     };

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { cleanLine } from '../cleanText.ts';
 import { type Exported, exportedFrom, exportedName, exportedVersion, untouched } from '../word/exported.ts';
+import { nameIn } from './authors.ts';
 import { commentsIn, type WordComment } from './comments.ts';
 import { type Paragraph, paragraphsIn } from './paragraphs.ts';
 import { type Parts, type Refusal, unpack } from './unpack.ts';
@@ -65,7 +66,7 @@ export function readWord(bytes: Uint8Array): Result<WordFile, Refusal> {
   const body = nameOf(document) === 'document' ? childOf(document, 'body') : null;
   if (!body) return fail({ kind: 'other-document' });
   const part = (kind: string): Element | null => xmlFrom(parts.get(tied(parts, main, kind) ?? ''));
-  const savedBy = textIn(parts, 'docProps/core.xml', 'lastModifiedBy');
+  const savedBy = nameIn(textIn(parts, 'docProps/core.xml', 'lastModifiedBy'));
   return ok({
     sheet: propertyOf(parts, 'Rolewright sheet'),
     ...exportedIn(parts),

@@ -6,6 +6,7 @@ import { normalised, sameText } from '../../annotations/text.ts';
 import { cleanLine, cleanLines } from '../cleanText.ts';
 import { durableIdOf } from '../word/names.ts';
 import { second, signOfComment } from '../word/signs.ts';
+import { nameIn } from './authors.ts';
 import type { WordComment } from './comments.ts';
 import type { Here, HereNote } from './here.ts';
 import type { Layout } from './locate.ts';
@@ -76,20 +77,20 @@ export function talkBack(
     const parent = comment.answers === null ? undefined : byId.get(comment.answers);
     if (parent) bring(parent);
     const { note, under } = placeOf(comment);
-    const ours = known(comment, note);
+    const words = cleanLines(comment.text).join('\n');
+    const by = nameIn(comment.author);
+    const id = note ? idOf('remark', note.id, by, comment.at, normalised(words)) : '';
+    const ours = remarks.has(id) ? null : known(comment, note);
     if (ours !== null) {
       called.set(comment.id, ours);
       settle(comment, ours);
       return;
     }
-    const words = cleanLines(comment.text).join('\n');
     if (words === '') return;
     if (!note) {
       left.push({ why: 'comment-elsewhere', words, under });
       return;
     }
-    const by = cleanLine(comment.author);
-    const id = idOf('remark', note.id, by, comment.at, normalised(words));
     const answers = parent ? (called.get(parent.id) ?? null) : null;
     const at = comment.utc && Date.parse(comment.utc) ? second(comment.utc) : comment.at;
     called.set(comment.id, id);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JobDescription, Thread } from '../../../src/export/document.ts';
 import { emptyDescription, erin, max, note, place, remark } from '../example.ts';
-import { comesBack, type Editing, told } from './editing.ts';
+import { comesBack, comments, type Editing, extended, told, writeComment as write } from './editing.ts';
 import { hereOf } from './hereOf.ts';
 
 const why = remark(max, 'Why two hours?', {
@@ -22,37 +22,6 @@ const sheet = (threads: readonly Thread[] = [why]): JobDescription => ({
     },
   ],
 });
-
-const [comments, extended] = ['word/comments.xml', 'word/commentsExtended.xml'];
-
-interface NewComment {
-  readonly id: string;
-  readonly words: string;
-  readonly author?: string;
-  readonly date?: string;
-  /** The place among the document's comments of the one it answers. */
-  readonly answers?: number;
-}
-
-/** As Word writes one: in the list of comments, in that of threads, and anchored in a paragraph. */
-async function write(doc: Editing, at: ReturnType<Editing['note']>, comment: NewComment): Promise<void> {
-  const { id, words, author = 'Ines Invented', date = '2026-12-01T08:00:00Z', answers } = comment;
-  await doc.load(comments);
-  await doc.load(extended);
-  const [list, threads] = [doc.part(comments).documentElement, doc.part(extended).documentElement];
-  const attributes = `w:id="${id}" w:author="${author}" w:date="${date}"`;
-  const parent =
-    answers === undefined
-      ? ''
-      : ` w15:paraIdParent="${doc.all('w15:commentEx', threads)[answers]?.getAttribute('w15:paraId')}"`;
-  list.append(
-    doc.make(
-      `<w:comment ${attributes}><w:p w14:paraId="7A0000${id}"><w:r><w:t>${words}</w:t></w:r></w:p></w:comment>`,
-    ) as never,
-  );
-  threads.append(doc.make(`<w15:commentEx w15:paraId="7A0000${id}"${parent} w15:done="0"/>`) as never);
-  at.append(doc.make(`<w:r><w:commentReference w:id="${id}"/></w:r>`) as never);
-}
 
 const said = (words: string, more: object = {}) => ({
   ...{ kind: 'remark', note: 'cut', words, by: 'Ines Invented', at: '2026-12-01T08:00:00Z', answers: null },

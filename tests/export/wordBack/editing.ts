@@ -73,11 +73,43 @@ export const paragraph = (words: string, style = 'Normal'): string =>
 export const tracked = (kind: 'ins' | 'del', words: string, author: string): string =>
   `<w:${kind} w:id="9001" w:author="${author}" w:date="2026-12-01T08:00:00Z"><w:r><w:${kind === 'ins' ? 't' : 'delText'} xml:space="preserve">${words}</w:${kind === 'ins' ? 't' : 'delText'}></w:r></w:${kind}>`;
 
-export async function edited(
-  description: JobDescription,
+export const [comments, extended] = ['word/comments.xml', 'word/commentsExtended.xml'] as const;
+
+export interface NewComment {
+  readonly id: string;
+  readonly words: string;
+  readonly author?: string;
+  readonly date?: string;
+  /** The place among the document's comments of the one it answers. */
+  readonly answers?: number;
+}
+
+/** As Word writes one: in the list of comments, in that of threads, and anchored in a paragraph. */
+export async function writeComment(doc: Editing, at: Element, comment: NewComment): Promise<void> {
+  const { id, words, author = 'Ines Invented', date = '2026-12-01T08:00:00Z', answers } = comment;
+  await doc.load(comments);
+  await doc.load(extended);
+  const [list, threads] = [doc.part(comments).documentElement, doc.part(extended).documentElement];
+  const attributes = `w:id="${id}" w:author="${author}" w:date="${date}"`;
+  const parent =
+    answers === undefined
+      ? ''
+      : ` w15:paraIdParent="${doc.all('w15:commentEx', threads)[answers]?.getAttribute('w15:paraId')}"`;
+  list.append(
+    doc.make(
+      `<w:comment ${attributes}><w:p w14:paraId="7A0000${id}"><w:r><w:t>${words}</w:t></w:r></w:p></w:comment>`,
+    ) as never,
+  );
+  threads.append(doc.make(`<w15:commentEx w15:paraId="7A0000${id}"${parent} w15:done="0"/>`) as never);
+  at.append(doc.make(`<w:r><w:commentReference w:id="${id}"/></w:r>`) as never);
+}
+
+/** A document's bytes once somebody has changed it so. */
+export async function editedBytes(
+  bytes: Uint8Array,
   change: (editing: Editing) => void | Promise<void>,
 ): Promise<Uint8Array> {
-  const editing = new Editing(await JSZip.loadAsync(await word(description)));
+  const editing = new Editing(await JSZip.loadAsync(bytes));
   await editing.load(main);
   await change(editing);
   return editing.save();
@@ -95,7 +127,7 @@ export async function comesBack(
   change: (editing: Editing) => void | Promise<void>,
   here: Here = hereOf(description),
 ): Promise<Findings> {
-  return compare(fileOf(await edited(description, change)), here);
+  return compare(fileOf(await editedBytes(await word(description), change)), here);
 }
 
 /** Without the ids, which say nothing to a reader. */

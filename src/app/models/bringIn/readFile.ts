@@ -12,6 +12,11 @@ export function readFile(name: string, bytes: Uint8Array): FileRead {
       words: `“${name}” is larger than a board of notes: at most 1 MB can be brought in.`,
     };
   const [first, second] = bytes;
+  if (first === 0x50 && second === 0x4b && /\.docx$/i.test(name))
+    return {
+      kind: 'refused',
+      words: `“${name}” is a Word document. One that was saved here comes back under Export; of another one paste the lines.`,
+    };
   const decoded = (label: string): string => new TextDecoder(label).decode(bytes);
   if (first === 0xff && second === 0xfe) return { kind: 'text', text: decoded('utf-16le'), note: '' };
   if (first === 0xfe && second === 0xff) return { kind: 'text', text: decoded('utf-16be'), note: '' };

@@ -7,7 +7,6 @@ import { besideInSheet, besideOnDesk } from '../../../annotations/beside/besideW
 import { archiveJson, archiveOf } from '../../../annotations/makeArchive.ts';
 import { readLadder } from '../../../annotations/place/ladderDocument.ts';
 import { readPlaceDesk } from '../../../annotations/place/placeDesk.ts';
-import type { RoundRecord } from '../../../annotations/round.ts';
 import type { Hash } from '../../../annotations/sha256.ts';
 import type { JobDescription } from '../../../export/document.ts';
 import { fileName } from '../../../export/fileName.ts';
@@ -22,12 +21,12 @@ import type { ItemId, UserId } from '../../../workshop/ids.ts';
 import { templateIn } from '../../../workshop/ladder/stretchPrompts.ts';
 import { lanesIn } from '../lanesIn.ts';
 import type { SheetContext } from '../parts.ts';
-import type { RoundReading, Rounds } from '../rounds.ts';
 import { roundsPart } from '../roundsPart.ts';
 import type { SheetView } from '../sheetView.ts';
 import { templateOf } from '../templates.ts';
 import { deskWithRecords } from '../wholeDesks.ts';
 import { tellingsIn, whysIn } from './aroundNotes.ts';
+import { recordsOf } from './roundRecords.ts';
 
 export type GatherFailure =
   /** The sheet's header has not arrived. */
@@ -36,38 +35,6 @@ export type GatherFailure =
   | 'no-round'
   /** It was made from a template that this version doesn't have. */
   | 'no-template';
-
-/** Milliseconds to wait for rounds that are on the list and not here. */
-const patience = 5_000;
-
-type Here = Extract<RoundReading, { kind: 'here' }>;
-
-/** What each round says, as far as it is here or comes soon. */
-async function recordsOf(rounds: Rounds, context: SheetContext): Promise<ReadonlyMap<Hash, RoundRecord>> {
-  const hashes = rounds.list.value.flatMap(({ hash, beside }) => [hash, ...beside.map((twin) => twin.hash)]);
-  const readings = hashes.map((hash) => rounds.reading(hash));
-  let late = false;
-  const cancel = context.platform.clock.after(patience, () => {
-    late = true;
-    settle();
-  });
-  let settle = (): void => undefined;
-  const ends = readings.map((reading) => reading.subscribe(() => settle()));
-  await new Promise<void>((resolve) => {
-    settle = () => {
-      if (late || readings.every((reading) => reading.peek().kind !== 'looking')) resolve();
-    };
-    settle();
-  });
-  cancel();
-  for (const end of ends) end();
-  return new Map(
-    readings
-      .map((reading) => reading.peek())
-      .filter((reading): reading is Here => reading.kind === 'here')
-      .map(({ record }) => [record.hash, record]),
-  );
-}
 
 /** Why notes went, by who said so. */
 function retiredIn({ documents }: SheetContext): NonNullable<SheetNow['retired']> {

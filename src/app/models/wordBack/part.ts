@@ -1,0 +1,4 @@
+/** Bringing a Word document back (wordBack.ts). */
+import { definePart } from '../parts.ts';
+
+export const wordBackPart = definePart(async () => (await import('./wordBack.ts')).openWordBack);

@@ -1,0 +1,87 @@
+/** What a document would do, a line for each thing, in the light of the sheet as it is now. */
+import { lookAlikes } from '../../../annotations/bringIn/lookAlike.ts';
+import { mayDecide, remarksIn, type SpokenRemark } from '../../../annotations/threads.ts';
+import type { Proposal } from '../../../export/wordBack/proposals.ts';
+import { fitsSticky } from '../../../workshop/bringIn/line.ts';
+import type { LaneId } from '../../../workshop/ids.ts';
+import { shortened } from '../bringIn/words.ts';
+import type { SheetView } from '../sheetView.ts';
+import { deedOf } from './words.ts';
+
+export interface BackRow {
+  readonly proposal: Proposal;
+  /** What it is about as it reads now; empty for what is new. */
+  readonly about: string;
+  /** The lane's title, where it lies or will; empty where there is none. */
+  readonly place: string;
+  /** Further words on it; empty where there are none. */
+  readonly hint: string;
+  readonly ticked: boolean;
+  /** Why it can't be brought in now; empty where it can. */
+  readonly problem: string;
+}
+
+export interface Circumstances {
+  readonly view: SheetView;
+  /** What this person has ticked or not, by the proposals' ids. */
+  readonly choices: ReadonlyMap<string, boolean>;
+  /** Whether notes are written unseen now. */
+  readonly writingUnseen: boolean;
+}
+
+export const spokenIn = ({ notes }: SheetView): readonly SpokenRemark[] =>
+  [...notes.values()].flatMap(({ threads }) => threads.flatMap(remarksIn));
+
+function problemOf(proposal: Proposal, { view, writingUnseen }: Circumstances): string {
+  switch (proposal.kind) {
+    case 'moved':
+    case 'added':
+      if (writingUnseen)
+        return 'Notes are written unseen here now. Bring it in once both sides’ notes are shown.';
+      return proposal.kind === 'added' && !fitsSticky(proposal.words)
+        ? 'Too long for one sticky. Split it first.'
+        : '';
+    case 'settled':
+    case 'reopened': {
+      const remark = spokenIn(view).find(({ id }) => id === proposal.remark);
+      return remark && mayDecide('resolved', view.me, remark.author)
+        ? ''
+        : 'Only its author and people with a confirmed role can settle it.';
+    }
+    default:
+      return '';
+  }
+}
+
+const titleOf = ({ columns }: SheetView, lane: LaneId): string =>
+  columns.flatMap(({ lanes }) => lanes).find((one) => one.lane.id === lane)?.lane.title ?? '';
+
+function rowOf(proposal: Proposal, now: Circumstances): BackRow {
+  const { view, choices } = now;
+  const note = 'note' in proposal ? view.notes.get(proposal.note) : undefined;
+  const problem = problemOf(proposal, now);
+  const present = [...view.notes.values()].filter(({ place }) => place !== 'gone');
+  const alike = proposal.kind === 'added' ? lookAlikes(present).find(proposal.words) : null;
+  const hints = [
+    proposal.kind === 'reworded' && proposal.meanwhile === true
+      ? 'The note has changed here since the document was saved.'
+      : '',
+    alike ? `It says much the same as “${shortened(alike.of.text)}”.` : '',
+    deedOf(proposal),
+  ];
+  const settled =
+    proposal.kind === 'settled' || proposal.kind === 'reopened'
+      ? spokenIn(view).find(({ id }) => id === proposal.remark)
+      : undefined;
+  const lane = proposal.kind === 'moved' ? proposal.to : proposal.kind === 'added' ? proposal.lane : null;
+  return {
+    ...{ proposal, problem },
+    about: settled?.text ?? note?.text ?? '',
+    place: lane === null ? (note?.lane?.title ?? '') : titleOf(view, lane),
+    hint: hints.filter((one) => one !== '').join(' '),
+    ticked: problem === '' && (choices.get(proposal.id) ?? alike === null),
+  };
+}
+
+export const rowsOf = (proposals: readonly Proposal[], now: Circumstances): readonly BackRow[] =>
+  proposals.map((proposal) => rowOf(proposal, now));
