@@ -82,7 +82,11 @@ test('a PDF is shown page by page before, and said not to be one where its typef
     'PDF pages 400 loaded',
     'PDF pages 600 loaded',
   ]);
-  const file = await saves(erin, () => modal.getByTestId('preview-save').click());
+  const [worker, file] = await Promise.all([
+    erin.page.waitForEvent('worker'),
+    saves(erin, () => modal.getByTestId('preview-save').click()),
+  ]);
+  expect(worker.url()).toMatch(/\/exportWorker-[^/]+\.js$/);
   expect(file.suggestedFilename()).toMatch(/\.pdf$/);
   await erin.page.keyboard.press('Escape');
 
@@ -97,7 +101,7 @@ test('a PDF is shown page by page before, and said not to be one where its typef
   await panel.getByText('A PDF would lose').waitFor();
   const [tab] = await Promise.all([
     erin.context.waitForEvent('page'),
-    panel.getByRole('button', { name: 'Open the web page' }).click(),
+    panel.getByRole('button', { name: 'Open it' }).click(),
   ]);
   await tab.getByText('Ask 山田 first').first().waitFor();
   await tab.close();

@@ -150,7 +150,7 @@ export function openExports(context: SheetContext): Exports {
         tell({
           tone: 'warn',
           message: noPdf(instead.signs),
-          action: { word: 'Open the web page', run: inTab(page).run },
+          action: { word: 'Open it', run: inTab(page).run },
         });
         return;
       }

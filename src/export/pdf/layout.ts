@@ -308,7 +308,13 @@ export function pagesOf(parts: readonly Part[], page: PageSize, measureAt: Measu
         return;
       case 'close': {
         const closed = around.pop();
-        if (closed) boxes = [...boxesOf(closed), ...boxes];
+        if (!closed) return;
+        boxes = [...boxesOf(closed), ...boxes];
+        // What is around it goes as far down as its ground.
+        if (closed.group.wash && closed.from !== null) {
+          y += washPad;
+          gap = Math.max(0, gap - washPad);
+        }
         return;
       }
       case 'marker':

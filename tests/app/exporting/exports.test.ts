@@ -394,7 +394,7 @@ describe('a PDF whose typeface lacks a sign', () => {
     expect(erin.files).toEqual([]);
     const notice = erin.workshop.notice.value;
     expect(notice?.message.replace(/[\u2068\u2069]/g, '')).toBe(
-      'A PDF would lose 山, 田 and 🙂: its typeface has Latin, Greek and Cyrillic letters only. Print the web page instead, and choose to save as PDF there; it uses the fonts of your computer.',
+      'A PDF would lose 山, 田 and 🙂: it is set in Latin, Greek and Cyrillic only. Open the web page instead, and print it as PDF.',
     );
     notice?.action?.run();
     expect(erin.tabs.map(({ name, type }) => [name, type.split(';')[0]])).toEqual([

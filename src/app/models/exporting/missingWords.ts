@@ -21,7 +21,7 @@ export function signsInWords(signs: readonly string[]): string {
 }
 
 export const noPdf = (signs: readonly string[]): string =>
-  `A PDF would lose ${signsInWords(signs)}: its typeface has Latin, Greek and Cyrillic letters only. Print the web page instead, and choose to save as PDF there; it uses the fonts of your computer.`;
+  `A PDF would lose ${signsInWords(signs)}: it is set in Latin, Greek and Cyrillic only. Open the web page instead, and print it as PDF.`;
 
 /** Of several sheets in one zip. */
 export function someNoPdf(names: readonly string[], signs: readonly string[]): string {
