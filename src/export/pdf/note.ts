@@ -66,10 +66,7 @@ function spoken(remark: Spoken, note: Note, timeZone: string): Part[] {
     para(
       'P',
       looks.who,
-      [
-        piece(say.withRole(remark.who), { strong: true }),
-        piece(facts && `, ${facts}`, { colour: look.quiet }),
-      ],
+      [piece(say.speakerOf(remark), { strong: true }), piece(facts && `, ${facts}`, { colour: look.quiet })],
       says.length > 0 ? {} : { withNext: false },
     ),
     ...says,

@@ -1,11 +1,15 @@
 /** Files that are none of ours, broken, endless, or made to burst: refused, and quickly. */
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import { word } from '../../../src/export/word.ts';
+import { compare } from '../../../src/export/wordBack/compare.ts';
 import { readWord } from '../../../src/export/wordBack/read.ts';
 import { largestFile } from '../../../src/export/wordBack/unpack.ts';
 import { example } from '../example.ts';
+import { fixed } from '../hostileText.ts';
+import { hereOf } from './hereOf.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
 const refused = (bytes: Uint8Array) => {
@@ -109,4 +113,23 @@ describe('a file made to burst', () => {
     const bytes = await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', streamFiles: true });
     expect(timed(bytes)).toEqual({ kind: 'read', quick: true });
   });
+});
+
+test('a file in which anything was changed is read or refused, and never fails otherwise', async () => {
+  const whole = await word(example);
+  const known = ['broken', 'other-document', 'not-a-document', 'bursts', 'old-or-locked', 'empty'];
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 }),
+      fc.nat(whole.length),
+      (changes, length) => {
+        const bytes = whole.slice(0, length % 3 === 0 ? length : whole.length);
+        for (const [at, value] of changes) bytes[at] = value;
+        const read = readWord(bytes);
+        if (read.ok) compare(read.value, hereOf(example));
+        else expect(known).toContain(read.error.kind);
+      },
+    ),
+    { ...fixed, numRuns: 60 },
+  );
 });

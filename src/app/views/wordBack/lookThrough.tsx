@@ -38,12 +38,14 @@ export function LookThrough({ sheet, model, found }: Props) {
           Another one
         </button>
       </div>
-      {exportedAt !== null && <p class="hint">Saved from here on {dayOf(exportedAt)}.</p>}
-      {told.map((words) => (
-        <p key={words} class="hint" dir="auto" data-testid="back-told">
-          {words}
-        </p>
-      ))}
+      <div class="back-told">
+        {exportedAt !== null && <p class="hint">Saved from here on {dayOf(exportedAt)}.</p>}
+        {told.map((words) => (
+          <p key={words} class="hint" dir="auto" data-testid="back-told">
+            {words}
+          </p>
+        ))}
+      </div>
       {rows.length === 0 ? (
         <p class="callout" role="status" data-testid="back-nothing">
           There is nothing to bring in: the notes and comments in it are as they were when it was saved, or as
