@@ -57,11 +57,19 @@ export interface CsvOptions {
   readonly withBom?: boolean;
 }
 
+const written = (table: readonly (readonly string[])[], bom: boolean): string =>
+  stringify([...table], { bom, escape_formulas: true, record_delimiter: 'windows' });
+
+/** A summary has no notes: its rows are those of its tables, one table after the other. */
+const tablesOf = ({ around }: JobDescription): readonly (readonly string[])[] =>
+  around.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])));
+
 export function csv(description: JobDescription, { withBom = false }: CsvOptions = {}): string {
+  if (description.status.kind === 'summary') return written(tablesOf(description), withBom);
   const rows = rowsOf(description);
   const annotated = description.variant === 'annotated';
   const people = annotated ? speakers(description, rows) : [];
-  const round = description.status.kind === 'draft' ? 'draft' : (say.roundOf(description)?.title ?? 'round');
+  const round = say.roundOf(description)?.title ?? description.status.kind;
   const details = [...new Set(rows.flatMap(({ note }) => note.details.map(({ name }) => name)))];
   const head = [
     ...['Role', 'Team', 'Engineer', 'Round', 'Pillar', 'Responsibility', 'Note'],
@@ -92,5 +100,5 @@ export function csv(description: JobDescription, { withBom = false }: CsvOptions
       ...[cleanLine(note.changedBy), cleanLine(note.changedAt), cleanLine(remark), cleanLine(note.id)],
     ];
   });
-  return stringify([head, ...lines], { bom: withBom, escape_formulas: true, record_delimiter: 'windows' });
+  return written([head, ...lines], withBom);
 }

@@ -58,6 +58,8 @@ export interface JobDescription {
 /** What the document is a picture of. `at` is ISO 8601: when it was made, or when the round was closed. */
 export type Status =
   | { readonly kind: 'draft'; readonly at: string }
+  /** Counts of several sheets (summaryDocument.ts). */
+  | { readonly kind: 'summary'; readonly at: string }
   | { readonly kind: 'round'; readonly at: string; readonly hash: string };
 
 export interface Person {

@@ -75,7 +75,7 @@ export function fileName({ title, team, timeZone, at, told }: Named, extension: 
 /** Of a document: what it is a picture of stands in its name, and whether people's words are in it. */
 export function documentName(description: JobDescription, extension: Extension): string {
   const { title, team, timeZone, status, variant } = description;
-  const what = status.kind === 'draft' ? 'draft' : (roundOf(description)?.title ?? 'round');
-  const told = variant === 'annotated' ? [what, 'annotated'] : [what];
+  const what = roundOf(description)?.title ?? status.kind;
+  const told = variant === 'annotated' && status.kind !== 'summary' ? [what, 'annotated'] : [what];
   return fileName({ title, team, timeZone, at: status.at, told }, extension);
 }

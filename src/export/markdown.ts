@@ -183,7 +183,7 @@ function frontMatter(description: JobDescription): string {
     team: cleanLine(team),
     level: cleanLine(level),
     engineer: cleanLine(engineer),
-    status: status.kind === 'draft' ? 'draft' : (say.roundOf(description)?.title ?? 'round'),
+    status: say.roundOf(description)?.title ?? status.kind,
     date: dayInDigits(status.at, timeZone),
     ...(status.kind === 'round' ? { fingerprint: status.hash } : {}),
     sheet: cleanLine(sheet),

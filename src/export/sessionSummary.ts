@@ -6,6 +6,12 @@ import { isDay } from '../annotations/nextTalk.ts';
 import { cleanLine } from './cleanText.ts';
 import { dayInWords } from './dates.ts';
 
+export interface PillarSummary {
+  readonly title: string;
+  readonly notes: number;
+  readonly agreed: number;
+}
+
 export interface SheetSummary {
   /** The engineer's name, or what the sheet is called. */
   readonly name: string;
@@ -19,6 +25,7 @@ export interface SheetSummary {
   readonly columns: number;
   /** Titles of those in which there is nothing. */
   readonly empty: readonly string[];
+  readonly pillars: readonly PillarSummary[];
   /** Closed rounds. */
   readonly rounds: number;
   /** When its people talk next: a day, or a moment in UTC; null while nobody set it. */
@@ -32,6 +39,8 @@ export interface SessionSummary {
   readonly timeZone: string;
   readonly people: number;
   readonly sheets: readonly SheetSummary[];
+  /** Themes that several sheets touch, most first; absent where nobody looked for them. */
+  readonly themes?: readonly { readonly title: string; readonly sheets: number }[];
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -39,9 +48,13 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 export const share = ({ agreed, notes }: Pick<SheetSummary, 'agreed' | 'notes'>): string =>
   notes === 0 ? 'no notes yet' : `${agreed} of ${notes} agreed`;
 
+/** Empty while nobody set it. */
+export const nextDay = (next: string | null, timeZone: string): string =>
+  next === null ? '' : dayInWords(isDay(next) ? `${next}T12:00:00Z` : next, timeZone);
+
 export function factsOf(sheet: SheetSummary, timeZone: string): readonly string[] {
   const { open, covered, columns, empty, next, rounds, reviewers } = sheet;
-  const when = next === null ? null : dayInWords(isDay(next) ? `${next}T12:00:00Z` : next, timeZone);
+  const when = nextDay(next, timeZone);
   return [
     ...(open > 0 ? [`${counted(open, 'note', 'notes')} open`] : []),
     covered === columns ? 'every column has something' : `nothing in ${empty.map(cleanLine).join(', ')}`,

@@ -67,19 +67,26 @@ export const subtitleOf = ({ team, level }: JobDescription): string =>
 export const roundOf = ({ status, rounds }: Pick<JobDescription, 'status' | 'rounds'>): PastRound | null =>
   status.kind === 'round' ? (rounds.find(({ hash }) => hash === status.hash) ?? null) : null;
 
+/** What stands above the title. */
+export const eyebrowOf = ({ status }: Pick<JobDescription, 'status'>): string =>
+  status.kind === 'summary' ? 'SEVERAL SHEETS' : 'JOB DESCRIPTION';
+
 /** `Draft of 23 November 2026`, `Round 2 of 23 November 2026` */
 export function statusLine(description: JobDescription): string {
   const { status, timeZone } = description;
-  const what = status.kind === 'draft' ? 'Draft' : (roundOf(description)?.title ?? 'A closed round');
+  const plain = { draft: 'Draft', summary: 'Summary', round: 'A closed round' } as const;
+  const what = roundOf(description)?.title ?? plain[status.kind];
   const day = dayInWords(status.at, timeZone);
   return day ? `${what} of ${day}` : what;
 }
 
 /** What stands at the edge of every page. */
 export const statusWord = (description: JobDescription): string =>
-  description.status.kind === 'draft' ? 'DRAFT' : (roundOf(description)?.title ?? 'Round').toUpperCase();
+  (roundOf(description)?.title ?? description.status.kind).toUpperCase();
 
 export function statusMeaning(description: JobDescription): string {
+  if (description.status.kind === 'summary')
+    return 'It counts what stands on the sheets. What each pair thinks of its notes is on their own sheet, and in its own document.';
   if (description.status.kind === 'draft')
     return 'Work in progress: nothing here is promised until everyone concerned has agreed to it.';
   const round = roundOf(description);

@@ -20,6 +20,10 @@ const sheet = (more: Partial<SheetSummary> = {}): SheetSummary => ({
     columns: 3,
   },
   ...{ empty: ['Execution'], rounds: 1, next: '2026-12-04' },
+  pillars: [
+    { title: 'Big-picture thinking', notes: 9, agreed: 7 },
+    { title: 'Execution', notes: 0, agreed: 0 },
+  ],
   ...more,
 });
 const summary = (sheets: readonly SheetSummary[]): SessionSummary => ({

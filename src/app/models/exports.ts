@@ -48,6 +48,8 @@ export interface Exports {
   save(format?: ExportFormat): Promise<void>;
   /** These sheets, one file each, in a zip. */
   saveSheets(sheets: ReadonlySet<SheetId>): Promise<void>;
+  /** These sheets in counts, as one document: nothing of what anybody thinks of a note. */
+  saveSummary(sheets: ReadonlySet<SheetId>): Promise<void>;
   /** Formatted, for Docs, Confluence or mail; and as Markdown for what takes text only. */
   copyRich(): Promise<void>;
   copyMarkdown(): Promise<void>;
@@ -134,6 +136,24 @@ export function openExports(context: SheetContext): Exports {
     },
   });
 
+  const saveFile = async (file: ToWrite, format: ExportFormat): Promise<void> => {
+    const made = await written([file]);
+    if (!made) return;
+    const [instead] = made.instead;
+    if (instead) {
+      const { noPdf } = await import('./exporting/missingWords.ts');
+      const page = { name: instead.name, type: formatWords.html.type, bytes: made.bytes };
+      tell({
+        tone: 'warn',
+        message: noPdf(instead.signs),
+        action: { word: 'Open it', run: inTab(page).run },
+      });
+      return;
+    }
+    const done = { name: file.name, type: formatWords[format].type, bytes: made.bytes };
+    hand(done, inTab(done));
+  };
+
   const save = (format: ExportFormat): Promise<void> =>
     work('save', 1, async () => {
       const file = await fileOf({ ...kept.peek(), format });
@@ -141,21 +161,7 @@ export function openExports(context: SheetContext): Exports {
         tell({ tone: 'warn', message: failureWords[file] });
         return;
       }
-      const made = await written([file]);
-      if (!made) return;
-      const [instead] = made.instead;
-      if (instead) {
-        const { noPdf } = await import('./exporting/missingWords.ts');
-        const page = { name: instead.name, type: formatWords.html.type, bytes: made.bytes };
-        tell({
-          tone: 'warn',
-          message: noPdf(instead.signs),
-          action: { word: 'Open it', run: inTab(page).run },
-        });
-        return;
-      }
-      const done = { name: file.name, type: formatWords[format].type, bytes: made.bytes };
-      hand(done, inTab(done));
+      await saveFile(file, format);
     });
 
   /** As text, written beside the page as files are: a large document would hold it up. */
@@ -232,6 +238,39 @@ export function openExports(context: SheetContext): Exports {
           );
         }
         if (said.length > 0) tell({ tone: 'warn', message: said.join(' ') });
+      }),
+    saveSummary: (sheets) =>
+      work('save', 1, async () => {
+        const views = context
+          .sheets()
+          .flatMap((other) => (sheets.has(other.id) ? (other.shared.peek() ?? []) : []));
+        if (views.length === 0) {
+          tell({ tone: 'warn', message: failureWords['no-sheet'] });
+          return;
+        }
+        const [{ summaryOf }, { summaryDocument }, { documentName }] = await Promise.all([
+          import('./exporting/summarising.ts'),
+          import('../../export/summaryDocument.ts'),
+          import('../../export/fileName.ts'),
+        ]);
+        const choice = kept.peek();
+        // Everything there is of a sheet is no summary.
+        const format = choice.format === 'json' ? 'word' : choice.format;
+        const { paper, withFrontMatter, withBom } = choice;
+        const { timeZone } = platform;
+        const description = summaryDocument(summaryOf(views, { at: now(), timeZone }));
+        await saveFile(
+          {
+            ...{ name: documentName(description, formatWords[format].extension), format, description },
+            options: { paper, withFrontMatter, withBom },
+          },
+          format,
+        );
+        if (views.length < sheets.size)
+          tell({
+            tone: 'warn',
+            message: `${sheets.size - views.length} of the ${sheets.size} sheets have not arrived here yet, and are not in the summary.`,
+          });
       }),
     async copyRich() {
       byHand.value = null;

@@ -42,7 +42,7 @@ function textsOf(block: Block): readonly string[] {
 
 /** Every paragraph that is no note's words. */
 const restOf = (description: JobDescription): readonly string[] => [
-  'JOB DESCRIPTION',
+  say.eyebrowOf(description),
   say.titleOf(description),
   say.subtitleOf(description),
   `${say.statusLine(description)}. ${say.statusMeaning(description)}`,

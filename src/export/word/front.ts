@@ -51,7 +51,7 @@ const facts = (description: JobDescription, width: number): Table =>
 export function front(description: JobDescription, width: number): (Paragraph | Table)[] {
   const subtitle = say.subtitleOf(description);
   return [
-    lineParagraph('JOB DESCRIPTION', { style: 'Eyebrow' }, { characterSpacing: 40 }),
+    lineParagraph(say.eyebrowOf(description), { style: 'Eyebrow' }, { characterSpacing: 40 }),
     lineParagraph(say.titleOf(description), { heading: HeadingLevel.TITLE }),
     ...(subtitle ? [lineParagraph(subtitle, { style: 'RoleLine' })] : []),
     notice(description, width),

@@ -81,6 +81,40 @@ async function contentOf({ name, bytes }: SomebodyThere['files'][number]): Promi
   return parts.join('\n');
 }
 
+describe('one summary of several sheets', () => {
+  test('has counts of all of them, and in no format a word, a view or a remark of anybody', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    await drop(there, erin, 'Another role');
+    await there.clock.until(sheetOf(erin).addNote(direction, 'Coach two engineers every month'));
+    const exports = await exportsOf(erin);
+    const all = new Set(erin.workshop.sheets.value.map(({ id }) => id));
+    expect(all.size).toBe(2);
+    // What a PDF says is packed; it is made of the same document.
+    for (const format of ['word', 'html', 'markdown', 'csv', 'json'] as const) {
+      exports.change({ format, variant: 'annotated' });
+      erin.files.length = 0;
+      await finished(there, exports.saveSummary(all));
+      const [file] = erin.files;
+      if (!file) throw new Error(`There is no ${format}`);
+      expect(file.name).toContain('summary');
+      const text = await contentOf(file);
+      for (const said of [
+        words,
+        'Coach two',
+        'with the platform team',
+        'Who else has a say',
+        'Agree, if',
+        'agree-if',
+      ])
+        expect([format, said, text.includes(said)]).toEqual([format, said, false]);
+      expect([format, text.includes('Another role'), text.includes('Big-picture thinking')]).toEqual([
+        ...[format, true, true],
+      ]);
+    }
+  });
+});
+
 describe('a large document', () => {
   test('is written beside the panel whatever it is for: a file, the clipboard, a look before, a tab', async () => {
     const there = gathering();

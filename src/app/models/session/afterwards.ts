@@ -1,6 +1,5 @@
 /** What came of a session: the summary on the board, to the clipboard or as a file, and reminders for the calendar. */
 
-import { roundsOf } from '../../../annotations/numberedRounds.ts';
 import { planIn } from '../../../annotations/session/plan.ts';
 import { agendaFrameKey, agendaSize, planAgenda } from '../../../board/agendaFrame.ts';
 import { BoardRefusal } from '../../../board/port.ts';
@@ -14,11 +13,11 @@ import {
 } from '../../../export/sessionSummary.ts';
 import { reviewersOf } from '../../../workshop/session/people.ts';
 import { dayOf, reminders } from '../../../workshop/session/reminders.ts';
+import { sheetSummaryOf } from '../exporting/summarising.ts';
 import type { NoticeContent } from '../notice.ts';
 import type { Platform } from '../platform.ts';
 import { refusalWords } from '../refusalWords.ts';
 import { sheetLink } from '../sheetLink.ts';
-import { openIn } from '../whatWaits.ts';
 import type { Live } from './liveCore.ts';
 import { sheetLabels } from './sheetSigns.ts';
 
@@ -51,21 +50,11 @@ export function afterwards({ live, platform, boardId, tell }: Options): Afterwar
       timeZone,
       people: live.room.peek().occupants.length,
       sheets: sheets.map(([id, view]) => {
-        const main = view.columns.filter(({ column }) => column.place === 'main');
-        const empty = main.filter(({ total }) => total === 0).map(({ column }) => column.title);
         const owner = people.find(({ sheet }) => sheet === id);
-        return {
+        return sheetSummaryOf(view, {
           name: labels.get(id) ?? view.label,
           reviewers: owner ? reviewersOf(people, owner.id).map(({ name }) => name) : [],
-          notes: view.total,
-          agreed: view.agreed,
-          open: openIn(view).length,
-          covered: main.length - empty.length,
-          columns: main.length,
-          empty,
-          rounds: roundsOf(view.content.closings).length,
-          next: view.content.next?.start ?? null,
-        };
+        });
       }),
     };
   };

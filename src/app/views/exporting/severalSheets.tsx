@@ -48,6 +48,19 @@ export function SeveralSheets({ workshop, exports }: Props) {
         >
           {chosen.length === 1 ? 'Save 1 sheet' : `Save ${chosen.length} sheets in a zip`}
         </button>
+        <p class="hint">
+          Or one summary of them: how much is agreed and still open, what each pillar holds, who meets when
+          and which themes they share. Counts only; what a pair sees differently stays with them.
+        </p>
+        <button
+          type="button"
+          class="button button-secondary button-small"
+          data-testid="export-summary-of-sheets"
+          disabled={chosen.length === 0 || exports.working.value !== null}
+          onClick={() => void exports.saveSummary(new Set(chosen.map(({ id }) => id)))}
+        >
+          Save one summary
+        </button>
       </div>
     </details>
   );
