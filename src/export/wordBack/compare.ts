@@ -44,13 +44,15 @@ export function compare(file: WordFile, here: Here): Findings {
   const proposals: Proposal[] = [];
   const left: Left[] = [...layout.left];
 
-  const merged = new Set(
-    layout.notes.flatMap((one) =>
-      layout.notes.some((other) => other !== one && other.paragraphs.some((p) => one.paragraphs.includes(p)))
-        ? [one.id]
-        : [],
-    ),
-  );
+  /** Notes that share a paragraph, by the first of them. */
+  const owners = new Map<Paragraph, string>();
+  const merged = new Map<string, string>();
+  for (const { id, paragraphs } of layout.notes)
+    for (const paragraph of paragraphs) {
+      const first = owners.get(paragraph);
+      if (first === undefined) owners.set(paragraph, id);
+      else for (const one of [first, id]) merged.set(one, merged.get(one) ?? first);
+    }
 
   for (const located of layout.notes) {
     const { id, paragraphs, lane, under } = located;
@@ -59,11 +61,7 @@ export function compare(file: WordFile, here: Here): Findings {
     const words = written(lines(wordsOf(paragraphs, readingOf(paragraphs, then))));
     const changed = then ? signOfWords(shown(words)) !== then.words : true;
     if (merged.has(id)) {
-      if (
-        layout.notes.find((one) => one.paragraphs.includes(paragraphs[0] as Paragraph)) === located &&
-        changed
-      )
-        left.push({ why: 'merged', words, under });
+      if (merged.get(id) === id && changed) left.push({ why: 'merged', words, under });
       continue;
     }
     if (paragraphs.some(({ holds }) => holds.size > 0)) left.push({ why: 'picture', words, under });

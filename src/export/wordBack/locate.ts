@@ -114,22 +114,23 @@ export function locate(
   for (const paragraph of paragraphs) {
     const words = cleanLines(wordsOf([paragraph])).join('\n');
     const own = notesOn(paragraph);
+    const asBefore = isRest(words);
     const before: Open | null = open;
     open = null;
     const section = [...paragraph.bookmarks].find((name) => name.startsWith('section_'));
     if ((section !== undefined || isHeading(paragraph.style)) && own.length === 0 && words !== '') {
       lane = section === undefined ? laneTitled(words) : (lanes.get(section) ?? null);
-      if (exported && !isRest(words)) left.push({ why: 'beside-notes', words, under });
+      if (exported && !asBefore) left.push({ why: 'beside-notes', words, under });
       under = words;
       last = null;
-    } else if (own.length > 0 && !(beside.has(paragraph.style) && isRest(words))) {
+    } else if (own.length > 0 && !(beside.has(paragraph.style) && asBefore)) {
       for (const id of own) take(id, paragraph, 'bookmark');
       last = own[0] ?? null;
     } else if (words !== '') {
       if (paragraph.inTable) {
-        if (exported && !isRest(words)) left.push({ why: 'in-table', words, under });
-      } else if (beside.has(paragraph.style) || isRest(words)) {
-        if (exported && !isRest(words)) left.push({ why: 'beside-notes', words, under });
+        if (exported && !asBefore) left.push({ why: 'in-table', words, under });
+      } else if (beside.has(paragraph.style) || asBefore) {
+        if (exported && !asBefore) left.push({ why: 'beside-notes', words, under });
         if (!ofNote.has(paragraph.style)) last = null;
       } else if (lane === null) {
         if (exported) left.push({ why: 'beside-notes', words, under });

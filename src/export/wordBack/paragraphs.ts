@@ -108,6 +108,8 @@ export function paragraphsIn(body: Element): readonly Paragraph[] {
   const bookmarks = new Map<string, Open>();
   const comments = new Map<string, Open>();
   const waiting = new Set<Open>();
+  /** Comments that have a range. */
+  const anchored = new Set<string>();
 
   const begin = (open: Map<string, Open>, id: string, name: string, here: Draft | null): void => {
     const one: Open = { name, start: here, touched: false };
@@ -152,6 +154,7 @@ export function paragraphsIn(body: Element): readonly Paragraph[] {
         end(bookmarks, id, ofBookmarks);
         return true;
       case 'commentRangeStart':
+        anchored.add(id);
         begin(comments, id, id, draft);
         return true;
       case 'commentRangeEnd':
@@ -188,11 +191,12 @@ export function paragraphsIn(body: Element): readonly Paragraph[] {
         case 'sym':
           say(draft, symbol(child), marks);
           break;
-        case 'commentReference':
+        case 'commentReference': {
           // A comment may have no range; where it has one, that tells better.
-          if (!drafts.some(({ comments: known }) => known.has(attributeOf(child, 'id') ?? '')))
-            draft.comments.add(attributeOf(child, 'id') ?? '');
+          const id = attributeOf(child, 'id') ?? '';
+          if (!anchored.has(id)) draft.comments.add(id);
           break;
+        }
         case 'footnoteReference':
         case 'endnoteReference':
           draft.holds.add('footnote');
