@@ -58,8 +58,9 @@ export default defineConfig({
           globalSetup: ['tests/journeys/setup/build.ts'],
           ...patience,
           ...atOnce,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
           // The stories of one process are told in one browser; see setup/browser.ts.
           isolate: false,
         },

@@ -77,7 +77,7 @@ async function speak({ panel }: Person, index: number): Promise<void> {
   await panel.getByTestId('stance-reason').pressSequentially(reasonOf(index), { delay: 20 });
   for (let turn = 0; turn < remarksEach; turn += 1) {
     await panel.getByTestId('add-remark').click(patience);
-    await panel.getByTestId('remark-text').pressSequentially(remarkOf(index, turn), { delay: 20 });
+    await panel.getByTestId('remark-text').fill(remarkOf(index, turn));
     await panel.getByRole('button', { name: 'Add remark' }).click(patience);
   }
 }

@@ -8,7 +8,7 @@ import { clickIconOf, dragOut, type ForeignWorld, startForeignWorld } from './se
 import { noteWith } from './setup/steps.ts';
 
 /** Of a machine that has much else to do. */
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 let world: ForeignWorld;
 beforeAll(async () => {

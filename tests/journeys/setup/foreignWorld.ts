@@ -63,7 +63,7 @@ export async function startForeignWorld(): Promise<ForeignWorld> {
   return {
     async join(name, { apps, board: id, query = '' }) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-      context.setDefaultTimeout(30_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const address = new URL(`/board/${id}?${query}`, board.url);
       address.searchParams.set('user', name);

@@ -76,7 +76,7 @@ export async function startWorld(
           acceptDownloads: true,
           permissions: ['clipboard-read', 'clipboard-write'],
         }));
-      context.setDefaultTimeout(30_000);
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       await page.goto(`${boardOrigin}/board/${board}?user=${encodeURIComponent(name)}&${query}`);
       return {
