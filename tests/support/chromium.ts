@@ -16,6 +16,34 @@ const installed = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
+/**
+ * What Chromium leaves out. The last such switch counts, so Playwright's own (its reasons are in its chromiumSwitches)
+ * are here, too; tests/architecture/chromium.test.ts looks whether all are.
+ */
+export const leftOut = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+  'msForceBrowserSignIn',
+  // A process for every window, made ready for an address bar that nobody sees: more work than loading our pages.
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+  // A process kept ready for a page that never comes.
+  'SpareRendererForSitePerProcess',
+];
+
 /** Switches that keep a test browser quiet and away from the network; sandboxing needs rights that containers lack. */
 export const chromiumArguments = [
   '--no-sandbox',
@@ -25,6 +53,7 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${leftOut.join(',')}`,
 ];
 
 /** The path of an installed browser, or undefined. `CHROMIUM_PATH` outranks the usual places. */
