@@ -1,11 +1,11 @@
 /** Two or more people on one fake board, each with the whole app but without a screen. */
 
-import { fontFiles } from '../../scripts/fontFiles.ts';
 import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { OtherCopy, Platform, RichText } from '../../src/app/models/platform.ts';
 import { readHere } from '../../src/app/models/wordBack/reader.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
+import { fontsOnDisk } from './fontsOnDisk.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
 import '../../src/app/models/agendaOnBoard.ts';
 import '../../src/app/models/attention.ts';
@@ -173,7 +173,7 @@ export function gathering(options: GatheringOptions = {}): Gathering {
           there.tabs.push(file);
           return true;
         },
-        openWriter: async () => writerHere(fontFiles),
+        openWriter: async () => writerHere(fontsOnDisk),
         openReader: async () => readHere,
       };
       const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });

@@ -2,13 +2,13 @@
  * The whole app of several people on one board in memory: models, Miro's face, sync through the board, all as in a
  * browser but without a screen. The board plays Miro under any switches; time passes as the test lets it.
  */
-import { fontFiles } from '../../scripts/fontFiles.ts';
 import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
 import { readHere } from '../../src/app/models/wordBack/reader.ts';
 import { openWorkshop, type Workshop, type WorkshopOptions } from '../../src/app/models/workshop.ts';
 import type { Clock } from '../../src/base/clock.ts';
 import { once } from '../../src/base/disposer.ts';
+import { fontsOnDisk } from './fontsOnDisk.ts';
 // Loaded ahead, so that what the app loads on demand takes no real time on a clock that stands still.
 import '../../src/app/models/agendaOnBoard.ts';
 import '../../src/app/models/attention.ts';
@@ -206,7 +206,7 @@ export function wholeApp(
       copyRich: async () => undefined,
       save: () => undefined,
       openTab: () => false,
-      openWriter: async () => writerHere(fontFiles),
+      openWriter: async () => writerHere(fontsOnDisk),
       openReader: async () => readHere,
     };
     const workshop = openWorkshop(platform, options);
