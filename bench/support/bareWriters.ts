@@ -158,13 +158,38 @@ const bareNode = <N extends Nodes>(node: N): N =>
   ('children' in node ? { ...node, children: node.children.map(bareNode) } : { ...node }) as N;
 const sameMarkdown = (tree: Root): string => toMarkdown(bareNode(tree), { extensions: [gfmToMarkdown()] });
 
-/** The same text in the same order, each piece a paragraph: the library has no elements to speak of. */
-async function plainPdf({ markdown, faces }: Bare): Promise<Uint8Array<ArrayBuffer>> {
-  const doc = new PDFDocument({ font: null as unknown as string });
+/** What an element is to whoever has it read aloud; what is inside a line has none of its own. */
+const tags: Readonly<Record<string, string>> = {
+  ...{ root: 'Document', heading: 'H2', paragraph: 'P', blockquote: 'BlockQuote' },
+  ...{ list: 'L', listItem: 'LI', table: 'Table', tableRow: 'TR', tableCell: 'TD' },
+};
+
+function drawTagged(doc: PDFKit.PDFDocument, markdown: Root): void {
+  const root = doc.struct('Document');
+  doc.addStructure(root);
+  const draw = (node: Nodes, into: PDFKit.PDFStructureElement): void => {
+    if (!('children' in node)) {
+      if ('value' in node) into.add(() => void doc.text(node.value));
+      return;
+    }
+    const tag = tags[node.type];
+    const own = tag ? doc.struct(tag) : into;
+    if (tag) into.add(own);
+    for (const child of node.children) draw(child, own);
+    if (tag) own.end();
+  };
+  for (const child of markdown.children) draw(child, root);
+  root.end();
+}
+
+/** The same text in the same order, each piece a paragraph; with its elements as tags, or without. */
+async function barePdf({ markdown, faces }: Bare, tagged: boolean): Promise<Uint8Array<ArrayBuffer>> {
+  const doc = new PDFDocument({ font: null as unknown as string, tagged, pdfVersion: '1.7' });
   if (faces) doc.font(faces.regular as Buffer).fontSize(10);
   const chunks: Uint8Array[] = [];
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  for (const text of textsIn(markdown)) doc.text(text);
+  if (tagged) drawTagged(doc, markdown);
+  else for (const text of textsIn(markdown)) doc.text(text);
   doc.end();
   await new Promise((resolve) => doc.on('end', resolve));
   return new Uint8Array(Buffer.concat(chunks));
@@ -187,7 +212,7 @@ const jsonBytes: Write = ({ json }) => bytesOf(JSON.stringify(json, null, 1));
 
 export const same: Readonly<Record<string, Write>> = {
   word: ({ description }) => sameWord(description),
-  pdf: plainPdf,
+  pdf: (of) => barePdf(of, true),
   html: ({ html }) => bytesOf(sameHtml(html)),
   markdown: ({ markdown }) => bytesOf(sameMarkdown(markdown)),
   csv: tableBytes,
@@ -195,7 +220,7 @@ export const same: Readonly<Record<string, Write>> = {
 };
 
 export const plain: Readonly<Record<string, Write>> = {
-  pdf: plainPdf,
+  pdf: (of) => barePdf(of, false),
   word: ({ markdown }) => packed(textsIn(markdown).map((text) => new Paragraph(text))),
   html: ({ markdown }) =>
     bytesOf(
