@@ -3,15 +3,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Remarks stand in the margin, as Word shows them. */
-const withComments = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}';
-
 const there = (program: string, argument: string): boolean => !spawnSync(program, [argument]).error;
 
 /** Null where one of the two programs is missing. `folder` takes what comes about on the way. */
 export function firstPages(docx: string, count: number, folder: string): readonly Buffer[] | null {
   if (!there('soffice', '--version') || !there('pdftoppm', '-v')) return null;
-  execFileSync('soffice', ['--headless', '--convert-to', withComments, '--outdir', folder, docx], {
+  execFileSync('soffice', ['--headless', '--convert-to', 'pdf', '--outdir', folder, docx], {
     stdio: 'ignore',
     // A profile of its own, so that a LibreOffice that is open already doesn't answer in its place.
     env: { ...process.env, HOME: folder },
