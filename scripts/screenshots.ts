@@ -11,6 +11,7 @@ import { type Person, startWorld } from '../tests/journeys/setup/world.ts';
 import { demoNotes } from './demo/notes.ts';
 import { firstPages } from './screenshots/firstPages.ts';
 import { pagesPicture, picture } from './screenshots/pictures.ts';
+import { sessionPictures } from './screenshots/session.ts';
 
 const images = 'docs/images';
 
@@ -145,6 +146,7 @@ async function main(): Promise<void> {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+    await sessionPictures(world, images);
     console.log(`The pictures are in ${images}.`);
   } finally {
     await world.stop();

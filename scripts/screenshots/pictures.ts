@@ -24,3 +24,23 @@ export async function pagesPicture(
   await page.screenshot({ path });
   await page.close();
 }
+
+/** The left part of several people's windows, panel and some of the board, as one picture. */
+export async function besideEachOther(people: readonly Person[], path: string): Promise<void> {
+  const [first] = people;
+  if (!first) return;
+  const width = 720;
+  const shots: Buffer[] = [];
+  for (const { page } of people)
+    shots.push(await page.screenshot({ animations: 'disabled', clip: { x: 0, y: 0, width, height: 900 } }));
+  const page = await first.context.newPage();
+  const images = shots.map((png) => `<img src="data:image/png;base64,${png.toString('base64')}" alt="">`);
+  await page.setContent(`<!doctype html>
+    <style>
+      body { display: flex; gap: 16px; margin: 0; background: #e9ebf0 }
+      img { width: ${width}px; height: 900px }
+    </style>${images.join('')}`);
+  await page.setViewportSize({ width: people.length * width + (people.length - 1) * 16, height: 900 });
+  await page.screenshot({ path });
+  await page.close();
+}

@@ -41,6 +41,7 @@ import { type GoingAlong, type GoingAlongContext, goingAlong } from './goingAlon
 import type { Live } from './liveCore.ts';
 import { liveDocuments } from './liveDocuments.ts';
 import { liveTime } from './liveTime.ts';
+import { sayNotesDone } from './notesDone.ts';
 import { readOwnSettings, setMuted } from './ownSettings.ts';
 import { seatSigns } from './seatSigns.ts';
 import type { SettingUp, SettingUpContext } from './settingUp.ts';
@@ -67,6 +68,8 @@ export interface LiveSession extends Live {
   readonly dots: ReadonlySignal<Dots | null>;
   /** The stage's own screen, in front of everything else. */
   readonly tool: Signal<StageTool | null>;
+  /** Of notes written unseen, on all sheets on which this person has a part. */
+  sayNotesDone(done: boolean): Promise<void>;
   /** This person takes the part that was planned for them, and is shown where the sheet lies. */
   settleIn(sheet: SheetModel, role: Role): void;
   /** What a facilitator does; loaded when it is first asked for. */
@@ -324,6 +327,7 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
         return mine.role === 'engineer' ? 'peer' : mine.role;
       return iHold.value || mine?.role === 'facilitator' ? 'facilitator' : null;
     },
+    sayNotesDone: (isDone) => sayNotesDone(list, isDone),
     settleIn(sheet, role) {
       sheet.claim(role);
       const frame = sheet.shared.peek()?.content.frame;

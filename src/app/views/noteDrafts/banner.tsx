@@ -64,7 +64,7 @@ function BannerWords({ notes, view }: { readonly notes: NoteDrafts; readonly vie
       <p>
         {notes.left.value
           ? 'Some notes of yours have been seen by nobody.'
-          : `${notesCounted(notes.revealed.value.waiting)} that you wrote unseen can go on the board.`}
+          : `${notesCounted(notes.revealed.value.waiting)} written unseen can go on the board.`}
       </p>
     );
   return (

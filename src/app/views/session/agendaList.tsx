@@ -1,10 +1,10 @@
 /** The agenda: read by everybody, changed by the facilitator before and during the session. */
 import { useState } from 'preact/hooks';
 import { agendaLimits, agendaMinutes, type SessionStage } from '../../../workshop/session/agenda.ts';
-import { stagePlaces } from '../../../workshop/stage.ts';
+import { authorDisplays, stagePlaces } from '../../../workshop/stage.ts';
 import type { Facilitating } from '../../models/session/facilitating.ts';
 import type { LiveSession } from '../../models/session/live.ts';
-import { minutesWords, placeWords } from './stageWords.ts';
+import { authorWords, minutesWords, placeWords } from './stageWords.ts';
 
 interface Props {
   readonly live: LiveSession;
@@ -57,6 +57,7 @@ export function AgendaList({ live, lead }: Props) {
                 at={at}
                 current={stage.id === now && phase === 'going'}
                 going={phase === 'going'}
+                announced={live.content.value.people.some(({ sheet }) => sheet !== null)}
                 onGone={() => setOpen(null)}
               />
             )}
@@ -86,10 +87,12 @@ interface FormProps {
   /** People are in it. */
   readonly current: boolean;
   readonly going: boolean;
+  /** Sheets stand, and with them what is said about who wrote what. */
+  readonly announced: boolean;
   readonly onGone: () => void;
 }
 
-function StageForm({ stage, lead, at, first, last, current, going, onGone }: FormProps) {
+function StageForm({ stage, lead, at, first, last, current, going, announced, onGone }: FormProps) {
   const small = 'button button-secondary button-small';
   return (
     <div class="agenda-form">
@@ -195,7 +198,38 @@ function StageForm({ stage, lead, at, first, last, current, going, onGone }: For
           ))}
         </select>
       </label>
+      {stage.writing === 'private' && <Authors stage={stage} lead={lead} announced={announced} />}
     </div>
+  );
+}
+
+/** Said before anybody writes, and never changed for what is written already. */
+function Authors({ stage, lead, announced }: Pick<FormProps, 'stage' | 'lead' | 'announced'>) {
+  return (
+    <label class="field">
+      <span class="caption">Names on notes</span>
+      <select
+        class="select"
+        value={stage.authors}
+        disabled={announced}
+        data-testid="agenda-authors"
+        onChange={({ currentTarget }) => {
+          const authors = authorDisplays.find((one) => one === currentTarget.value);
+          if (authors) lead.edit(stage.id, { authors });
+        }}
+      >
+        {authorDisplays.map((authors) => (
+          <option key={authors} value={authors}>
+            {authorWords[authors]}
+          </option>
+        ))}
+      </select>
+      <span class="hint">
+        {announced
+          ? 'Said with the sheets when they were put on the board; it stays so.'
+          : 'Announced before anybody writes. Miro itself keeps who made each sticky.'}
+      </span>
+    </label>
   );
 }
 

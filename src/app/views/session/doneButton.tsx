@@ -1,5 +1,4 @@
 /** *I'm done* with the stage. Where notes are written unseen, it also says so of them: nobody should have to say it twice. */
-import { blindStep } from '../../../annotations/blindSetting.ts';
 import { notesCounted } from '../../models/noteDrafts/draftWords.ts';
 import { noteDraftsPart } from '../../models/noteDrafts/part.ts';
 import type { LiveSession } from '../../models/session/live.ts';
@@ -10,17 +9,15 @@ interface Props {
   readonly live: LiveSession;
 }
 
-/** What this person writes unseen on the sheet that is open; null where nothing is. */
+/** What was, or is, written unseen on the sheet that is open; null where nothing ever was. */
 function useUnseenNotes({ sheet }: Workshop) {
   const open = sheet.value;
-  const view = open?.view.value;
-  return open && view && blindStep(view.content.writing) !== null ? open.part(noteDraftsPart).value : null;
+  const writing = open?.view.value?.content.writing;
+  return open && writing && writing.step !== null ? open.part(noteDraftsPart).value : null;
 }
 
-export function DoneButton({ workshop, live }: Props) {
+export function DoneButton({ live }: Pick<Props, 'live'>) {
   const done = live.iAmDone.value;
-  const notes = useUnseenNotes(workshop);
-  const withNotes = live.stage.value?.writing === 'private' ? notes : null;
   return (
     <button
       type="button"
@@ -29,8 +26,7 @@ export function DoneButton({ workshop, live }: Props) {
       data-testid="session-done"
       onClick={() => {
         live.sayDone(!done);
-        if (done) withNotes?.notDone();
-        else withNotes?.done();
+        if (live.stage.value?.writing === 'private') void live.sayNotesDone(!done);
       }}
     >
       {done ? '✓ You are done' : 'I’m done'}
@@ -79,7 +75,11 @@ export function ShowMine({ workshop, live }: Props) {
         sides are shown when both are done.
       </p>
       <div class="actions">
-        <button type="button" class="button button-primary button-small" onClick={() => notes.done()}>
+        <button
+          type="button"
+          class="button button-primary button-small"
+          onClick={() => void live.sayNotesDone(true)}
+        >
           Show mine
         </button>
       </div>
