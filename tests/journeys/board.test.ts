@@ -71,6 +71,7 @@ describe('two people with their hands on the board', () => {
   test('a sheet dragged out of the panel lands where it is dropped', async () => {
     await openPanel(erin);
     await erin.panel.getByTestId('start-title').fill('Staff Engineer');
+    await erin.panel.getByTestId('drag-sheet').scrollIntoViewIfNeeded();
     const card = await erin.panel.getByTestId('drag-sheet').boundingBox();
     if (!card) throw new Error('There is nothing to drag');
     await erin.page.mouse.move(card.x + card.width / 2, card.y + card.height / 2);

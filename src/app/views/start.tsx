@@ -69,8 +69,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
           Write the role in your team
         </h1>
         <p class="hint">
-          A sheet with a column for each part of a Staff+ role. You write notes, your manager says what they
-          think, and you both see where you agree.
+          You write notes, your manager says what they think, and you both see where you agree.
         </p>
         <button
           type="button"
