@@ -1,11 +1,14 @@
 /** What the panel tells by itself: notices, and the status of what was written. */
 import { signal } from '@preact/signals';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Workshop } from '../../../src/app/models/workshop.ts';
 import { Notice } from '../../../src/app/views/notice.tsx';
 import { Panel } from '../../../src/app/views/panel.tsx';
 import type { Connection, SavedState } from '../../../src/sync/sync.ts';
 import { drawn, erinsPanel, show } from './onScreen.tsx';
+
+/** Milliseconds. */
+const patience = { timeout: 20_000 };
 
 test('a notice offers its action, which is done once and closes it', async () => {
   const shown: string[] = [];
@@ -31,6 +34,8 @@ test('saving is seen, and read aloud only when something is wrong', async () => 
   const saved = signal<SavedState>({ browser: 'saved', board: 'saved' });
   const workshop: Workshop = { ...erin.workshop, saved };
   const { find, root } = show(<Panel workshop={workshop} />);
+  // It comes a moment after the first screen.
+  await vi.waitFor(() => find('status'), patience);
   const spoken = () => root.querySelector('header [role="status"]')?.textContent;
   const told = async (state: SavedState) => {
     saved.value = state;
@@ -52,6 +57,7 @@ test('a lost connection with nothing unsaved is seen and read aloud, and nobody 
   screen.leave();
   const connection = signal<Connection>({ reach: 'well', behind: 0 });
   const { find, root } = show(<Panel workshop={{ ...erin.workshop, connection }} />);
+  await vi.waitFor(() => find('status'), patience);
   expect(find('status').textContent).toBe('Saved on this board · only you here');
   connection.value = { reach: 'offline', behind: 0 };
   await drawn();
