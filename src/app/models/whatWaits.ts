@@ -4,7 +4,7 @@ import { type Waiting, waitsFor } from '../../annotations/waiting.ts';
 import type { NoteView, SheetView } from './sheetView.ts';
 
 /** Notes on the board, in the order of the sheet. */
-const present = ({ columns, unplaced }: SheetView): readonly NoteView[] => [
+export const notesPresent = ({ columns, unplaced }: SheetView): readonly NoteView[] => [
   ...columns.flatMap(({ lanes }) => lanes.flatMap(({ notes }) => notes)),
   ...unplaced,
 ];
@@ -20,10 +20,10 @@ function onceForEach<T>(compute: (view: SheetView) => T): (view: SheetView) => T
 
 /** Most useful first. */
 export const waitsOf: (view: SheetView) => readonly Waiting[] = onceForEach((view) =>
-  waitsFor(view.me.user, present(view), view.talk),
+  waitsFor(view.me.user, notesPresent(view), view.talk),
 );
 
 /** Not agreed yet, widest mismatch first. */
 export const openIn: (view: SheetView) => readonly NoteView[] = onceForEach((view) =>
-  openNotes(present(view), view.talk).flatMap(({ note }) => view.notes.get(note.id) ?? []),
+  openNotes(notesPresent(view), view.talk).flatMap(({ note }) => view.notes.get(note.id) ?? []),
 );

@@ -12,7 +12,7 @@ import type { ItemId, SheetId } from '../../../workshop/ids.ts';
 import { type Counted, dotsEach, giveDot, givenTo, takeDot, tally } from '../../../workshop/session/dots.ts';
 import { isOver } from '../../../workshop/session/session.ts';
 import type { SheetView } from '../sheetView.ts';
-import { openIn } from '../whatWaits.ts';
+import { notesPresent, openIn } from '../whatWaits.ts';
 import type { Live } from './liveCore.ts';
 import type { OwnSettings } from './ownSettings.ts';
 
@@ -34,11 +34,6 @@ interface Options {
   readonly own: { readonly content: ReadonlySignal<OwnSettings>; doc(): Y.Doc };
   readonly myBadge: () => Y.Doc;
 }
-
-const notesOf = ({ columns, unplaced }: SheetView): readonly ItemId[] => [
-  ...columns.flatMap(({ lanes }) => lanes.flatMap(({ notes }) => notes.map(({ id }) => id))),
-  ...unplaced.map(({ id }) => id),
-];
 
 export function openDots({ live, own, myBadge }: Options): Dots {
   const owned = disposers();
@@ -110,7 +105,7 @@ export function openDots({ live, own, myBadge }: Options): Dots {
       const key = dotsKey(now.key, sheet);
       return tally({
         given: live.badges.value.map(({ dots }) => dots.get(key) ?? []),
-        notes: notesOf(view),
+        notes: notesPresent(view).map(({ id }) => id),
         open: openIn(view).map(({ id }) => id),
         votes: votesIn(live.content.value.said),
         groups,

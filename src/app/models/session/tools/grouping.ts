@@ -13,6 +13,7 @@ import { disposers } from '../../../../base/disposer.ts';
 import type { ItemId } from '../../../../workshop/ids.ts';
 import type { Disposable, SheetContext } from '../../parts.ts';
 import type { NoteView } from '../../sheetView.ts';
+import { notesPresent } from '../../whatWaits.ts';
 
 /** Notes that count as one: those of a group, or one that stands alone. */
 export interface Pile {
@@ -39,12 +40,7 @@ export interface Grouping extends Disposable {
 
 export function openGrouping({ shared, documents, platform, tell, now }: SheetContext): Grouping {
   const owned = disposers();
-  const notes = computed((): readonly NoteView[] => {
-    const view = shared.value;
-    return view
-      ? [...view.columns.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.notes)), ...view.unplaced]
-      : [];
-  });
+  const notes = computed(() => (shared.value ? notesPresent(shared.value) : []));
   const groups = computed(() => {
     // The document has changed when what is read of it has.
     documents.content.value;
