@@ -56,6 +56,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup: ['tests/journeys/setup/build.ts'],
+          setupFiles: ['tests/journeys/setup/whatTheySaw.ts'],
           ...patience,
           ...atOnce,
           testTimeout: 300_000,

@@ -3,10 +3,11 @@
  * People come in contexts of their own, which share nothing; whoever opened a story closes them. It ends with the
  * process.
  */
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { chromiumArguments, ensureChromium } from '../../support/chromium.ts';
 
 let running: Promise<Browser> | null = null;
+let current: Browser | null = null;
 
 function launch(): Promise<Browser> {
   running = chromium.launch({
@@ -20,7 +21,13 @@ function launch(): Promise<Browser> {
 export async function sharedBrowser(): Promise<Browser> {
   const browser = await (running ?? launch());
   // One that a story has brought down must not bring down the next.
-  return browser.isConnected() ? browser : launch();
+  current = browser.isConnected() ? browser : await launch();
+  return current;
+}
+
+/** Every page that is open in it. */
+export function everybody(): Page[] {
+  return current?.contexts().flatMap((context) => context.pages()) ?? [];
 }
 
 /** Everybody goes: their pages end as when they close their browsers. */
