@@ -7,7 +7,7 @@ import type { Box } from '../base/box.ts';
 import type { ItemId, LaneId, UserId } from '../workshop/ids.ts';
 import type { SheetDetails } from '../workshop/sheet.ts';
 import type { ArchivedRecords, ArchivedRound } from './archivedRounds.ts';
-import type { BesideWord } from './beside/besideWords.ts';
+import type { BesideWord } from './beside/word.ts';
 import type { BroughtDesk } from './brought.ts';
 import type { Desk } from './desk.ts';
 
@@ -35,6 +35,10 @@ export interface ArchivedBeside {
   readonly words: readonly BesideWord[];
 }
 
+export interface ArchivedBrought extends BroughtDesk {
+  readonly beside?: readonly BesideWord[];
+}
+
 export interface SheetArchive {
   /** The board it was made on. The sheet's own id is among the details. */
   readonly board: string;
@@ -45,14 +49,14 @@ export interface SheetArchive {
   readonly notes: readonly ArchivedNote[];
   readonly desks: readonly Desk[];
   /** What had been brought to this board from elsewhere and was not adopted. */
-  readonly brought: readonly BroughtDesk[];
+  readonly brought: readonly ArchivedBrought[];
   /** Absent where none was closed. */
   readonly rounds?: readonly ArchivedRound[];
   /** Absent where nobody's desk holds any. */
   readonly records?: readonly ArchivedRecords[];
   /** Absent where nobody's desk holds any. */
   readonly beside?: readonly ArchivedBeside[];
-  /** The same of what all edit together: ladder, names, which notes began as examples. */
+  /** The same of what all edit together: ladder, names, groups, which notes began as examples and the like. */
   readonly shared?: readonly BesideWord[];
   /** Things in the sheet or in the file that could not be read and are not in here. Desks have counts of their own. */
   readonly unknown: number;

@@ -2,13 +2,18 @@
 import type * as Y from 'yjs';
 import type { ItemId, LaneId, SheetId, UserId } from '../workshop/ids.ts';
 import type { SheetArchive } from './archive.ts';
+import { archivedRecords, archivedRounds } from './archivedRounds.ts';
 import { besideInSheet, besideOnDesk } from './beside/besideWords.ts';
 import type { BlindSetting } from './blindSetting.ts';
+import { readBroughtRounds } from './broughtRounds.ts';
 import type { Desk } from './desk.ts';
+import { readDeskRecords } from './deskRecords.ts';
 import { readHeld } from './heldWords.ts';
 import { type ArchiveParts, archiveOf } from './makeArchive.ts';
-import { parseDeskName, parseSheetName, sheetName } from './names.ts';
+import { parseDeskName, parseSheetName, roundName, sheetName } from './names.ts';
+import { roundsOf } from './numberedRounds.ts';
 import { readDesk } from './readDesk.ts';
+import { roundTextIn } from './roundDocument.ts';
 import { readSheet, type SheetContent } from './sheetDocument.ts';
 import { visibleDesks } from './unseen.ts';
 
@@ -64,8 +69,16 @@ export function archiveOfDocuments(
     lanes: lanesOf(content),
     desks: desksOf(documents, sheet, content.blind, made.by.user),
     beside: newestDesks(documents, sheet)
-      .map(([owner, desk]) => ({ owner, words: besideOnDesk(desk, doc) }))
+      .map(([owner, desk]) => ({ owner, words: besideOnDesk(desk, doc, owner) }))
       .filter(({ words }) => words.length > 0),
     shared: besideInSheet(doc),
+    records: archivedRecords(
+      newestDesks(documents, sheet).map(([owner, desk]) => readDeskRecords(desk, owner)),
+    ),
+    rounds: archivedRounds(
+      roundsOf(content.closings),
+      (hash) => roundTextIn(documents.get(roundName(sheet, hash))),
+      readBroughtRounds(doc).values,
+    ),
   });
 }

@@ -2,10 +2,9 @@
 import type { Box } from '../base/box.ts';
 import { itemId, type LaneId, sheetId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
-import type { ArchivedBeside, ArchivedNote, SheetArchive } from './archive.ts';
+import type { ArchivedBeside, ArchivedBrought, ArchivedNote, SheetArchive } from './archive.ts';
 import { readRecords, readRound } from './archivedRounds.ts';
-import { type BesideWord, longestValue } from './beside/besideWords.ts';
-import type { BroughtDesk } from './brought.ts';
+import { type BesideWord, longestValue, nameOf } from './beside/word.ts';
 import { longest } from './entries.ts';
 import { readDeskValue } from './plainDesk.ts';
 import {
@@ -53,16 +52,14 @@ const readNote = record<ArchivedNote>({
   modifiedBy: name,
 });
 
-const readBrought = record<BroughtDesk>({
-  desk: readDeskValue,
-  by: id(userId),
-  at: time,
-  board: anyId,
-});
-
 const readBeside = list(
   record<BesideWord>({ root: anyId, key: text(longest.line), value: text(longestValue) }),
-  ({ root, key }) => `${root} ${key}`,
+  nameOf,
+);
+
+const readBrought = record<ArchivedBrought>(
+  { desk: readDeskValue, by: id(userId), at: time, board: anyId },
+  { beside: readBeside },
 );
 
 export const readArchive: Reader<SheetArchive> = record<SheetArchive>(

@@ -20,6 +20,19 @@ export interface ArchivedRound {
   readonly at: string;
   /** Null where what it says had not arrived, or would have made the file too large. */
   readonly text: string | null;
+  /** Absent where it was closed on this board; else where it was, and who brought it along from there. */
+  readonly from?: RoundOrigin;
+}
+
+export interface RoundOrigin {
+  readonly board: string;
+  readonly by: UserId;
+  readonly at: string;
+}
+
+/** One that came along from another board (broughtRounds.ts). */
+export interface RoundElsewhere extends Omit<ArchivedRound, 'text' | 'from'> {
+  readonly from: RoundOrigin;
 }
 
 export interface SignedText {
@@ -41,21 +54,25 @@ const mostOfRounds = 15_000_000;
 /** Far longer than any statement or signature of ours. */
 const longestStatement = 2_000;
 
-/** `textOf`: what a round says; null where that is not here. */
+/** `textOf`: what a round says; null where that is not here. Those from elsewhere come first. */
 export function archivedRounds(
   rounds: readonly NumberedRound[],
   textOf: (hash: Hash) => string | null,
+  brought: readonly RoundElsewhere[] = [],
 ): readonly ArchivedRound[] {
   let room = mostOfRounds;
+  type Listed = Omit<ArchivedRound, 'text'>;
+  const closed = rounds
+    .flatMap((round) => [round, ...round.beside])
+    .map(({ hash, number, previous, by, at }): Listed => ({ hash, number, previous, by, at }));
   return (
-    rounds
-      .flatMap((round) => [round, ...round.beside])
+    [...brought, ...closed]
       // Where there is no room for all, the newest are worth most.
       .toReversed()
-      .map(({ hash, number, previous, by, at }): ArchivedRound => {
-        const said = textOf(hash);
+      .map((round): ArchivedRound => {
+        const said = textOf(round.hash);
         room -= said?.length ?? 0;
-        return { hash, number, previous, by, at, text: room < 0 ? null : said };
+        return { ...round, text: room < 0 ? null : said };
       })
       .toReversed()
   );
@@ -80,14 +97,17 @@ export const archivedRecords = (desks: readonly DeskRecords[]): readonly Archive
         retired.length + devices.length + vouches.length + signOffs.length > 0,
     );
 
-export const readRound: Reader<ArchivedRound> = record<ArchivedRound>({
-  hash: readHash,
-  number: count,
-  previous: orNull(readHash),
-  by: list(id(userId), String),
-  at: time,
-  text: orNull(text(longestRound)),
-});
+export const readRound: Reader<ArchivedRound> = record<ArchivedRound>(
+  {
+    hash: readHash,
+    number: count,
+    previous: orNull(readHash),
+    by: list(id(userId), String),
+    at: time,
+    text: orNull(text(longestRound)),
+  },
+  { from: record<RoundOrigin>({ board: id(String), by: id(userId), at: time }) },
+);
 
 const readSigned = record<SignedText>({
   statement: text(longestStatement),

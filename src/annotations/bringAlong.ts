@@ -9,6 +9,9 @@
 import type * as Y from 'yjs';
 import { type ItemId, type UserId, userId } from '../workshop/ids.ts';
 import type { SheetArchive } from './archive.ts';
+import { takeToDesk, wordsHere } from './beside/besideWords.ts';
+import { recordWords } from './beside/recordWords.ts';
+import { type BesideWord, besideOf, fromJson, isNewer, nameOf, uniteWords } from './beside/word.ts';
 import type { BroughtDesk } from './brought.ts';
 import { broughtKey, readBroughtDesks, readRecord, recordFields } from './broughtEntries.ts';
 import type { Desk } from './desk.ts';
@@ -25,6 +28,22 @@ import { sameWords, uniteDesks } from './uniteDesks.ts';
  */
 export const mostBrought = 1_000_000;
 
+/** What else lay on each person's desk: what they said around the notes, reasons and signatures, and what had been brought. */
+export function besidesIn({
+  beside = [],
+  records = [],
+  brought,
+}: Pick<SheetArchive, 'beside' | 'records' | 'brought'>): ReadonlyMap<UserId, readonly BesideWord[]> {
+  const found = new Map<UserId, readonly BesideWord[]>();
+  const add = (owner: UserId, words: readonly BesideWord[]): void => {
+    if (words.length > 0) found.set(owner, uniteWords(found.get(owner) ?? [], words));
+  };
+  for (const { owner, words } of beside) add(owner, words);
+  for (const { owner, ...rest } of records) add(owner, recordWords(rest));
+  for (const { desk, beside: words = [] } of brought) add(desk.owner, words);
+  return found;
+}
+
 /** One desk for each person in the archive: what they said on that board and what had been brought there of theirs. */
 export function desksIn(archive: Pick<SheetArchive, 'desks' | 'brought'>): readonly Desk[] {
   const found = new Map(archive.desks.map((desk) => [desk.owner, desk]));
@@ -38,10 +57,14 @@ export function desksIn(archive: Pick<SheetArchive, 'desks' | 'brought'>): reado
 export interface BringAlong {
   /** Whose words; those of `by` are left out, since they are taken over. */
   readonly desks: readonly Desk[];
+  /** What else lay on their desks (`besidesIn`). */
+  readonly besides?: ReadonlyMap<UserId, readonly BesideWord[]>;
   /** Notes of the archive → notes here (`idsOf`). Words about others stay about the old note. */
   readonly ids: ReadonlyMap<ItemId, ItemId>;
   /** The desks of this sheet here. */
   readonly here: readonly Desk[];
+  /** What else lies on them. */
+  readonly besidesHere?: ReadonlyMap<UserId, readonly BesideWord[]>;
   readonly by: UserId;
   readonly at: string;
   /** The board they come from. */
@@ -62,7 +85,10 @@ const brought = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('brought');
 const unwanted = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('unwanted');
 
 /** Null on a newer document: nothing was written. */
-export function bringAlong(doc: Y.Doc, { desks, ids, here, by, at, board }: BringAlong): BroughtAlong | null {
+export function bringAlong(
+  doc: Y.Doc,
+  { desks, besides = new Map(), ids, here, besidesHere = new Map(), by, at, board }: BringAlong,
+): BroughtAlong | null {
   const outcomes = { brought: [], nothingNew: [], unwanted: [], tooLarge: [] } as Record<
     keyof BroughtAlong,
     UserId[]
@@ -71,16 +97,26 @@ export function bringAlong(doc: Y.Doc, { desks, ids, here, by, at, board }: Brin
   const bring = (desk: Desk): keyof BroughtAlong => {
     if (unwanted(doc).has(desk.owner)) return 'unwanted';
     const words = withNotes(desk, ids);
-    const known = [
-      ...here,
-      ...readBroughtDesks(brought(doc), unwanted(doc)).values.map((record) => record.desk),
-    ]
+    const records = readBroughtDesks(brought(doc), unwanted(doc)).values.filter(
+      (record) => record.desk.owner === desk.owner,
+    );
+    const known = [...here, ...records.map((record) => record.desk)]
       .filter(({ owner }) => owner === desk.owner)
       .reduce<Desk>(uniteDesks, empty(desk));
-    if (sameWords(known, uniteDesks(known, words))) return 'nothingNew';
+    const there = uniteWords(
+      besidesHere.get(desk.owner) ?? [],
+      records.flatMap((record) => besideOf(record).words),
+    );
+    const beside = newTo(there, wordsHere(besides.get(desk.owner) ?? [], ids));
+    if (beside.length === 0 && sameWords(known, uniteDesks(known, words))) return 'nothingNew';
     const key = broughtKey(desk.owner, by);
     const mine = readRecord(key, brought(doc).get(key));
-    const record: BroughtDesk = { desk: mine ? uniteDesks(words, mine.desk) : words, by, at, board };
+    const all = mine ? uniteWords(beside, besideOf(mine).words) : beside;
+    const record: BroughtDesk = {
+      desk: mine ? uniteDesks(words, mine.desk) : words,
+      ...(all.length > 0 ? { beside: all } : {}),
+      ...{ by, at, board },
+    };
     const plain = recordFields(record);
     if (sizeWithout(doc, key) + sizeOf(plain) > mostBrought) return 'tooLarge';
     brought(doc).set(key, plain);
@@ -91,6 +127,15 @@ export function bringAlong(doc: Y.Doc, { desks, ids, here, by, at, board }: Brin
     for (const desk of others) outcomes[bring(desk)].push(desk.owner);
   });
   return done ? outcomes : null;
+}
+
+/** Of these words, those that are not there in this form or a newer one. */
+function newTo(there: readonly BesideWord[], words: readonly BesideWord[]): readonly BesideWord[] {
+  const known = new Map(there.map((word) => [nameOf(word), word]));
+  return words.filter((word) => {
+    const present = known.get(nameOf(word));
+    return !present || isNewer(fromJson(word.value), fromJson(present.value));
+  });
 }
 
 const empty = (desk: Desk): Desk => ({ ...desk, stances: new Map(), remarks: [], verdicts: [] });
@@ -131,6 +176,7 @@ export function adopt({ sheet, desk, owner, engineer }: Adoption): TakenOver | n
   const ids = new Map(words.map(({ note }) => [note, note]));
   // Anybody could have written in the record, with tools of their own.
   const taken = takeOver(desk, { archived: tidyDesk(found.desk), ids, engineer });
+  if (taken) takeToDesk(desk, { words: besideOf(found).words, ids, owner });
   // A record only goes once its words are on the desk; a desk of a newer version takes none.
   if (taken) dismissBrought(sheet, owner);
   return taken;

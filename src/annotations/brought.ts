@@ -9,6 +9,8 @@ import type { Desk } from './desk.ts';
 export interface BroughtDesk {
   /** What its owner had said on the other board; notes go by their ids on this one. */
   readonly desk: Desk;
+  /** What lay on their desk beside words about notes, as it lies there: beside/word.ts reads it. Absent where nothing did. */
+  readonly beside?: readonly unknown[];
   /** Who brought it along last. */
   readonly by: UserId;
   readonly at: string;

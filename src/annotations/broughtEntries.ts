@@ -28,10 +28,11 @@ export const keysOf = (brought: Y.Map<unknown>, owner: UserId): readonly string[
   [...brought.keys()].filter((key) => key.startsWith(`${escaped(owner)}@`));
 
 /** What lies under its key. */
-export const recordFields = ({ desk, by, at, board }: BroughtDesk) => ({
+export const recordFields = ({ desk, beside, by, at, board }: BroughtDesk) => ({
   by,
   at,
   board,
+  ...(beside ? { beside: [...beside] } : {}),
   ...desk,
   confirmed: [...desk.confirmed].map(([user, role]) => ({ user, role })),
   stances: [...desk.stances.values()],
@@ -75,8 +76,14 @@ function parseRecord(value: unknown): BroughtDesk | null {
     verdicts: each('verdicts', (text, entry) => verdictFrom(text('remark'), entry)),
     newer: record.get('newer') === true,
   };
-  return { desk: { ...desk, unknown }, by: userId(by), at, board };
+  return {
+    desk: { ...desk, unknown },
+    ...besideIn(record.get('beside')),
+    ...{ by: userId(by), at, board },
+  };
 }
+
+const besideIn = (beside: unknown) => (Array.isArray(beside) && beside.length > 0 ? { beside } : {});
 
 /** Sheets are read anew after each change in them, records hardly ever change: each is looked at once. */
 const looked = new WeakMap<object, BroughtDesk | 'unreadable'>();
@@ -101,7 +108,11 @@ export function readBroughtDesks(brought: Y.Map<unknown>, unwanted: Y.Map<unknow
     else {
       // Between equal times the first by key, so that everybody sees the same.
       const [newer, older] = compareTimes(next.at, known.at) > 0 ? [next, known] : [known, next];
-      found.set(next.desk.owner, { ...newer, desk: uniteDesks(newer.desk, older.desk) });
+      found.set(next.desk.owner, {
+        ...newer,
+        desk: uniteDesks(newer.desk, older.desk),
+        ...besideIn([...(newer.beside ?? []), ...(older.beside ?? [])]),
+      });
     }
   }
   const values = [...found.values()].filter(({ desk }) => !unwanted.has(desk.owner));

@@ -82,9 +82,9 @@ const parseSigned =
     return { statement, says, signature };
   };
 
-const signOffKey = ({ round, device }: { readonly round: Hash; readonly device: DeviceKey }): string =>
+export const signOffKey = ({ round, device }: { readonly round: Hash; readonly device: DeviceKey }): string =>
   `${round}@${device}`;
-const vouchKey = ({ by, device }: VouchStatement): string => `${by}@${device}`;
+export const vouchKey = ({ by, device }: VouchStatement): string => `${by}@${device}`;
 
 /** `owner` is whose desk it is by its name; what says that it is somebody else's statement is not read. */
 export function readDeskRecords(doc: Y.Doc, owner: UserId): DeskRecords {

@@ -3,7 +3,7 @@ import type { ItemId, LaneId } from '../workshop/ids.ts';
 import { type ArchivedBeside, archiveFormat, archiveVersion, type SheetArchive } from './archive.ts';
 import type { ArchivedRecords, ArchivedRound } from './archivedRounds.ts';
 import { readArchive } from './archiveValues.ts';
-import type { BesideWord } from './beside/besideWords.ts';
+import { type BesideWord, besideOf } from './beside/word.ts';
 import type { Desk } from './desk.ts';
 import { plainDesk } from './plainDesk.ts';
 import { looking } from './plainValues.ts';
@@ -38,17 +38,22 @@ export function archiveOf({
   const notes = [...content.items.values()]
     .filter(({ kind }) => kind === 'sticky')
     .map(({ kind: _, ...note }) => ({ ...note, lanes: lanes.get(note.id) ?? [] }));
+  const { brought } = content;
+  const besides = brought.map(besideOf);
   const archive: SheetArchive = {
     ...parts,
     details: content.details,
     engineer: content.engineer,
     notes,
-    brought: content.brought,
+    brought: brought.map(({ beside: _, ...one }, at) => {
+      const words = besides[at]?.words ?? [];
+      return words.length > 0 ? { ...one, beside: words } : one;
+    }),
     ...(rounds.length > 0 ? { rounds } : {}),
     ...(records.length > 0 ? { records } : {}),
     ...(beside.length > 0 ? { beside } : {}),
     ...(shared.length > 0 ? { shared } : {}),
-    unknown: content.unknown,
+    unknown: content.unknown + besides.reduce((sum, { unknown }) => sum + unknown, 0),
   };
   // What lies in documents may be longer or stranger than a file may be; whatever is made can so be read again.
   const look = looking('lenient');

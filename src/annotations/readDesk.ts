@@ -18,6 +18,19 @@ import { themeDeskRoots } from './themes/themeRoots.ts';
 import { whyNowRoots } from './whyNow/roots.ts';
 
 const roots = ['about', 'confirmed', 'stances', 'remarks', 'verdicts', 'taken'] as const;
+/** Everything that may lie on a desk, by name. */
+export const deskRootNames: readonly string[] = [
+  ...roots,
+  ...recordRoots,
+  ...heldRoots,
+  ...heldNoteRoots,
+  ...deskPlaceRoots,
+  ...oursDeskRoots,
+  ...whyNowRoots,
+  ...themeDeskRoots,
+  ...altitudeRoots,
+  ...clarityRoots,
+];
 export const deskRoot = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
 const roleFrom = asOneOf(roles);
@@ -73,18 +86,7 @@ export function readDesk(doc: Y.Doc, owner: UserId): Desk {
       remarks.unknown +
       verdicts.unknown +
       taken.unknown +
-      unknownRoots(doc, [
-        ...roots,
-        ...recordRoots,
-        ...heldRoots,
-        ...heldNoteRoots,
-        ...deskPlaceRoots,
-        ...oursDeskRoots,
-        ...whyNowRoots,
-        ...themeDeskRoots,
-        ...altitudeRoots,
-        ...clarityRoots,
-      ]),
+      unknownRoots(doc, deskRootNames),
     newer: isNewer(doc),
   };
 }

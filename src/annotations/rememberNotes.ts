@@ -15,14 +15,22 @@ interface Remembering {
   readonly ids: ReadonlyMap<ItemId, ItemId>;
   /** Those whose words come along. */
   readonly desks: readonly Desk[];
+  /** Notes of which something else is said that comes along. */
+  readonly about?: ReadonlySet<ItemId>;
+  /** Left where they are, with what was said about them. */
+  readonly behind?: ReadonlySet<ItemId>;
 }
 
 /** False on a newer document: nothing was written. */
-export function rememberNotes(doc: Y.Doc, { by, notes, ids, desks }: Remembering): boolean {
-  const spoken = new Set(
-    desks.flatMap(({ stances, remarks }) => [...stances.keys(), ...remarks.map(({ note }) => note)]),
-  );
-  const lost = notes.filter(({ id }) => spoken.has(id) && !ids.has(id));
+export function rememberNotes(
+  doc: Y.Doc,
+  { by, notes, ids, desks, about = new Set(), behind = new Set() }: Remembering,
+): boolean {
+  const spoken = new Set([
+    ...about,
+    ...desks.flatMap(({ stances, remarks }) => [...stances.keys(), ...remarks.map(({ note }) => note)]),
+  ]);
+  const lost = notes.filter(({ id }) => spoken.has(id) && !ids.has(id) && !behind.has(id));
   return rememberGone(
     doc,
     by,

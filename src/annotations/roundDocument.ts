@@ -17,10 +17,14 @@ import type { Digester, Hash } from './sha256.ts';
 const root = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('round');
 
 /** Two people who close the same round write the same. False on a newer document: nothing was written. */
-export const keepRound = (doc: Y.Doc, { json }: RoundRecord): boolean =>
+export const keepRound = (doc: Y.Doc, { json }: Pick<RoundRecord, 'json'>): boolean =>
   operate(doc, 'keep-round', () => {
     if (!root(doc).has('json')) root(doc).set('json', json);
   });
+
+/** As it lies there, whatever it is. */
+export const roundTextIn = (doc: Y.Doc | undefined): string | null =>
+  doc ? asText(root(doc).get('json')) : null;
 
 /** Null while it has not arrived here. */
 export async function readRound(

@@ -10,6 +10,7 @@
  *   tagIds   tag id → its title: the tags the app made, the only ones it may take away
  *   brought, unwanted   other people's words from another board (broughtEntries.ts)
  *   rounds   which rounds were closed (closings.ts)
+ *   broughtRounds  those that came along from another board (broughtRounds.ts)
  *   plans    next → when the people of the sheet talk next
  *   names    the team's own names (ours/teamNames.ts)
  *   seeds    which notes began as examples (shelf/seeds.ts)
@@ -28,6 +29,7 @@ import { type BlindSetting, readBlind } from './blindSetting.ts';
 import { boardPageRoots } from './boardPage/roots.ts';
 import type { BroughtDesk } from './brought.ts';
 import { readBroughtDesks } from './broughtEntries.ts';
+import { broughtRoundRoots } from './broughtRoundRoots.ts';
 import { type Closing, readClosings } from './closings.ts';
 import {
   asNumber,
@@ -70,6 +72,15 @@ const roots = [
   ...whyNowRoots,
   'relayout',
 ] as const;
+/** Everything that may lie in a sheet document, by name. */
+export const sheetRootNames: readonly string[] = [
+  ...roots,
+  ...broughtRoundRoots,
+  ...oursSheetRoots,
+  ...sessionSheetRoots,
+  ...shelfSheetRoots,
+  ...boardPageRoots,
+];
 export const sheetRoot = (doc: Y.Doc, name: (typeof roots)[number]): Y.Map<unknown> => doc.getMap(name);
 
 /** Width and height of the frame, in dp. */
@@ -185,13 +196,7 @@ export function readSheet(doc: Y.Doc): SheetContent {
       blind.unknown +
       relayout.unknown +
       writing.unknown +
-      unknownRoots(doc, [
-        ...roots,
-        ...oursSheetRoots,
-        ...sessionSheetRoots,
-        ...shelfSheetRoots,
-        ...boardPageRoots,
-      ]),
+      unknownRoots(doc, sheetRootNames),
     newer: isNewer(doc),
   };
 }

@@ -19,13 +19,16 @@ function united<T>(
   return [...found.values()];
 }
 
-/** Name, claim and confirmations, which have no time, are those of `first`. */
+/** Name, claim and confirmations, which have no time, are those of `first`, as far as it has any. */
 export function uniteDesks(first: Desk, second: Desk): Desk {
   const at = (one: { readonly at: string }): string => one.at;
   const stances = united([...first.stances.values()], [...second.stances.values()], ({ note }) => note, at);
   const remarks = united(first.remarks, second.remarks, ({ id }) => id, remarkTime);
   return {
     ...first,
+    name: first.name || second.name,
+    claim: first.claim ?? second.claim,
+    confirmed: new Map([...second.confirmed, ...first.confirmed]),
     stances: new Map(stances.map((stance) => [stance.note, stance])),
     remarks: remarks.sort((a, b) => compareTimes(a.at, b.at) || (a.id < b.id ? -1 : 1)),
     verdicts: united(first.verdicts, second.verdicts, ({ remark }) => remark, at),

@@ -22,8 +22,9 @@ export function chosen(description: JobDescription, { variant, chapters: wished 
     variant,
     chapters: chapters.filter(has),
     tops: when('purpose', description.tops).map(withNotes),
-    around: when('around', description.around).map(({ said, ...telling }) =>
-      variant === 'clean' || !said ? telling : { ...telling, said },
+    // A part of which nothing is left is none.
+    around: when('around', description.around).flatMap(({ said, ...telling }) =>
+      variant === 'annotated' && said ? [{ ...telling, said }] : telling.blocks.length > 0 ? [telling] : [],
     ),
     pillars: when('pillars', description.pillars).map((pillar) => ({
       ...pillar,

@@ -35,6 +35,8 @@ export interface SheetNow {
   readonly retired?: ReadonlyMap<ItemId, readonly { readonly by: UserId; readonly reason: string }[]>;
   /** What belongs to a note and is no remark. */
   readonly detailsOf?: (note: ItemId) => readonly Detail[];
+  /** Notes that somebody spoke about on another board. */
+  readonly alsoAbout?: ReadonlySet<ItemId>;
 }
 
 const nobody: Person = { name: '', role: null, confirmed: false };
@@ -49,6 +51,7 @@ export function sheetNow({
   talk,
   retired = new Map(),
   detailsOf = () => [],
+  alsoAbout = new Set(),
 }: SheetNow): Told {
   const people = new Map(
     talk.participants.map((one): [UserId, Person] => {
@@ -58,7 +61,10 @@ export function sheetNow({
     }),
   );
   const personBy = (user: UserId): Person => people.get(user) ?? nobody;
-  const spokenAbout = notesSpokenAbout(talk);
+  const spokenAbout = new Map([
+    ...[...alsoAbout].map((note) => [note, ''] as const),
+    ...notesSpokenAbout(talk),
+  ]);
   // Blank stickies wait for words and count for nothing, but what was said about one is never dropped.
   const shown = (some: readonly SheetNote[]): readonly Note[] =>
     some

@@ -101,7 +101,8 @@ const anyRounds: fc.Arbitrary<readonly ArchivedRound[]> = fc.uniqueArray(
     by: fc.uniqueArray(person, { maxLength: 2 }),
     at: time,
     text: fc.option(words),
-  }),
+    origin: fc.option(plain({ board: fc.constant('board 0'), by: person, at: time })),
+  }).map(({ origin, ...round }) => (origin ? { ...round, from: origin } : round)),
   { selector: (round) => round.hash, minLength: 1 },
 );
 
@@ -138,10 +139,13 @@ const anyBare: fc.Arbitrary<SheetArchive> = plain({
   engineer: fc.option(person),
   notes: fc.uniqueArray(anyNote, { selector: ({ id }) => id }),
   desks: fc.uniqueArray(anyDesk(), { selector: ({ owner }) => owner, maxLength: 3 }),
-  brought: fc.uniqueArray(plain({ desk: anyDesk(), by: person, at: time, board: fc.constant('board 0') }), {
-    selector: ({ desk }) => desk.owner,
-    maxLength: 2,
-  }),
+  brought: fc.uniqueArray(
+    plain({
+      ...{ desk: anyDesk(), by: person, at: time, board: fc.constant('board 0') },
+      words: fc.option(fc.constant([{ root: 'marks', key: 'role', value: '{"level":"staff"}' }])),
+    }).map(({ words: beside, ...one }) => (beside ? { ...one, beside } : one)),
+    { selector: ({ desk }) => desk.owner, maxLength: 2 },
+  ),
   unknown: fc.nat(),
 });
 

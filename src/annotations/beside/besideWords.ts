@@ -1,70 +1,25 @@
 /**
- * What a desk or a sheet holds beside words about notes, as a file takes it along: plain values under keys of a few roots,
- * each as its JSON text. One way for all of them: a root is named here once, with how its keys name a note and what reads
- * it. What else a person said is taken over word by word (takeOver.ts).
+ * What a desk or a sheet holds beside words about notes, taken along: out of documents, and onto one's own desk or into a
+ * sheet. What roots there are is besideRoots.ts. What else a person said is taken over word by word (takeOver.ts).
  *
  * B1  Nothing that lies here is replaced by something older, or of which nobody knows how old it is; what was taken back
  *     here stays so. Doing it again changes nothing.
- * B2  What is about a note comes along with that note only.
+ * B2  What is about a note that is not here stays about the old one, as stances do, so that no word is lost;
+ *     rememberNotes keeps what that note said. Whoever leaves a note behind leaves these words, too (`withoutNotes`).
  * B3  A root that says one thing in several keys (`whole`) is taken only where it is empty, so that no mixture arises.
  * B4  What the reader of its root can't read is not taken.
  */
 import * as Y from 'yjs';
-import { type ItemId, itemId, userId } from '../../workshop/ids.ts';
-import { readAltitude } from '../altitude/altitudeDesk.ts';
-import { readClarity } from '../clarity/clarityDesk.ts';
-import { asText, field, sorted } from '../entries.ts';
-import { readDismissals } from '../ours/dismissals.ts';
-import { readNames } from '../ours/teamNames.ts';
-import { readLadder } from '../place/ladderDocument.ts';
-import { readPlaceDesk } from '../place/placeDesk.ts';
+import { type ItemId, itemId, type UserId } from '../../workshop/ids.ts';
+import { field, sorted } from '../entries.ts';
 import { operate } from '../schema.ts';
-import { readSeeds } from '../shelf/seeds.ts';
-import { readThemeMarks } from '../themes/themeMarks.ts';
-import { compareTimes } from '../times.ts';
-import { isShown, readAnswered } from '../whyNow/answer.ts';
+import { deskRoots, type Root, sheetRoots } from './besideRoots.ts';
+import { type BesideWord, fromJson, isNewer, longestValue, nameOf } from './word.ts';
 
-export interface BesideWord {
-  readonly root: string;
-  readonly key: string;
-  /** As JSON. */
-  readonly value: string;
-}
-
-/** Characters: more than a ladder of thirty levels and twelve dimensions has. */
-export const longestValue = 500_000;
-
-interface Root {
-  /** What it says that this version can't read. */
-  readonly unknown: (doc: Y.Doc) => number;
-  /** Where the note's id stands in a key; absent where keys name none. */
-  readonly note?: RegExp;
-  readonly whole?: true;
-}
-
-const everything = /^()(.+)()$/s;
-const place = (doc: Y.Doc) => readPlaceDesk(doc, userId('')).unknown;
-
-const deskRoots: ReadonlyMap<string, Root> = new Map<string, Root>([
-  ['marks', { unknown: place }],
-  ['citations', { unknown: place, note: everything }],
-  ['dismissed', { unknown: (doc) => readDismissals(doc).unknown, note: everything }],
-  // Both kinds of keys; those about the role name no note.
-  ['themes', { unknown: (doc) => readThemeMarks(doc).unknown, note: /^(note:[^/]+\/)(.+)()$/s }],
-  ['altitude', { unknown: (doc) => readAltitude(doc).unknown }],
-  ['clarity', { unknown: (doc) => readClarity(doc).unknown, note: /^()(.+)(:[^:]+)$/s }],
-  ['whyNow', { unknown: (doc) => readAnswered(doc).unknown, whole: true }],
-]);
-
-const sheetRoots: ReadonlyMap<string, Root> = new Map<string, Root>([
-  ['ladder', { unknown: (doc) => readLadder(doc).unknown, whole: true }],
-  ['names', { unknown: (doc) => readNames(doc).unknown }],
-  ['seeds', { unknown: (doc) => readSeeds(doc).unknown, note: everything }],
-]);
-
-const wordsIn = (doc: Y.Doc, roots: Iterable<string>): readonly BesideWord[] =>
-  [...roots].flatMap((root) =>
+const wordsIn = (doc: Y.Doc, roots: ReadonlyMap<string, Root>, sheet: Y.Doc): readonly BesideWord[] =>
+  [...roots].flatMap(([root, { open }]) =>
     sorted(doc.getMap(root)).flatMap(([key, value]): BesideWord[] => {
+      if (open && !open(key, sheet, doc)) return [];
       const json = value === null || value instanceof Y.AbstractType ? undefined : JSON.stringify(value);
       return json === undefined || key === '' || json.length > longestValue
         ? []
@@ -72,42 +27,65 @@ const wordsIn = (doc: Y.Doc, roots: Iterable<string>): readonly BesideWord[] =>
     }),
   );
 
-/** Answers to why the role is needed now come along only once all are shown (`sheet` says so). */
-export const besideOnDesk = (desk: Y.Doc, sheet: Y.Doc): readonly BesideWord[] =>
-  wordsIn(
-    desk,
-    [...deskRoots.keys()].filter((root) => root !== 'whyNow' || isShown(sheet)),
+/** Steps whose notes everybody may read are shown there by their owner, too: the other board knows nothing of its steps. */
+function withReleases(words: readonly BesideWord[]): readonly BesideWord[] {
+  const known = new Set(words.map(nameOf));
+  const steps = new Set(
+    words.flatMap(({ root, key }) => (root === 'notes' ? [decodeURIComponent(key.split('/')[0] ?? '')] : [])),
   );
+  const missing = [...steps]
+    .map((step): BesideWord => ({ root: 'notesReleased', key: step, value: 'true' }))
+    .filter((word) => !known.has(nameOf(word)));
+  return [...words, ...missing];
+}
 
-export const besideInSheet = (sheet: Y.Doc): readonly BesideWord[] => wordsIn(sheet, sheetRoots.keys());
+const all = (desk: Y.Doc, sheet: Y.Doc): readonly BesideWord[] =>
+  withReleases(wordsIn(desk, deskRoots, sheet));
+
+/** What everybody may see (`sheet` says so), without what the file lists by itself, which holds what can be read only. */
+export const besideOnDesk = (desk: Y.Doc, sheet: Y.Doc, owner: UserId): readonly BesideWord[] =>
+  all(desk, sheet).filter((word) => {
+    const root = deskRoots.get(word.root);
+    return !root?.listed || !isReadable(root, word.root, [word], owner);
+  });
+
+/** The same with that. */
+export const allBesideOnDesk = all;
+
+export const besideInSheet = (sheet: Y.Doc): readonly BesideWord[] => wordsIn(sheet, sheetRoots, sheet);
 
 export interface BesideTaken {
   /** How many are there now and were not before, by their roots. */
   readonly taken: ReadonlyMap<string, number>;
+  /** Left out, since this version can't read them. */
+  readonly unreadable: number;
   /** Takes back what is still as it was taken. */
   readonly undo: () => boolean;
 }
 
 type Ids = ReadonlyMap<ItemId, ItemId>;
 
+export interface OwnBeside {
+  readonly words: readonly BesideWord[];
+  /** Notes over there → notes here. */
+  readonly ids: Ids;
+  /** Whose words they are. */
+  readonly owner: UserId;
+}
+
 /** Onto the owner's desk, by them only. Null on a newer document: nothing was written. */
-export const takeToDesk = (doc: Y.Doc, words: readonly BesideWord[], ids: Ids): BesideTaken | null =>
-  take(doc, words, ids, deskRoots);
+export const takeToDesk = (doc: Y.Doc, { words, ids, owner }: OwnBeside): BesideTaken | null =>
+  take(doc, words, ids, deskRoots, owner);
 
 /** Into a sheet, which all its people edit. */
-export const takeToSheet = (doc: Y.Doc, words: readonly BesideWord[], ids: Ids): BesideTaken | null =>
-  take(doc, words, ids, sheetRoots);
+export const takeToSheet = (doc: Y.Doc, { words, ids, owner }: OwnBeside): BesideTaken | null =>
+  take(doc, words, ids, sheetRoots, owner);
 
 /** What taking would do, without doing it. */
-export function previewTaking(
-  doc: Y.Doc,
-  how: typeof takeToDesk,
-  words: readonly BesideWord[],
-  ids: Ids,
-): number {
+export function previewTaking(doc: Y.Doc, how: typeof takeToDesk, what: OwnBeside): number {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return [...(how(copy, words, ids)?.taken.values() ?? [])].reduce((sum, count) => sum + count, 0);
+  return [...(how(copy, what)?.taken.values() ?? [])].reduce((sum, count) => sum + count, 0);
 }
 
 function take(
@@ -115,22 +93,30 @@ function take(
   words: readonly BesideWord[],
   ids: Ids,
   roots: ReadonlyMap<string, Root>,
+  owner: UserId,
 ): BesideTaken | null {
   const taken = new Map<string, number>();
+  let unreadable = 0;
   const done: { map: Y.Map<unknown>; key: string; before: unknown; after: unknown }[] = [];
   const wholes = new Set(
     [...roots].flatMap(([name, root]) =>
-      root.whole && doc.getMap(name).size === 0 && isReadable(root, name, words) ? [name] : [],
+      root.whole && doc.getMap(name).size === 0 && isReadable(root, name, words, owner) ? [name] : [],
     ),
   );
   const written = operate(doc, 'take-beside', () => {
     for (const word of words) {
       const root = roots.get(word.root);
-      const key = root && keyHere(root, word.key, ids);
-      if (!root || key == null || (root.whole && !wholes.has(word.root))) continue;
-      const after = fromJson(word.value);
-      if (after === null || after === undefined) continue;
-      if (!root.whole && !isReadable(root, word.root, [word])) continue;
+      if (!root || (root.whole && !wholes.has(word.root))) continue;
+      const { key, value } = moved(root, word, ids);
+      const after = fromJson(value);
+      if (
+        after === null ||
+        after === undefined ||
+        (!root.whole && !isReadable(root, word.root, [word], owner))
+      ) {
+        unreadable += 1;
+        continue;
+      }
       const map = doc.getMap<unknown>(word.root);
       const before = map.get(key);
       if (before !== undefined && !isNewer(after, before)) continue;
@@ -148,35 +134,63 @@ function take(
         else map.set(key, before);
       }
     });
-  return { taken, undo };
+  return { taken, unreadable, undo };
 }
 
-/** Null where it is about a note that does not come along. */
-function keyHere({ note }: Root, key: string, ids: Ids): string | null {
+/** The note that a key is about; null where it names none. */
+function noteIn({ note }: Root, key: string): readonly [string, ItemId, string] | null {
   const [, start = '', id, end = ''] = note?.exec(key) ?? [];
-  if (id === undefined) return key;
-  const here = ids.get(itemId(id));
-  return here === undefined ? null : `${start}${here}${end}`;
+  return id ? [start, itemId(id), end] : null;
 }
+
+/** The same about the notes as they are called here (B2). */
+function moved(root: Root, word: BesideWord, ids: Ids): BesideWord {
+  const about = noteIn(root, word.key);
+  const key = about ? `${about[0]}${ids.get(about[1]) ?? about[1]}${about[2]}` : word.key;
+  if (root.noteField === undefined) return { ...word, key };
+  const value = fromJson(word.value);
+  const id = field(value, root.noteField);
+  const here = typeof id === 'string' ? ids.get(itemId(id)) : undefined;
+  return here === undefined
+    ? { ...word, key }
+    : { ...word, key, value: JSON.stringify({ ...Object(value), [root.noteField]: here }) };
+}
+
+/** As they are called here. Of roots that this version doesn't know nobody can tell, so they are as they were. */
+export const wordsHere = (words: readonly BesideWord[], ids: Ids): readonly BesideWord[] =>
+  words.map((word) => {
+    const root = deskRoots.get(word.root);
+    return root ? moved(root, word, ids) : word;
+  });
+
+/** Notes that such words of desks are about. */
+export const notesIn = (words: readonly BesideWord[]): ReadonlySet<ItemId> =>
+  new Set(
+    words.flatMap(({ root, key }) => {
+      const about = noteIn(deskRoots.get(root) ?? { unknown: () => 0 }, key);
+      return about ? [about[1]] : [];
+    }),
+  );
+
+/** Without those about notes that stay behind. */
+export const withoutBeside = (
+  words: readonly BesideWord[],
+  behind: ReadonlySet<ItemId>,
+): readonly BesideWord[] => words.filter((word) => [...notesIn([word])].every((note) => !behind.has(note)));
 
 /** B4 */
-function isReadable({ unknown }: Root, name: string, words: readonly BesideWord[]): boolean {
+function isReadable({ unknown }: Root, name: string, words: readonly BesideWord[], owner: UserId): boolean {
   const trial = new Y.Doc();
   for (const { root, key, value } of words) if (root === name) trial.getMap(name).set(key, fromJson(value));
-  return unknown(trial) === 0;
+  return unknown(trial, owner) === 0;
 }
 
-const timeOf = (value: unknown): string | null => asText(field(value, 'at'));
-
-function isNewer(after: unknown, before: unknown): boolean {
-  const [mine, theirs] = [timeOf(after), timeOf(before)];
-  return mine !== null && theirs !== null && compareTimes(mine, theirs) > 0;
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+/** As a document of their own, for what reads desks. It is nobody's, and goes nowhere. */
+export function deskOfWords(words: readonly BesideWord[]): Y.Doc {
+  const doc = new Y.Doc();
+  for (const { root, key, value } of words) {
+    const said = fromJson(value);
+    if (deskRoots.has(root) && said !== undefined && said !== null) doc.getMap(root).set(key, said);
   }
+  return doc;
 }

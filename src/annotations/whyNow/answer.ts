@@ -93,6 +93,13 @@ export const readDraft = (draft: Y.Doc): Draft | null => draftFrom(rootOf(draft)
 
 export const isShown = (sheet: Y.Doc): boolean => rootOf(sheet).get('shown') === true;
 
+/**
+ * Whether the mark that all are shown may come along from another board: not while anybody's answer here waits for it.
+ * `others`: desks of everybody but whoever brings it.
+ */
+export const mayShowAlong = (others: readonly Y.Doc[]): boolean =>
+  others.every((desk) => rootOf(desk).size === 0);
+
 /** Whether there is enough to be seen by somebody else. */
 export const isWhole = ({ situation, words, horizon, horizonWords }: Choice): boolean =>
   situation !== null &&

@@ -19,6 +19,7 @@ import { listRound, planNext } from '../../annotations/sheetOperations.ts';
 import { disposers } from '../../base/disposer.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { sheetColumns } from '../../workshop/lens.ts';
+import { openRoundsThere, type RoundsThere } from './brought/roundsThere.ts';
 import { notesElsewhere, type OtherSheet } from './elsewhere.ts';
 import type { SheetContext } from './parts.ts';
 import { readOnce } from './readOnce.ts';
@@ -42,6 +43,8 @@ export interface Rounds {
   readonly at: Signal<RoundsPlace>;
   /** The first one first. */
   readonly list: ReadonlySignal<readonly NumberedRound[]>;
+  /** Those closed on another board that were brought along, and who signed them there. */
+  readonly there: RoundsThere;
   /** How the sheet stands, as everybody sees it; null while its header has not arrived. */
   readonly now: ReadonlySignal<PublicState | null>;
   /** Whether some words are not for everybody yet, and so not in a round that is closed now. */
@@ -90,8 +93,11 @@ export async function openRounds(context: SheetContext): Promise<Rounds> {
   });
   const list = computed(() => roundsOf(sheet.view.value?.content.closings ?? []));
 
+  const there = openRoundsThere(context, vault);
+  owned.add(there.dispose);
   const signing = openSigning({
     ...{ sheet, me, vault, rounds: list, desks, tell },
+    there: computed(() => new Set(there.list.value.map(({ hash }) => hash))),
     peopleThen(hash) {
       void asked.value;
       const reading = readings.get(hash)?.value;
@@ -135,6 +141,7 @@ export async function openRounds(context: SheetContext): Promise<Rounds> {
   return {
     at,
     list,
+    there,
     now,
     heldBack: computed(() => {
       const view = sheet.view.value;

@@ -62,6 +62,8 @@ export interface SigningOptions {
   readonly vault: Vault | null;
   readonly rounds: ReadonlySignal<readonly NumberedRound[]>;
   readonly desks: ReadonlySignal<readonly DeskWithRecords[]>;
+  /** Rounds of another board: what was signed there is told with them. */
+  readonly there?: ReadonlySignal<ReadonlySet<Hash>>;
   /** The people of a round, where it is here; read inside a computed, it follows what arrives. */
   readonly peopleThen: (round: Hash) => readonly Participant[] | null;
   readonly tell: (notice: NoticeContent) => void;
@@ -70,7 +72,8 @@ export interface SigningOptions {
 const denied =
   'This browser keeps nothing for this page, so it has no key to sign with. Allow it to keep data here, or sign in another browser.';
 
-export function openSigning({ sheet, me, vault, rounds, desks, peopleThen, tell }: SigningOptions): Signing {
+export function openSigning(options: SigningOptions): Signing {
+  const { sheet, me, vault, rounds, desks, there, peopleThen, tell } = options;
   const owned = disposers();
   const state = signal<SigningState>(vault ? 'looking' : 'insecure');
   const device = signal<OwnDevice | null>(null);
@@ -131,7 +134,7 @@ export function openSigning({ sheet, me, vault, rounds, desks, peopleThen, tell 
         desks: checked.value,
         known: known.value,
         peopleThen,
-      }),
+      }).filter(({ hash, listed }) => listed !== 'missing' || !there?.value.has(hash)),
     ),
     ownKey: computed(() => device.value?.key ?? null),
     perhapsMine: computed(() => {

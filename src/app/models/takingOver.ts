@@ -4,18 +4,29 @@
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SheetArchive } from '../../annotations/archive.ts';
-import { previewTaking, takeToDesk, takeToSheet } from '../../annotations/beside/besideWords.ts';
-import { type BroughtAlong, bringAlong, desksIn } from '../../annotations/bringAlong.ts';
+import {
+  allBesideOnDesk,
+  notesIn,
+  previewTaking,
+  takeToDesk,
+  takeToSheet,
+  withoutBeside,
+} from '../../annotations/beside/besideWords.ts';
+import type { BesideWord } from '../../annotations/beside/word.ts';
+import { type BroughtAlong, besidesIn, bringAlong, desksIn } from '../../annotations/bringAlong.ts';
 import type { Desk } from '../../annotations/desk.ts';
 import { dismissBrought } from '../../annotations/dropBrought.ts';
 import { type ArchiveFailure, longestArchive, parseArchive } from '../../annotations/parseArchive.ts';
 import { rememberNotes } from '../../annotations/rememberNotes.ts';
 import { previewTakeOver, takeOver } from '../../annotations/takeOver.ts';
 import { keepTaken } from '../../annotations/untake.ts';
+import { mayShowAlong } from '../../annotations/whyNow/answer.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
+import type { RoundsBrought } from './brought/roundsThere.ts';
 import { refusalWords } from './refusalWords.ts';
+import { roundsPart } from './roundsPart.ts';
 import type { SheetModel } from './sheetModel.ts';
 import {
   type Choice,
@@ -44,6 +55,8 @@ export interface Source {
 export interface OtherPerson {
   readonly name: string;
   readonly words: Words;
+  /** How much of theirs stood around the notes, signatures among it. */
+  readonly around: number;
 }
 
 /** What the preview shows. */
@@ -58,6 +71,8 @@ export interface Preview {
   readonly newerHere: number;
   /** Of mine, nothing that isn't here already. */
   readonly nothingNew: boolean;
+  /** Whether anything in it is mine at all. */
+  readonly nothingMine: boolean;
   readonly others: readonly OtherPerson[];
   /** They are of another sheet than the one they are taken to. */
   readonly otherSheet: string | null;
@@ -152,8 +167,12 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
   const withOthers = signal(false);
   const ownHere = signal(true);
 
-  const othersIn = (archive: SheetArchive): readonly Desk[] =>
-    desksIn(archive).filter((desk) => desk.owner !== me.id && hasWords(wordsOf(desk)));
+  const othersIn = (archive: SheetArchive): readonly Desk[] => {
+    const besides = besidesIn(archive);
+    return desksIn(archive).filter(
+      (desk) => desk.owner !== me.id && (hasWords(wordsOf(desk)) || besides.has(desk.owner)),
+    );
+  };
   const idsOf = (rows: readonly Row[]): ReadonlyMap<ItemId, ItemId> =>
     new Map(rows.flatMap(({ from, to, along }) => (to !== null && along ? [[from, to]] : [])));
   const behind = (rows: readonly Row[]): ReadonlySet<ItemId> =>
@@ -170,8 +189,16 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     );
     return new Map([...foundOnes, ...idsOf(rows)]);
   };
-  const besideIn = ({ beside = [] }: SheetArchive) =>
-    beside.find(({ owner }) => owner === me.id)?.words ?? [];
+  const besideIn = (archive: SheetArchive): readonly BesideWord[] => besidesIn(archive).get(me.id) ?? [];
+  /** Without what would show answers here that people give unseen by each other just now. */
+  const sharedIn = ({ shared = [] }: SheetArchive): readonly BesideWord[] => {
+    const others = sheet.context.documents.sources.value.filter(({ desk }) => desk.owner !== me.id);
+    const mayShow = mayShowAlong(others.map(({ doc }) => doc));
+    return mayShow ? shared : shared.filter(({ root }) => root !== 'whyNow');
+  };
+  const takes = (words: readonly BesideWord[], ids: ReadonlyMap<ItemId, ItemId>) => ({
+    ...{ words, ids, owner: me.id },
+  });
   /** Where my words would go that are not for others' eyes yet; null while they are for everybody at once. */
   const hiding = (): TakingUnseen | null => sheet.unseen.value?.taking() ?? null;
   const leftBehind = (rows: readonly Row[], unseen: boolean): ReadonlySet<ItemId> => {
@@ -203,8 +230,11 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     // While views are given unseen, what is said in the open stays where it is.
     const beside = hidden
       ? 0
-      : previewTaking(sheet.desk(), takeToDesk, besideIn(archive), allIds(all)) +
-        previewTaking(sheet.document, takeToSheet, archive.shared ?? [], allIds(all));
+      : previewTaking(
+          sheet.desk(),
+          takeToDesk,
+          takes(withoutBeside(besideIn(archive), behind(all)), allIds(all)),
+        ) + previewTaking(sheet.document, takeToSheet, takes(sharedIn(archive), allIds(all)));
     return {
       source: chosen,
       rows,
@@ -216,10 +246,14 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       newerHere: (apart ?? trial)?.newerHere ?? 0,
       nothingNew:
         beside === 0 &&
-        trial !== null &&
-        (apart?.entries.length ?? trial.taken) === 0 &&
-        trial.confirmed.length === 0,
-      others: hidden ? [] : othersIn(archive).map((desk) => ({ name: nameOf(desk), words: wordsOf(desk) })),
+        (trial === null || ((apart?.entries.length ?? trial.taken) === 0 && trial.confirmed.length === 0)),
+      nothingMine: (mine === null || !hasWords(wordsOf(mine))) && besideIn(archive).length === 0,
+      others: hidden
+        ? []
+        : othersIn(archive).map((desk) => ({
+            ...{ name: nameOf(desk), words: wordsOf(desk) },
+            around: besidesIn(archive).get(desk.owner)?.length ?? 0,
+          })),
       otherSheet: archive.details.id === sheet.id ? null : archive.details.title,
       mayOwn: archive.engineer === me.id && view.engineer === null,
       unseen: hidden !== null,
@@ -252,7 +286,10 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
   };
 
   /** `wished`: the pairs that the person saw. */
-  const carryOut = (current: Preview, wished: ReadonlyMap<ItemId, ItemId>): Step => {
+  const carryOut = (
+    current: Preview,
+    wished: ReadonlyMap<ItemId, ItemId>,
+  ): Step & { readonly back?: readonly (() => void)[] } => {
     const view = sheet.view.value;
     const { rows, source: from } = current;
     const ids = idsOf(rows);
@@ -263,6 +300,10 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     const mine = mineIn(from, left);
     const others =
       withOthers.value && !hidden ? othersIn(from.archive).map((desk) => withoutNotes(desk, left)) : [];
+    const all = allIds(rows);
+    const besides = new Map(
+      [...besidesIn(from.archive)].map(([owner, words]) => [owner, withoutBeside(words, left)] as const),
+    );
     const back: (() => void)[] = [];
     const said: string[] = [];
 
@@ -280,32 +321,44 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       if (apart && taken > 0) said.push(unseenWords);
     }
     if (!hidden) {
-      const all = allIds(rows);
-      const own = takeToDesk(sheet.desk(), besideIn(from.archive), all);
-      const shared = takeToSheet(sheet.document, from.archive.shared ?? [], all);
+      const own = takeToDesk(sheet.desk(), takes(withoutBeside(besideIn(from.archive), left), all));
+      const shared = takeToSheet(sheet.document, takes(sharedIn(from.archive), all));
       if (own && own.taken.size > 0) {
         back.push(() => void own.undo());
         said.push('What you said around the notes came along, too.');
       }
       if (shared && shared.taken.size > 0) {
         back.push(() => void shared.undo());
-        said.push(sharedWords([...shared.taken.keys()]));
+        said.push(...sharedWords([...shared.taken.keys()]));
       }
+      const strange = (own?.unreadable ?? 0) + (shared?.unreadable ?? 0);
+      if (strange > 0) said.push(strangeWords(strange));
     } else if (besideIn(from.archive).length > 0) said.push(besideLater);
     if (others.length > 0) {
       const { archive } = from;
       const board = archive.board || boardId;
       const here = [...view.talk.desks.values()];
-      const done = bringAlong(sheet.document, { desks: others, ids, here, by: me.id, at: now(), board });
+      const { sheet: document, sources } = sheet.context.documents;
+      const besidesHere = new Map(
+        sources.peek().map(({ desk, doc }) => [desk.owner, allBesideOnDesk(doc, document)] as const),
+      );
+      const done = bringAlong(sheet.document, {
+        ...{ desks: others, besides, ids: all, here, besidesHere },
+        ...{ by: me.id, at: now(), board },
+      });
       if (!done) return { kind: 'done', words: newerWords, undo: null };
       for (const owner of done.brought) back.push(() => dismissBrought(sheet.document, owner));
       said.push(...broughtWords(done, others));
     }
     const desks = mine ? [mine, ...others] : others;
-    rememberNotes(sheet.document, { by: me.id, notes: from.archive.notes, ids, desks });
+    const owners = hidden ? [] : [me.id, ...others.map(({ owner }) => owner)];
+    rememberNotes(sheet.document, {
+      ...{ by: me.id, notes: from.archive.notes, ids: all, desks, behind: left },
+      about: notesIn(owners.flatMap((owner) => besides.get(owner) ?? [])),
+    });
     const lost = [...wished.keys()].filter((note) => !ids.has(note)).length;
     if (lost > 0) said.push(lostWords(lost, hidden !== null));
-    return { kind: 'done', words: said.join(' '), undo: back.length > 0 ? () => undo(back) : null };
+    return { kind: 'done', words: said.join(' '), undo: back.length > 0 ? () => undo(back) : null, back };
   };
   const undo = (back: readonly (() => void)[]): void => {
     for (const each of back) each();
@@ -365,7 +418,22 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       // What was looked at a while ago may be gone; refused, what is known counts.
       await reconcile().catch(() => undefined);
       const current = preview.value;
-      step.value = current ? carryOut(current, idsOf(seen.rows)) : { kind: 'choosing' };
+      if (!current) {
+        step.value = { kind: 'choosing' };
+        return;
+      }
+      const rounds = withOthers.value && !hiding() ? (current.source.archive.rounds ?? []) : [];
+      const done = carryOut(current, idsOf(seen.rows));
+      if (done.kind !== 'done' || rounds.length === 0) {
+        step.value = done;
+        return;
+      }
+      // Everybody's words are in a round, so it comes along with those of others only.
+      const { there } = await sheet.loaded(roundsPart);
+      const brought = await there.bring(rounds, current.source.archive.board || boardId);
+      const words = [done.words, ...roundsWords(brought)].filter((one) => one !== '').join(' ');
+      const back = brought.brought > 0 ? [...(done.back ?? []), brought.undo] : (done.back ?? []);
+      step.value = { kind: 'done', words, undo: back.length > 0 ? () => undo(back) : null };
     },
   };
 }
@@ -389,12 +457,37 @@ const sharedNames: Readonly<Record<string, string>> = {
   ladder: 'The ladder',
   names: 'your team’s own names',
   seeds: 'which notes began as examples',
+  groups: 'groups of notes',
+  walk: 'what was put aside',
+  placing: 'whose the notes are that were written unseen',
+  plans: 'the date of the next talk',
 };
 
-/** What everybody here edits together. */
-function sharedWords(roots: readonly string[]): string {
-  const list = inAList(roots.map((root) => sharedNames[root] ?? ''));
-  return `${list.replace(/^./, (letter) => letter.toUpperCase())} came along for everybody, where this sheet had none.`;
+/** What everybody here edits together; what only serves the rest goes without saying. */
+function sharedWords(roots: readonly string[]): readonly string[] {
+  const named = roots.flatMap((root) => sharedNames[root] ?? []);
+  if (named.length === 0) return [];
+  const first = inAList(named).replace(/^./, (letter) => letter.toUpperCase());
+  return [`${first} came along for everybody, where this sheet had none.`];
+}
+
+const strangeWords = (count: number): string =>
+  `${count === 1 ? 'One entry' : `${count} entries`} can’t be read by this version of Rolewright, so ${count === 1 ? 'it stays' : 'they stay'} in the file.`;
+
+function roundsWords({ brought, unchecked }: RoundsBrought): readonly string[] {
+  const [one, many] = ['A closed round', `${brought} closed rounds`];
+  return [
+    ...(brought > 0
+      ? [
+          `${brought === 1 ? one : many} came along to be read, with ${brought === 1 ? 'its' : 'their'} signatures: look under Compare.`,
+        ]
+      : []),
+    ...(unchecked > 0
+      ? [
+          `${unchecked === 1 ? 'A round was' : `${unchecked} rounds were`} left in the file: what ${unchecked === 1 ? 'it says does' : 'they say does'} not fit the fingerprint.`,
+        ]
+      : []),
+  ];
 }
 
 const besideLater =

@@ -12,6 +12,11 @@ interface Props {
   readonly others: readonly OtherPerson[];
 }
 
+const saidWords = ({ words, around }: OtherPerson): string =>
+  [wordsInWords(words), around > 0 ? 'what stands around the notes' : '']
+    .filter((part) => part !== '')
+    .join(', ');
+
 export function BringOthers({ workshop, flow, others }: Props) {
   const asking = flow.step.value.kind === 'asking';
   const toggle = useRef<HTMLInputElement>(null);
@@ -41,7 +46,7 @@ export function BringOthers({ workshop, flow, others }: Props) {
         <span>
           Bring along what others said
           <span class="hint" dir="auto">
-            {inAList(others.map(({ name, words }) => `${name || 'Somebody'} (${wordsInWords(words)})`))}
+            {inAList(others.map((one) => `${one.name || 'Somebody'} (${saidWords(one)})`))}
           </span>
         </span>
       </label>

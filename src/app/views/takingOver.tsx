@@ -174,7 +174,7 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
   const { source, along, others } = preview;
   const words = wordsInWords(along);
   const bringing = flow.withOthers.value;
-  const nothing = (words === '' || preview.nothingNew) && !bringing;
+  const nothing = preview.nothingNew && !bringing;
   return (
     <>
       <p class="hint" dir="auto" data-testid="taking-source">
@@ -232,7 +232,7 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
         </button>
         {nothing && (
           <p class="hint" data-testid="taking-nothing-new">
-            {words === ''
+            {preview.nothingMine
               ? 'There is nothing of yours to take along.'
               : 'Everything of yours is here already.'}
           </p>

@@ -9,6 +9,7 @@ import {
   takeToDesk,
   takeToSheet,
 } from '../../../src/annotations/beside/besideWords.ts';
+import type { BesideWord } from '../../../src/annotations/beside/word.ts';
 import { readClarity } from '../../../src/annotations/clarity/clarityDesk.ts';
 import { dismiss, readDismissals } from '../../../src/annotations/ours/dismissals.ts';
 import { addNames, readNames } from '../../../src/annotations/ours/teamNames.ts';
@@ -17,7 +18,7 @@ import { markLevel, readPlaceDesk } from '../../../src/annotations/place/placeDe
 import { plantSeed, readSeeds } from '../../../src/annotations/shelf/seeds.ts';
 import { leaveOut, markNote, readThemeMarks } from '../../../src/annotations/themes/themeMarks.ts';
 import { readAnswered, showAnswers } from '../../../src/annotations/whyNow/answer.ts';
-import { itemId } from '../../../src/workshop/ids.ts';
+import { type ItemId, itemId } from '../../../src/workshop/ids.ts';
 import { themeIds } from '../../../src/workshop/themes/themes.ts';
 import { copyOf, erin, noon, one, text, two } from '../builders.ts';
 import { n1, say } from '../ground/grounds.ts';
@@ -43,7 +44,10 @@ const shown = (): Y.Doc => {
   showAnswers(doc);
   return doc;
 };
-const all = () => besideOnDesk(deskThere(), shown());
+const takes = (words: readonly BesideWord[], ids: ReadonlyMap<ItemId, ItemId> = known) => ({
+  ...{ words, ids, owner: erin },
+});
+const all = () => besideOnDesk(deskThere(), shown(), erin);
 
 function sheetThere(): Y.Doc {
   const doc = new Y.Doc();
@@ -64,7 +68,7 @@ function sheetThere(): Y.Doc {
 describe('what one said around the notes comes along', () => {
   test('as one’s own, with the note it is about', () => {
     const doc = new Y.Doc();
-    takeToDesk(doc, all(), known);
+    takeToDesk(doc, takes(all()));
     const place = readPlaceDesk(doc, erin);
     expect([place.marks.now?.level, place.marks.role?.level]).toEqual(['senior', 'staff']);
     expect([...place.citations.keys()]).toEqual([here]);
@@ -80,23 +84,23 @@ describe('what one said around the notes comes along', () => {
     expect(readThemeMarks(doc)).toMatchObject({ notes: [{ note: here }], role: [{ reason: 'not ours' }] });
   });
 
-  test('without what is about notes that are not here, and without answers that are not shown', () => {
+  test('about the old note where it is not here, and without answers that are not shown', () => {
     const doc = new Y.Doc();
-    takeToDesk(doc, besideOnDesk(deskThere(), new Y.Doc()), new Map());
+    takeToDesk(doc, takes(besideOnDesk(deskThere(), new Y.Doc(), erin), new Map()));
     expect(readAnswered(doc).answer).toBeNull();
-    expect(readPlaceDesk(doc, erin).citations.size).toBe(0);
-    expect(readClarity(doc).answers).toEqual([]);
-    expect(readThemeMarks(doc).notes).toEqual([]);
+    expect([...readPlaceDesk(doc, erin).citations.keys()]).toEqual([n1]);
+    expect(readClarity(doc).answers.map(({ note }) => note)).toEqual([n1]);
+    expect(readThemeMarks(doc).notes.map(({ note }) => note)).toEqual([n1]);
     expect(readPlaceDesk(doc, erin).marks.role?.level).toBe('staff');
   });
 
   test('once, however often it is taken', () => {
     const doc = new Y.Doc();
-    expect(previewTaking(doc, takeToDesk, all(), known)).toBeGreaterThan(8);
-    takeToDesk(doc, all(), known);
+    expect(previewTaking(doc, takeToDesk, takes(all()))).toBeGreaterThan(8);
+    takeToDesk(doc, takes(all()));
     const before = Y.encodeStateVector(doc);
-    expect(previewTaking(doc, takeToDesk, all(), known)).toBe(0);
-    takeToDesk(doc, all(), known);
+    expect(previewTaking(doc, takeToDesk, takes(all()))).toBe(0);
+    takeToDesk(doc, takes(all()));
     expect(Y.encodeStateVector(doc)).toEqual(before);
   });
 
@@ -106,7 +110,7 @@ describe('what one said around the notes comes along', () => {
     markLevel(doc, 'now', { level: 'mid', title: 'Mid', at: one });
     markLevel(doc, 'now', null);
     say(doc, { problem: 'Nobody owns search' });
-    takeToDesk(doc, all(), known);
+    takeToDesk(doc, takes(all()));
     expect(readPlaceDesk(doc, erin).marks).toMatchObject({ role: { level: 'principal' } });
     expect(readPlaceDesk(doc, erin).marks.now).toBeUndefined();
     expect(readAltitude(doc).texts.problem).toBe('Nobody owns search');
@@ -117,7 +121,7 @@ describe('what one said around the notes comes along', () => {
     markLevel(there, 'role', { level: 'staff', title: 'Staff', at: two });
     const doc = new Y.Doc();
     markLevel(doc, 'role', { level: 'senior', title: 'Senior', at: one });
-    const done = takeToDesk(doc, besideOnDesk(there, shown()), known);
+    const done = takeToDesk(doc, takes(besideOnDesk(there, shown(), erin)));
     expect(readPlaceDesk(doc, erin).marks.role?.level).toBe('staff');
     done?.undo();
     expect(readPlaceDesk(doc, erin).marks.role?.level).toBe('senior');
@@ -127,11 +131,11 @@ describe('what one said around the notes comes along', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...all()], { minLength: 1 }), (some) => {
         const [first, second] = [new Y.Doc(), new Y.Doc()];
-        takeToDesk(first, all(), known);
-        takeToDesk(second, some, known);
+        takeToDesk(first, takes(all()));
+        takeToDesk(second, takes(some));
         const merged = copyOf(first);
         Y.applyUpdate(merged, Y.encodeStateAsUpdate(second));
-        expect(besideOnDesk(merged, shown())).toEqual(besideOnDesk(first, shown()));
+        expect(besideOnDesk(merged, shown(), erin)).toEqual(besideOnDesk(first, shown(), erin));
       }),
       { seed: 20261130, numRuns: 40 },
     );
@@ -139,17 +143,17 @@ describe('what one said around the notes comes along', () => {
 
   test('but nothing that can’t be read, and nothing of a root that is none of these', () => {
     const doc = new Y.Doc();
-    takeToDesk(
+    const taken = takeToDesk(
       doc,
-      [
+      takes([
         { root: 'marks', key: 'role', value: '{"level":5}' },
         { root: 'marks', key: '__proto__', value: '{"level":"a","title":"b","at":"c"}' },
         { root: 'citations', key: 'n1', value: 'not json' },
         { root: 'stances', key: 'n1', value: '{"value":"agree"}' },
         { root: 'about', key: 'schema', value: '9' },
-      ],
-      known,
+      ]),
     );
+    expect(taken?.unreadable).toBe(3);
     const written = [...doc.share].filter(([name, root]) => name !== 'about' && root._map.size > 0);
     expect([written, doc.getMap('about').get('schema')]).toEqual([[], 1]);
   });
@@ -158,7 +162,7 @@ describe('what one said around the notes comes along', () => {
 describe('what all edit together comes along', () => {
   test('where the sheet has none of it', () => {
     const doc = new Y.Doc();
-    takeToSheet(doc, besideInSheet(sheetThere()), known);
+    takeToSheet(doc, takes(besideInSheet(sheetThere())));
     expect(readLadder(doc).ladder.levels.map(({ title }) => title)).toEqual(['Pathfinder']);
     expect(readNames(doc).values.map(({ name }) => name)).toEqual(['Ledger']);
     expect([...readSeeds(doc).values.keys()]).toEqual([here]);
@@ -168,7 +172,7 @@ describe('what all edit together comes along', () => {
     const doc = new Y.Doc();
     changeLadder(doc, [{ on: { of: 'level', id: 'staff', field: 'title' }, value: 'Staff here' }]);
     addNames(doc, ['LEDGER'], { by: erin, at: one });
-    const taken = takeToSheet(doc, besideInSheet(sheetThere()), known);
+    const taken = takeToSheet(doc, takes(besideInSheet(sheetThere())));
     expect([...(taken?.taken.keys() ?? [])]).toEqual(['seeds']);
     expect(readLadder(doc).base).toBe('built-in');
     expect(readNames(doc).values.map(({ name }) => name)).toEqual(['LEDGER']);
@@ -177,7 +181,7 @@ describe('what all edit together comes along', () => {
   test('and not into a document of a newer version', () => {
     const doc = new Y.Doc();
     doc.getMap('about').set('schema', 99);
-    expect(takeToSheet(doc, besideInSheet(sheetThere()), known)).toBeNull();
+    expect(takeToSheet(doc, takes(besideInSheet(sheetThere())))).toBeNull();
     expect(doc.getMap('names').size).toBe(0);
   });
 });

@@ -26,7 +26,8 @@ import type { SheetView } from '../sheetView.ts';
 import { templateOf } from '../templates.ts';
 import { deskWithRecords } from '../wholeDesks.ts';
 import { tellingsIn, whysIn } from './aroundNotes.ts';
-import { recordsOf } from './roundRecords.ts';
+import { broughtIn, broughtTold } from './broughtNotes.ts';
+import { recordsOf, textsOf } from './roundRecords.ts';
 
 export type GatherFailure =
   /** The sheet's header has not arrived. */
@@ -56,16 +57,24 @@ const placeIn = ({ harvest, talk }: SheetView, { documents }: SheetContext): Pla
 
 function toldNow(view: SheetView, place: PlaceTold, context: SheetContext): Told {
   const whys = whysIn(view, context.documents);
+  const brought = broughtIn(view, context.documents);
   return sheetNow({
     details: view.details,
     talk: view.talk,
     retired: retiredIn(context),
-    detailsOf: (note) => [...whys(note), ...ladderDetails(note, place)],
+    detailsOf: (note) => [...whys(note), ...ladderDetails(note, place), ...brought(note)],
+    alsoAbout: brought.notes,
     notes: {
       lanes: new Map(view.harvest.lanes.map(({ lane, notes }) => [lane.id, notes])),
       strays: view.harvest.strays,
       onBorder: view.harvest.border,
-      gone: view.gone,
+      gone: [
+        ...view.gone,
+        // Nobody here has spoken about these, but somebody did on another board.
+        ...[...view.content.items.values()].filter(
+          ({ id, kind, gone }) => gone && kind === 'sticky' && brought.notes.has(id) && !view.notes.has(id),
+        ),
+      ],
     },
   });
 }
@@ -98,9 +107,12 @@ export async function gather(
   if (moment === 'now') {
     // What people said around the notes in the open; who answers unseen is told by what has been shown.
     const place = placeIn(view, context);
-    const around = [placeTelling(place), ...tellingsIn(view, context.documents)].filter(
-      (telling) => telling !== null,
-    );
+    await rounds.there.settled();
+    const around = [
+      placeTelling(place),
+      ...tellingsIn(view, context.documents),
+      broughtTold(view, rounds, timeZone),
+    ].filter((telling) => telling !== null);
     const told = toldNow(view, place, context);
     // Empty places ask in the document what they ask in the panel.
     const template = templateIn(view.template, standingIn(place).mode);
@@ -128,7 +140,7 @@ export interface TextFile {
 /** Everything in the sheet, as a file to take along. */
 export async function gatherAll(context: SheetContext, at: string): Promise<TextFile | GatherFailure> {
   const rounds = await context.loaded(roundsPart);
-  const records = await recordsOf(rounds, context);
+  const records = await textsOf(rounds, context);
   const view = context.shared.peek();
   if (!view) return 'no-sheet';
   const { boardId, me, platform } = context;
@@ -139,10 +151,13 @@ export async function gatherAll(context: SheetContext, at: string): Promise<Text
     content: view.content,
     desks: [...view.talk.desks.values()],
     lanes: lanesIn(view.content),
-    rounds: archivedRounds(rounds.list.peek(), (hash) => records.get(hash)?.json ?? null),
+    rounds: archivedRounds(rounds.list.peek(), (hash) => records.get(hash) ?? null, rounds.there.list.peek()),
     beside: context.documents.sources
       .peek()
-      .map(({ desk: { owner }, doc }) => ({ owner, words: besideOnDesk(doc, context.documents.sheet) }))
+      .map(({ desk: { owner }, doc }) => ({
+        owner,
+        words: besideOnDesk(doc, context.documents.sheet, owner),
+      }))
       .filter(({ words }) => words.length > 0),
     shared: besideInSheet(context.documents.sheet),
     records: archivedRecords(context.documents.sources.peek().map((one) => deskWithRecords(one).records)),
