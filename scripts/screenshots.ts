@@ -96,8 +96,6 @@ async function main(): Promise<void> {
   try {
     const erin = await world.join('Erin Engineer', { board: 'credit-limits' });
     const max = await world.join('Max Manager', { board: 'credit-limits' });
-    // The camera then jumps instead of gliding, and no picture is taken half-way.
-    for (const { page } of [erin, max]) await page.emulateMedia({ reducedMotion: 'reduce' });
     await openPanel(erin);
     await dropSheet(erin);
     await erin.page.getByTestId('zoom-fit').click();

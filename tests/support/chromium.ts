@@ -1,12 +1,16 @@
 /**
  * Finds a Chromium for the browser tests and screenshots, or gets one: an installed Chrome or Chromium first,
- * then Playwright's own download, then Debian's package where we may install it.
+ * then Playwright's own download, then Debian's package where we may install it. Where there is the one without any
+ * windows, that: it is the same engine, and takes three quarters of the processor time.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
+const debianPackage = 'chromium-headless-shell';
+
 const installed = [
+  `/usr/bin/${debianPackage}`,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -79,7 +83,7 @@ export function ensureChromium(): string {
   const fetched = findChromium();
   if (fetched) return fetched;
   const root = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (root && run('apt-get', ['update']) && run('apt-get', ['install', '-y', 'chromium'])) {
+  if (root && run('apt-get', ['update']) && run('apt-get', ['install', '-y', debianPackage])) {
     const packaged = findChromium();
     if (packaged) return packaged;
   }

@@ -73,6 +73,8 @@ export async function startWorld(
         given ??
         (await browser.newContext({
           viewport: windows[window],
+          // The camera then jumps instead of gliding: what is where is so at once, and nobody paints the way there.
+          reducedMotion: 'reduce',
           acceptDownloads: true,
           permissions: ['clipboard-read', 'clipboard-write'],
         }));
