@@ -7,7 +7,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { archiveJson, archiveOf } from '../src/annotations/makeArchive.ts';
+import type { Clock } from '../src/base/clock.ts';
+import { inSlices } from '../src/base/slices.ts';
+import { systemClock } from '../src/base/systemClock.ts';
+import { word } from '../src/export/word.ts';
+import { comparing } from '../src/export/wordBack/compare.ts';
 import { formats } from '../src/export/write.ts';
+import { editedBytes, fileOf } from '../tests/export/wordBack/editing.ts';
+import { hereOf } from '../tests/export/wordBack/hereOf.ts';
 import type { Report } from './main.ts';
 import { archiveParts, documentOf, type HowMuch, talkedAbout } from './support/exportSheets.ts';
 
@@ -64,6 +71,34 @@ function inThePage(what: string, format: string, task: () => unknown): string[] 
   return [what, format, `${median.toFixed(0)} (first ${first.toFixed(0)})`, ...Array(7).fill('')];
 }
 
+/** A document that comes back with every note changed: the longest that the page stands still while it is compared. */
+async function backRow(): Promise<string[]> {
+  const description = documentOf(talkedAbout(sheet));
+  const bytes = await editedBytes(await word(description), (doc) => {
+    for (let note = 0; note < sheet.notes; note += 1)
+      doc.retype(doc.note(`${note}`), `Cut the backfill to ${note} minutes, and tell the desk before summer`);
+  });
+  const [file, here] = [fileOf(bytes), hereOf(description)];
+  const stretches: number[] = [];
+  let start = process.cpuUsage().user;
+  const ends = () => stretches.push((process.cpuUsage().user - start) / 1000);
+  const clock: Clock = {
+    now: systemClock.now,
+    after(delay, task) {
+      ends();
+      return systemClock.after(delay, () => {
+        start = process.cpuUsage().user;
+        task();
+      });
+    },
+  };
+  await inSlices(comparing(file, here), clock);
+  ends();
+  const all = stretches.reduce((sum, one) => sum + one, 0);
+  const told = `${Math.max(...stretches).toFixed(0)} (in all ${all.toFixed(0)})`;
+  return ['in the page', 'word back', told, ...Array(7).fill('')];
+}
+
 function pageRows(): string[][] {
   const one = talkedAbout(sheet);
   const some = talkedAbout(cohort);
@@ -92,7 +127,8 @@ export async function bench(): Promise<Report> {
       ...all.map((format) => row('one sheet', format, sheet)),
       ...all.map((format) => row(`${cohort.sheets} sheets`, format, cohort, cohort.sheets)),
       ...pageRows(),
+      await backRow(),
     ],
-    note: 'Milliseconds of the processor, median of five, the cohort once; memory is what the process grew by at most. Same: docx, hast-util-to-html and mdast-util-to-markdown (with GFM) writing the same text in the same elements, runs, comments, changes and lists, without styles, classes, cleaning and word-by-word changes; pdfkit the same text in one face with the same kinds of tags; csv-stringify the same cells, JSON.stringify the same value; several as a zip by fflate. Plain: each piece of text as a plain paragraph. In the page: what the panel itself does, the rest happens in a worker (goal: below 50 at a stretch).',
+    note: 'Milliseconds of the processor, median of five, the cohort once; memory is what the process grew by at most. Same: docx, hast-util-to-html and mdast-util-to-markdown (with GFM) writing the same text in the same elements, runs, comments, changes and lists, without styles, classes, cleaning and word-by-word changes; pdfkit the same text in one face with the same kinds of tags; csv-stringify the same cells, JSON.stringify the same value; several as a zip by fflate. Plain: each piece of text as a plain paragraph. In the page: what the panel itself does, the rest happens in a worker (goal: below 50 at a stretch); a document that comes back is compared in slices, of which the longest is told.',
   };
 }

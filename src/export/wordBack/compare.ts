@@ -10,6 +10,7 @@
  * W5  What can't be told for sure is listed (`left`), never guessed.
  */
 import { normalised, sameText } from '../../annotations/text.ts';
+import { atOnce, type Work } from '../../base/slices.ts';
 import { textHash } from '../../base/textHash.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { cleanLines } from '../cleanText.ts';
@@ -31,9 +32,12 @@ const lines = (text: string): string => cleanLines(text).join('\n');
 const shown = (text: string): string => lines(orBlank(text));
 const written = (text: string): string => (sameText(text, blank) ? '' : text);
 
-export function compare(file: WordFile, here: Here): Findings {
+export const compare = (file: WordFile, here: Here): Findings => atOnce(comparing(file, here));
+
+/** The same with breaks: a page does it in slices, since a long document takes longer than people notice. */
+export function* comparing(file: WordFile, here: Here): Work<Findings> {
   const { exported } = file;
-  const layout = locate(file.paragraphs, exported, here);
+  const layout = yield* locate(file.paragraphs, exported, here);
   const alias = sameNotes(exported?.notes ?? [], here.notes);
   const known = new Map(here.notes.map((note): [string, HereNote] => [note.id, note]));
   const noteHere = (id: string): HereNote | null => known.get(alias.get(id) ?? id) ?? null;
@@ -55,6 +59,7 @@ export function compare(file: WordFile, here: Here): Findings {
     }
 
   for (const located of layout.notes) {
+    yield;
     const { id, paragraphs, lane, under } = located;
     const then = saved.get(id);
     const note = noteHere(id);
@@ -84,13 +89,14 @@ export function compare(file: WordFile, here: Here): Findings {
     proposals.push({ kind: 'taken-out', id: idOf('out', note.id, moment), note: note.id, ...saidIn([]) });
   }
   for (const { paragraphs, lane } of layout.newcomers) {
+    yield;
     const words = lines(wordsOf(paragraphs));
     const there = here.notes.some((note) => note.lane === lane && !note.gone && sameText(note.text, words));
     const proposal = { id: idOf('added', lane, normalised(words)), lane: lane as LaneId, words };
     if (!there) proposals.push({ kind: 'added', ...proposal, ...saidIn(paragraphs) });
   }
 
-  const talk = talkBack(file, here, { layout, noteHere, idOf });
+  const talk = yield* talkBack(file, here, { layout, noteHere, idOf });
   left.push(...talk.left);
   const all = [...proposals, ...talk.proposals];
   const ids = new Set(here.remarks.map(({ id }) => id));

@@ -3,7 +3,8 @@
  * all that it lies on is replaced) by their words, else by where they stood. What stands in a lane and is none of them
  * may be a new note.
  */
-import { letterPairs, similarity } from '../../annotations/similarity.ts';
+import { type LetterPairs, letterPairs, similarity } from '../../annotations/similarity.ts';
+import type { Work } from '../../base/slices.ts';
 import { cleanLine, cleanLines } from '../cleanText.ts';
 import type { Exported, ExportedNote } from '../word/exported.ts';
 import { bookmarkName } from '../word/names.ts';
@@ -67,11 +68,11 @@ type Item =
     };
 type Open = Extract<Item, { kind: 'open' }>;
 
-export function locate(
+export function* locate(
   paragraphs: readonly Paragraph[],
   exported: Exported | null,
   here: Pick<Here, 'notes' | 'lanes'>,
-): Layout {
+): Work<Layout> {
   const exportedNotes = exported?.notes ?? [];
   const ids = new Map(
     [...here.notes, ...exportedNotes].map(({ id }): [string, string] => [bookmarkName('note', id), id]),
@@ -112,6 +113,7 @@ export function locate(
   };
 
   for (const paragraph of paragraphs) {
+    yield;
     const words = cleanLines(wordsOf([paragraph])).join('\n');
     const own = notesOn(paragraph);
     const asBefore = isRest(words);
@@ -162,22 +164,30 @@ export function locate(
 
   // By their very words, in their lane.
   for (const item of opens()) {
+    yield;
     const sign = signOfWords(textOf(item));
     const same = [...lost.values()].filter((note) => note.lane === item.lane && note.words === sign);
     if (same[0]) settle(item, same[0].id, 'words');
   }
   // By the gap that they left: one note is gone between two others, and one newcomer stands there.
-  for (const [, { notes: missing, items: there }] of gaps(items, exportedNotes, lost)) {
+  for (const [, { notes: missing, items: there }] of yield* gaps(items, exportedNotes, lost)) {
     const [note, item] = [missing[0], there[0]];
     if (note && item && missing.length === 1 && there.length === 1) settle(item, note.id, 'place');
   }
   // By being much alike.
   const texts = new Map(here.notes.map((note): [string, string] => [note.id, note.text]));
+  const pairs = new Map<Open, LetterPairs>();
+  const pairsOf = (item: Open): LetterPairs => {
+    const made = pairs.get(item) ?? letterPairs(textOf(item));
+    pairs.set(item, made);
+    return made;
+  };
   for (const note of [...lost.values()]) {
+    yield;
     const then = letterPairs(texts.get(note.id) ?? '');
     const [best] = opens()
       .filter((item) => item.lane === note.lane)
-      .map((item) => ({ item, share: similarity(then, letterPairs(textOf(item))) }))
+      .map((item) => ({ item, share: similarity(then, pairsOf(item)) }))
       .filter(({ share }) => share >= alike)
       .sort((a, b) => b.share - a.share);
     if (best) settle(best.item, note.id, 'alike');
@@ -194,33 +204,38 @@ export function locate(
 }
 
 /** What is missing and what has come, by the notes of the lane between which it was and is. */
-function gaps(
+function* gaps(
   items: readonly Item[],
   exported: readonly ExportedNote[],
   lost: ReadonlyMap<string, ExportedNote>,
-) {
+): Work<ReadonlyMap<string, { readonly notes: readonly ExportedNote[]; readonly items: readonly Open[] }>> {
   const laneOf = new Map(exported.filter(({ gone }) => !gone).map(({ id, lane }) => [id, lane]));
   const found = new Map<string, { notes: ExportedNote[]; items: Open[] }>();
-  const at = (lane: string, before: string, after: string) => {
-    const key = JSON.stringify([lane, before, after]);
+  /** The gap in a lane at a place of a list of notes, some of whose ids are none. */
+  const gapAt = (lane: string, order: readonly (string | null)[], place: number) => {
+    const nearest = (step: 1 | -1): string => {
+      for (let at = place + step; at >= 0 && at < order.length; at += step) {
+        const id = order[at];
+        if (id != null && laneOf.get(id) === lane && !lost.has(id)) return id;
+      }
+      return '';
+    };
+    const key = JSON.stringify([lane, nearest(-1), nearest(1)]);
     const one = found.get(key) ?? { notes: [], items: [] };
     found.set(key, one);
     return one;
   };
-  const nearest = (list: readonly string[], lane: string): string =>
-    list.find((id) => laneOf.get(id) === lane && !lost.has(id)) ?? '';
-  const order = exported.map(({ id }) => id);
-  for (const note of lost.values()) {
-    if (note.gone || note.lane === '') continue;
-    const place = order.indexOf(note.id);
-    const [before, after] = [order.slice(0, place).reverse(), order.slice(place + 1)];
-    at(note.lane, nearest(before, note.lane), nearest(after, note.lane)).notes.push(note);
+  const then = exported.map(({ id }) => id);
+  for (const [place, note] of exported.entries()) {
+    if (!lost.has(note.id) || note.gone || note.lane === '') continue;
+    yield;
+    gapAt(note.lane, then, place).notes.push(note);
   }
+  const now = items.map((item) => (item.kind === 'note' ? item.id : null));
   for (const [place, item] of items.entries()) {
     if (item.kind !== 'open') continue;
-    const idsOf = (some: readonly Item[]) => some.flatMap((one) => (one.kind === 'note' ? [one.id] : []));
-    const [before, after] = [idsOf(items.slice(0, place)).reverse(), idsOf(items.slice(place + 1))];
-    at(item.lane, nearest(before, item.lane), nearest(after, item.lane)).items.push(item);
+    yield;
+    gapAt(item.lane, now, place).items.push(item);
   }
   return found;
 }

@@ -3,6 +3,7 @@
  * each, and by author, time and note; the others are new. Numbers of comments mean nothing: programs give new ones.
  */
 import { normalised, sameText } from '../../annotations/text.ts';
+import type { Work } from '../../base/slices.ts';
 import { cleanLine, cleanLines } from '../cleanText.ts';
 import { durableIdOf } from '../word/names.ts';
 import { second, signOfComment } from '../word/signs.ts';
@@ -24,11 +25,11 @@ interface Placed {
   readonly under: string;
 }
 
-export function talkBack(
+export function* talkBack(
   { exported, paragraphs, comments }: WordFile,
   here: Here,
   { layout, noteHere, idOf }: Around,
-): { readonly proposals: readonly Proposal[]; readonly left: readonly Left[] } {
+): Work<{ readonly proposals: readonly Proposal[]; readonly left: readonly Left[] }> {
   const bySign = new Map((exported?.remarks ?? []).map((remark) => [remark.sign, remark.id]));
   const byDurable = new Map((exported?.remarks ?? []).map((remark) => [durableIdOf(remark.id), remark.id]));
   const wasResolved = new Map((exported?.remarks ?? []).map(({ id, resolved }) => [id, resolved]));
@@ -110,6 +111,9 @@ export function talkBack(
     proposals.push({ kind, id: idOf(kind, id, exported?.at ?? ''), note: remark.note, remark: id });
   };
 
-  for (const comment of comments) bring(comment);
+  for (const comment of comments) {
+    yield;
+    bring(comment);
+  }
   return { proposals, left };
 }

@@ -24,6 +24,7 @@ export function hereIn(sheet: SheetId, view: SheetView, rounds: readonly RoundRe
       })),
     ),
   );
+  const aboutNote = new Map(remarks.map(({ id, note }) => [id, note]));
   const earlier = new Map<ItemId, Set<string>>();
   const remember = (note: ItemId, text: string | null | undefined): void => {
     if (!text) return;
@@ -34,7 +35,7 @@ export function hereIn(sheet: SheetId, view: SheetView, rounds: readonly RoundRe
     for (const { note, text } of stances.values()) remember(note, text);
     for (const { note, wording } of own) remember(note, wording?.original);
     for (const { remark, before } of verdicts) {
-      const about = remarks.find(({ id }) => id === remark)?.note;
+      const about = aboutNote.get(remark);
       if (about) remember(about, before);
     }
   }

@@ -1,14 +1,14 @@
 /** What a document would do, a line for each thing, in the light of the sheet as it is now. */
-import { lookAlikes } from '../../../annotations/bringIn/lookAlike.ts';
+import { type LookAlikes, lookAlikes } from '../../../annotations/bringIn/lookAlike.ts';
 import { mayDecide, remarksIn, type SpokenRemark } from '../../../annotations/threads.ts';
 import type { Proposal } from '../../../export/wordBack/proposals.ts';
 import { fitsSticky } from '../../../workshop/bringIn/line.ts';
 import type { LaneId } from '../../../workshop/ids.ts';
 import { shortened } from '../bringIn/words.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { NoteView, SheetView } from '../sheetView.ts';
 import { deedOf } from './words.ts';
 
-export interface BackRow {
+export interface BackLine {
   readonly proposal: Proposal;
   /** What it is about as it reads now; empty for what is new. */
   readonly about: string;
@@ -16,15 +16,18 @@ export interface BackRow {
   readonly place: string;
   /** Further words on it; empty where there are none. */
   readonly hint: string;
-  readonly ticked: boolean;
   /** Why it can't be brought in now; empty where it can. */
   readonly problem: string;
+  /** Nothing speaks against it, so it is ticked until somebody says otherwise. */
+  readonly welcome: boolean;
+}
+
+export interface BackRow extends BackLine {
+  readonly ticked: boolean;
 }
 
 export interface Circumstances {
   readonly view: SheetView;
-  /** What this person has ticked or not, by the proposals' ids. */
-  readonly choices: ReadonlyMap<string, boolean>;
   /** Whether notes are written unseen now. */
   readonly writingUnseen: boolean;
 }
@@ -56,12 +59,10 @@ function problemOf(proposal: Proposal, { view, writingUnseen }: Circumstances): 
 const titleOf = ({ columns }: SheetView, lane: LaneId): string =>
   columns.flatMap(({ lanes }) => lanes).find((one) => one.lane.id === lane)?.lane.title ?? '';
 
-function rowOf(proposal: Proposal, now: Circumstances): BackRow {
-  const { view, choices } = now;
+function lineOf(proposal: Proposal, now: Circumstances, alikes: LookAlikes<NoteView>): BackLine {
+  const { view } = now;
   const note = 'note' in proposal ? view.notes.get(proposal.note) : undefined;
-  const problem = problemOf(proposal, now);
-  const present = [...view.notes.values()].filter(({ place }) => place !== 'gone');
-  const alike = proposal.kind === 'added' ? lookAlikes(present).find(proposal.words) : null;
+  const alike = proposal.kind === 'added' ? alikes.find(proposal.words) : null;
   const hints = [
     proposal.kind === 'reworded' && proposal.meanwhile === true
       ? 'The note has changed here since the document was saved.'
@@ -75,13 +76,20 @@ function rowOf(proposal: Proposal, now: Circumstances): BackRow {
       : undefined;
   const lane = proposal.kind === 'moved' ? proposal.to : proposal.kind === 'added' ? proposal.lane : null;
   return {
-    ...{ proposal, problem },
+    ...{ proposal, problem: problemOf(proposal, now), welcome: alike === null },
     about: settled?.text ?? note?.text ?? '',
     place: lane === null ? (note?.lane?.title ?? '') : titleOf(view, lane),
     hint: hints.filter((one) => one !== '').join(' '),
-    ticked: problem === '' && (choices.get(proposal.id) ?? alike === null),
   };
 }
 
-export const rowsOf = (proposals: readonly Proposal[], now: Circumstances): readonly BackRow[] =>
-  proposals.map((proposal) => rowOf(proposal, now));
+export function linesOf(proposals: readonly Proposal[], now: Circumstances): readonly BackLine[] {
+  const alikes = lookAlikes([...now.view.notes.values()].filter(({ place }) => place !== 'gone'));
+  return proposals.map((proposal) => lineOf(proposal, now, alikes));
+}
+
+/** `choices`: what somebody has ticked or not, by the proposals' ids. */
+export const rowOf = (line: BackLine, choices: ReadonlyMap<string, boolean>): BackRow => ({
+  ...line,
+  ticked: line.problem === '' && (choices.get(line.proposal.id) ?? line.welcome),
+});

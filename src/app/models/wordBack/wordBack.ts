@@ -6,8 +6,9 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { blindStep } from '../../../annotations/blindSetting.ts';
 import type { RoundRecord } from '../../../annotations/round.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
+import { inSlices } from '../../../base/slices.ts';
 import type { PutProgress } from '../../../board/bringIn/run.ts';
-import { compare } from '../../../export/wordBack/compare.ts';
+import { comparing } from '../../../export/wordBack/compare.ts';
 import type { Findings, Left } from '../../../export/wordBack/proposals.ts';
 import type { WordFile } from '../../../export/wordBack/read.ts';
 import { resultWords } from '../bringIn/words.ts';
@@ -15,7 +16,7 @@ import type { SheetContext } from '../parts.ts';
 import { roundsPart } from '../roundsPart.ts';
 import { type Brought, openBringing } from './bringing.ts';
 import { hereIn } from './hereIn.ts';
-import { type BackRow, rowsOf } from './rows.ts';
+import { type BackLine, type BackRow, linesOf, rowOf } from './rows.ts';
 import * as words from './words.ts';
 
 export interface Found {
@@ -77,9 +78,9 @@ export function openWordBack(context: SheetContext): WordBack {
   owned.add(() => cancel());
 
   const writingUnseen = computed(() => blindStep(documents.content.value.writing) !== null);
-  const held = (file: WordFile): Findings | null => {
+  const held = async (file: WordFile): Promise<Findings | null> => {
     const current = view.peek();
-    return current && compare(file, hereIn(context.id, current, rounds));
+    return current && inSlices(comparing(file, hereIn(context.id, current, rounds)), platform.clock);
   };
 
   const readRounds = async (): Promise<readonly RoundRecord[]> => {
@@ -102,15 +103,13 @@ export function openWordBack(context: SheetContext): WordBack {
     return findings.known > 0 || findings.proposals.length > 0 || empty ? null : words.noNotesKnown(name);
   };
 
-  const rows = computed((): readonly BackRow[] => {
+  /** Apart from what is ticked, since that changes at every click. */
+  const lines = computed((): readonly BackLine[] => {
     const [at, current] = [stage.value, view.value];
     if (at.kind !== 'found' || !current) return [];
-    return rowsOf(at.findings.proposals, {
-      view: current,
-      choices: choices.value,
-      writingUnseen: writingUnseen.value,
-    });
+    return linesOf(at.findings.proposals, { view: current, writingUnseen: writingUnseen.value });
   });
+  const rows = computed(() => lines.value.map((line) => rowOf(line, choices.value)));
 
   const state = computed((): WordBackState => {
     const at = stage.value;
@@ -151,7 +150,8 @@ export function openWordBack(context: SheetContext): WordBack {
       if (turn !== mine || read === null) return;
       if (!read.ok) return refuse(words.refusalOf(read.error, name));
       rounds = known;
-      const findings = held(read.value);
+      const findings = await held(read.value);
+      if (turn !== mine) return;
       if (!findings) return refuse(words.notWritten);
       const document = { name, file: read.value, findings };
       const why = strange(document);
@@ -171,7 +171,8 @@ export function openWordBack(context: SheetContext): WordBack {
     const { name, file } = at;
     const wished = new Set(rows.peek().flatMap(({ ticked, proposal }) => (ticked ? [proposal.id] : [])));
     // The sheet may have changed while somebody looked: what is not to be done any more is not done.
-    const findings = held(file) ?? at.findings;
+    const findings = (await held(file)) ?? at.findings;
+    if (stage.peek() !== at) return false;
     const going = findings.proposals.filter(({ id }) => wished.has(id));
     stage.value = { kind: 'found', name, file, findings };
     if (going.length === 0) return false;
@@ -200,9 +201,14 @@ export function openWordBack(context: SheetContext): WordBack {
       message: [told, missing].filter((part) => part !== '').join(' '),
       action: { word: 'Undo', run: () => void undo(name, brought) },
     });
-    if (missing === '') close();
-    else stage.value = { kind: 'found', name, file, findings: held(file) ?? findings };
-    return missing === '';
+    if (missing === '') {
+      close();
+      return true;
+    }
+    const mine = turn;
+    const rest = (await held(file)) ?? findings;
+    if (turn === mine) stage.value = { kind: 'found', name, file, findings: rest };
+    return false;
   };
 
   return {
