@@ -1,6 +1,7 @@
 /** Rounds in the panel's words. */
 import { mayCloseRound } from '../../annotations/closeRound.ts';
 import type { NumberedRound } from '../../annotations/numberedRounds.ts';
+import type { Participant } from '../../annotations/participants.ts';
 import type { RoundContent, Share } from '../../annotations/round.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Moment } from './roundMoments.ts';
@@ -13,11 +14,16 @@ export const shareWords = ({ agreed, total }: Share): string =>
 export const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** What somebody is called here; else as the round has it. */
-export function nameIn(view: SheetView, user: string, round?: Pick<RoundContent, 'people'>): string {
+/** What somebody is called here; else as the round, or what came along, has it. */
+export function nameIn(
+  view: SheetView,
+  user: string,
+  then: Pick<RoundContent, 'people'> | readonly Pick<Participant, 'user' | 'name'>[] = [],
+): string {
   const here = view.talk.participants.find((one) => one.user === user)?.name;
-  const then = round?.people.find((one) => one.user === user)?.name;
-  return here || cleanLine(then ?? '') || 'Somebody';
+  const people = 'people' in then ? then.people : then;
+  const there = people.find((one) => one.user === user)?.name;
+  return here || cleanLine(there ?? '') || 'Somebody';
 }
 
 /** Null where this person may close a round. */
@@ -52,6 +58,9 @@ export function readingWords(reading: Exclude<RoundReading, { kind: 'here' }>): 
       }
   }
 }
+
+/** One that came along from another board. */
+export const roundThereTitle = (number: number): string => `Round ${number} of another board`;
 
 /** E.g. "Round 2"; of several closed under one number the later ones are told by a letter. */
 export function roundTitle(rounds: readonly NumberedRound[], hash: string): string {

@@ -45,6 +45,8 @@ export interface Rounds {
   readonly list: ReadonlySignal<readonly NumberedRound[]>;
   /** Those closed on another board that were brought along, and who signed them there. */
   readonly there: RoundsThere;
+  /** In which days are told. */
+  readonly timeZone: string;
   /** How the sheet stands, as everybody sees it; null while its header has not arrived. */
   readonly now: ReadonlySignal<PublicState | null>;
   /** Whether some words are not for everybody yet, and so not in a round that is closed now. */
@@ -142,6 +144,7 @@ export async function openRounds(context: SheetContext): Promise<Rounds> {
     at,
     list,
     there,
+    timeZone: platform.timeZone,
     now,
     heldBack: computed(() => {
       const view = sheet.view.value;

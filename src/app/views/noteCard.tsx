@@ -9,7 +9,6 @@ import { roleWords } from '../models/roleWords.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { NoteView, SheetView, StanceView } from '../models/sheetView.ts';
 import type { Companion } from '../models/whereabouts.ts';
-import { BroughtAlong } from './broughtAlong.tsx';
 import { NoteWhy } from './clarity/why.tsx';
 import { hexOf } from './colours.ts';
 import { Faces } from './faces.tsx';
@@ -25,6 +24,7 @@ import { useReturnFocus } from './useReturnFocus.ts';
 import { WordChanges } from './wordChanges.tsx';
 import { WordsForm } from './wordsForm.tsx';
 
+const BroughtAlong = lazyView(async () => (await import('./brought/broughtAlong.tsx')).BroughtAlong);
 const NoteOrigins = lazyView(async () => (await import('./noteDrafts/from.tsx')).NoteOrigins);
 const NoteQuestions = lazyView(async () => (await import('./ours/noteQuestions.tsx')).NoteQuestions);
 const WhileWriting = lazyView(async () => (await import('./ours/whileWriting.tsx')).WhileWriting);
@@ -117,7 +117,7 @@ export function NoteCard({ sheet, view, note, onTyping }: Props & { readonly onT
       {sheet.blind.value && onBoard && <UnseenHint sheet={sheet} />}
       <OtherViews note={note} views={note.others} unseen={sheet.blind.value} />
       <Threads sheet={sheet} view={view} note={note} fresh={fresh} />
-      {note.brought.length > 0 && <BroughtAlong brought={note.brought} />}
+      {view.content.brought.length > 0 && <BroughtAlong sheet={sheet} view={view} note={note} />}
       <Company company={sheet.company.value} note={note.id} />
     </article>
   );

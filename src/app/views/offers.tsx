@@ -60,7 +60,8 @@ function BroughtOffer({ workshop, sheet, view, brought }: Props & { brought: Bro
   const [removing, setRemoving] = useState(false);
   const later = sheet.blind.value;
   const by = view.participants.find(({ user }) => user === brought.by)?.name || 'Somebody';
-  const words = wordsInWords({ stances: brought.desk.stances.size, remarks: brought.desk.remarks.length });
+  const said = wordsInWords({ stances: brought.desk.stances.size, remarks: brought.desk.remarks.length });
+  const words = [said, brought.beside ? 'what stood around the notes' : ''].filter((part) => part !== '');
   const button = (testid: string, word: string, run: () => void, kind: 'secondary' | 'tertiary') => (
     <button
       type="button"
@@ -86,8 +87,8 @@ function BroughtOffer({ workshop, sheet, view, brought }: Props & { brought: Bro
       ) : (
         <>
           <p>
-            <bdi>{by}</bdi> brought along what you said of this sheet on another board: {words}. It is shown
-            here to read{later ? `. ${laterWords}` : ', and counts once you make it yours.'}
+            <bdi>{by}</bdi> brought along what you said of this sheet on another board: {words.join(', ')}. It
+            is shown here to read{later ? `. ${laterWords}` : ', and counts once you make it yours.'}
           </p>
           <div class="actions">
             {!later &&

@@ -21,13 +21,15 @@ export function RoundScreen({ view, rounds, hash }: Props) {
   const reading = rounds.reading(hash).value;
   const closed = rounds.list.value.flatMap((one) => [one, ...one.beside]).find((one) => one.hash === hash);
   const content = reading.kind === 'here' ? reading.record.content : undefined;
+  const there = rounds.there.list.value.find((one) => one.hash === hash);
+  const shown = closed ?? there;
   return (
     <>
       <div class="round-facts">
-        {closed && (
+        {shown && (
           <p class="hint">
-            closed by <bdi>{inAList(closed.by.map((user) => nameIn(view, user, content)))}</bdi> ·{' '}
-            <RelativeTime at={closed.at} />
+            closed by <bdi>{inAList(shown.by.map((user) => nameIn(view, user, content)))}</bdi> ·{' '}
+            <RelativeTime at={shown.at} />
           </p>
         )}
         <p class="hint">
@@ -42,13 +44,17 @@ export function RoundScreen({ view, rounds, hash }: Props) {
           {readingWords(reading)}
         </p>
       )}
-      <SignOff
-        view={view}
-        rounds={rounds}
-        hash={hash}
-        record={reading.kind === 'here' ? reading.record : null}
-      />
-      {content && (
+      {there ? (
+        <SignedThere rounds={rounds} hash={hash} />
+      ) : (
+        <SignOff
+          view={view}
+          rounds={rounds}
+          hash={hash}
+          record={reading.kind === 'here' ? reading.record : null}
+        />
+      )}
+      {content && !there && (
         <div class="actions">
           <button
             type="button"
@@ -76,6 +82,27 @@ export function RoundScreen({ view, rounds, hash }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+/** What was signed elsewhere is read here, and neither signed nor compared: its notes have other ids. */
+function SignedThere({ rounds, hash }: Pick<Props, 'rounds' | 'hash'>) {
+  const signed = rounds.there.signed.value.filter(({ round }) => round === hash);
+  return (
+    <div class="signatures" data-testid="signed-there">
+      {signed.map(({ user, name, at, fits }) => (
+        <p key={user} class="signature">
+          <bdi>{name || 'Somebody'}</bdi> signed it there, <RelativeTime at={at} />.{' '}
+          {fits
+            ? 'The signature fits.'
+            : 'The signature does not fit: it was changed, or made for something else.'}
+        </p>
+      ))}
+      <p class="hint">
+        It was closed on another board, whose notes are not the ones here. So it is here to be read, and not
+        compared with this sheet.
+      </p>
+    </div>
   );
 }
 

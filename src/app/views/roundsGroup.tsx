@@ -8,10 +8,13 @@ import { counted, nameIn, roundTitle, shareWords, whyNotClose } from '../models/
 import type { SheetView } from '../models/sheetView.ts';
 import { signedWords } from '../models/trustWords.ts';
 import { inAList } from '../models/wordsInWords.ts';
+import { lazyView } from './lazyView.tsx';
 import { NextTalk } from './nextTalk.tsx';
 import { RelativeTime } from './relativeTime.tsx';
 import { Trend } from './trend.tsx';
 import './styles/rounds.css';
+
+const RoundsElsewhere = lazyView(async () => (await import('./brought/roundsElsewhere.tsx')).RoundsElsewhere);
 
 interface Props {
   readonly view: SheetView;
@@ -30,7 +33,8 @@ const shownAtOnce = 3;
 export function RoundsGroup({ view, rounds }: Props) {
   const [all, setAll] = useState(false);
   const list = rounds.list.value.toReversed();
-  if (list.length === 0 && view.total === 0 && rounds.signing.signed.value.length === 0) return null;
+  const elsewhere = rounds.there.list.value.length;
+  if (list.length + elsewhere + rounds.signing.signed.value.length === 0 && view.total === 0) return null;
   const shown = all ? list : list.slice(0, shownAtOnce);
   const whyNot = whyNotClose(view);
   const [last] = list;
@@ -56,6 +60,7 @@ export function RoundsGroup({ view, rounds }: Props) {
           {counted(list.length - shown.length, 'earlier round', 'earlier rounds')}
         </button>
       )}
+      {elsewhere > 0 && <RoundsElsewhere view={view} rounds={rounds} />}
       {rounds.vault === null ? (
         <p class="hint" data-testid="no-rounds-here">
           Rounds can’t be closed or checked here: this page is not served over https.

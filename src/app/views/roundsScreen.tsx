@@ -1,7 +1,9 @@
 /** One of the rounds' own screens: closing, looking at one, what changed. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { momentTitle, roundTitle } from '../models/roundWords.ts';
+import type { Hash } from '../../annotations/sha256.ts';
+import type { Rounds } from '../models/rounds.ts';
+import { momentTitle, roundThereTitle, roundTitle } from '../models/roundWords.ts';
 import { ChangesScreen } from './changes.tsx';
 import { CloseRound } from './closeRound.tsx';
 import { RoundScreen } from './round.tsx';
@@ -21,7 +23,7 @@ export function RoundsScreen(props: RoundsScreenProps) {
     );
   if (place.kind === 'round')
     return (
-      <Frame key={place.hash} title={roundTitle(rounds.list.value, place.hash)} onBack={back}>
+      <Frame key={place.hash} title={titleOf(rounds, place.hash)} onBack={back}>
         <RoundScreen {...props} hash={place.hash} />
       </Frame>
     );
@@ -31,6 +33,11 @@ export function RoundsScreen(props: RoundsScreenProps) {
       <ChangesScreen {...props} before={place.before} after={place.after} />
     </Frame>
   );
+}
+
+function titleOf({ list, there }: Rounds, hash: Hash): string {
+  const elsewhere = there.list.value.find((one) => one.hash === hash);
+  return elsewhere ? roundThereTitle(elsewhere.number) : roundTitle(list.value, hash);
 }
 
 interface FrameProps {

@@ -1,4 +1,5 @@
 /** One problem from three altitudes: the engineer writes it, and each says which question they ask or expect. Loaded on demand. */
+
 import type { Altitude } from '../../../annotations/altitude/altitude.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import { type AltitudeId, altitudes, exampleProblem } from '../../../workshop/altitude/altitudes.ts';
@@ -7,6 +8,7 @@ import { altitudePart } from '../../models/altitude/part.ts';
 import { apartWords, isWritten, nameOf } from '../../models/altitude/words.ts';
 import type { SheetModel } from '../../models/sheetModel.ts';
 import type { SheetView } from '../../models/sheetView.ts';
+import { SaidElsewhere } from '../brought/saidElsewhere.tsx';
 import { Options } from '../options.tsx';
 import { SavedTextField } from '../textField.tsx';
 
@@ -41,6 +43,7 @@ export function AltitudeScreen({ sheet, view }: Props) {
         <Mark part={part} altitude={altitude} engineer={engineer?.name || 'the engineer'} />
       )}
       <Marks part={part} altitude={altitude} me={view.me.user} />
+      <SaidElsewhere view={view} where="altitude" />
       {part.unknown.value > 0 && (
         <p class="hint">
           Something here was written by another version of Rolewright. Nothing of it is lost.

@@ -15,6 +15,7 @@ import {
   wayWords,
 } from '../../models/place/placeWords.ts';
 import type { SheetView } from '../../models/sheetView.ts';
+import { SaidElsewhere } from '../brought/saidElsewhere.tsx';
 import { lazyView } from '../lazyView.tsx';
 import { LadderStrip } from './ladderStrip.tsx';
 import type { PlaceProps } from './placeProps.ts';
@@ -36,6 +37,7 @@ export function PlaceScreen({ sheet, view }: PlaceProps) {
     <>
       <Result place={place} view={view} />
       <Marking place={place} view={view} />
+      <SaidElsewhere view={view} where="place" />
       <details
         class="settled ladder-edit"
         data-testid="ladder-edit"

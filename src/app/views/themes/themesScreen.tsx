@@ -7,6 +7,7 @@ import type { NoteView, SheetView } from '../../models/sheetView.ts';
 import type { Themes } from '../../models/themes/themes.ts';
 import { themesPart } from '../../models/themes/themesPart.ts';
 import { inAList } from '../../models/wordsInWords.ts';
+import { SaidElsewhere } from '../brought/saidElsewhere.tsx';
 import { QuotedText } from './quotedText.tsx';
 import '../styles/themes.css';
 
@@ -49,6 +50,7 @@ export function ThemesScreen({ sheet, view }: Props) {
               <ThemeGroup key={state.theme} sheet={sheet} view={view} themes={themes} state={state} />
             ))}
           </div>
+          <SaidElsewhere view={view} where="themes" />
           {themes.unknown.value > 0 && (
             <p class="hint">
               {themes.unknown.value === 1

@@ -9,6 +9,7 @@ import { whyNowPart } from '../../models/whyNow/part.ts';
 import type { WhyNowState } from '../../models/whyNow/state.ts';
 import type { WhyNow } from '../../models/whyNow/whyNow.ts';
 import { answeredWords, mismatchWords, noteWords, untilWords } from '../../models/whyNow/words.ts';
+import { SaidElsewhere } from '../brought/saidElsewhere.tsx';
 import { CopyByHand } from '../copyByHand.tsx';
 import { takeFocus } from '../takeFocus.ts';
 import { WhyNowForm } from './form.tsx';
@@ -45,6 +46,7 @@ function Stages(props: Props) {
       {state.stage === 'answering' && <Answering {...props} />}
       {state.stage === 'waiting' && <Waiting {...props} />}
       {state.stage === 'shown' && <Shown {...props} />}
+      <SaidElsewhere view={props.view} where="why-now" />
       {state.unknown > 0 && (
         <p class="hint">
           Something here was written by another version of Rolewright. Nothing of it is lost.
