@@ -1,5 +1,5 @@
 /**
- * `npm start`: the local board and the built app in one process, each on an origin of its own, as in Miro.
+ * `npm start`: the local board and the built app in one process.
  *
  *   PORT                 the board's port; the app takes the next one. Default 3000.
  *   ROLEWRIGHT_DATA      folder for the boards. Default .rolewright/
@@ -12,93 +12,32 @@
  *   ROLEWRIGHT_APP_SITE  `same` (default) or `other`: `other` puts the app on another site (127.0.0.1 beside
  *                        localhost), where browsers partition or deny its storage, as they may in Miro.
  */
-import { existsSync } from 'node:fs';
-import { type AppDoor, openAppDoor } from './local-board/server/apps/appDoor.ts';
-import { startLocalBoard } from './local-board/server/localBoard.ts';
-import { inAddress, isEverywhere, isOnlyHere } from './local-board/server/reach.ts';
-import { startAppServer } from './server/appServer.ts';
+import { portFrom, startBoardAndApp } from './boardAndApp.ts';
 import { startWords, tryAppsWords } from './server/startWords.ts';
-
-const built = { app: 'dist/app', board: 'dist/local-board' };
-
-function openDoors(firstPort: number, boardOrigin: string): Promise<AppDoor[]> {
-  const addresses = (process.env.BOARD_APPS ?? '').split(/[\s,]+/).filter((address) => address !== '');
-  for (const address of addresses)
-    if (!/^https?:\/\//.test(address) || !URL.canParse(address))
-      throw new Error(`BOARD_APPS says "${address}", but an app's address begins with http:// or https://.`);
-  return Promise.all(
-    addresses.map((address, index) => openAppDoor({ app: address, boardOrigin, port: firstPort + index })),
-  );
-}
 
 async function main(): Promise<void> {
   // An empty setting is none.
-  const port = Number(process.env.PORT || 3000);
-  const dataDir = process.env.ROLEWRIGHT_DATA || '.rolewright';
-  const host = process.env.ROLEWRIGHT_HOST || '127.0.0.1';
-  const name = inAddress(host);
-  const appHost = process.env.ROLEWRIGHT_APP_SITE === 'other' && isOnlyHere(host) ? '127.0.0.1' : name;
-  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-    throw new Error(`PORT is "${process.env.PORT}", but it must be a whole number from 1 to 65534.`);
-  }
-  if (isEverywhere(host)) {
-    throw new Error(
-      `ROLEWRIGHT_HOST is "${host}", but it must be the one address that others reach this machine by: the board and the app find each other under it.`,
-    );
-  }
-  if (!existsSync(`${built.app}/index.html`) || !existsSync(built.board)) {
-    throw new Error('The app is not built yet. Run `npm start`, which builds it first.');
-  }
-  const boardOrigin = `http://${name}:${port}`;
-  const appUrl = `http://${appHost}:${port + 1}/`;
-  const board = await startLocalBoard({
-    port,
-    host,
-    dataDir,
-    pageDir: built.board,
-    defaultApp: appUrl,
-    defaultAppName: 'Rolewright',
-    apps: {
-      [new URL(appUrl).origin]: {
-        ...(process.env.ROLEWRIGHT_CLIENT_ID ? { clientId: process.env.ROLEWRIGHT_CLIENT_ID } : {}),
-        ...(process.env.ROLEWRIGHT_CLIENT_SECRET
-          ? { clientSecret: process.env.ROLEWRIGHT_CLIENT_SECRET }
-          : {}),
-      },
+  const { env } = process;
+  const both = await startBoardAndApp({
+    port: portFrom(env.PORT, 1),
+    dataDir: env.ROLEWRIGHT_DATA || '.rolewright',
+    host: env.ROLEWRIGHT_HOST || '127.0.0.1',
+    appSite: env.ROLEWRIGHT_APP_SITE === 'other' ? 'other' : 'same',
+    identity: {
+      ...(env.ROLEWRIGHT_CLIENT_ID ? { clientId: env.ROLEWRIGHT_CLIENT_ID } : {}),
+      ...(env.ROLEWRIGHT_CLIENT_SECRET ? { clientSecret: env.ROLEWRIGHT_CLIENT_SECRET } : {}),
     },
+    otherApps: (env.BOARD_APPS ?? '').split(/[\s,]+/).filter((address) => address !== ''),
   });
-  const app = await startAppServer({
-    host,
-    port: port + 1,
-    directory: built.app,
-    boardOrigin,
-  }).catch(async (error: NodeJS.ErrnoException) => {
-    await board.close();
-    throw error.code === 'EADDRINUSE'
-      ? new Error(
-          `Port ${port + 1} is taken, which the app needs: it comes right after the board's. Choose another: PORT=4000 npm start`,
-        )
-      : error;
-  });
-  const doors = await openDoors(port + 2, boardOrigin).catch(async (error: unknown) => {
-    await Promise.all([app.close(), board.close()]);
-    throw error;
-  });
-  console.log(startWords(boardOrigin));
-  if (board.warning) console.warn(`${board.warning}\n`);
-  if (doors.length > 0)
-    console.log(
-      tryAppsWords(
-        boardOrigin,
-        doors.map(({ url }) => url),
-      ),
-    );
+  console.log(startWords(both.boardOrigin));
+  if (both.warning) console.warn(`${both.warning}\n`);
+  if (both.doors.length > 0) console.log(tryAppsWords(both.boardOrigin, both.doors));
 
   let closing = false;
   const stop = async (): Promise<void> => {
     if (closing) return;
     closing = true;
-    await Promise.all([app.close(), board.close(), ...doors.map((door) => door.close())]);
+    await both.close();
     console.log('\nStopped. Your boards are kept.');
   };
   process.on('SIGINT', stop);

@@ -7,7 +7,7 @@ import { systemClock } from '../../src/base/systemClock.ts';
 const pace = 25;
 const patience = 30_000;
 
-export async function eventually<T>(what: string, look: () => T): Promise<NonNullable<T>> {
+export async function eventually<T>(what: string, look: () => T | null | undefined | false): Promise<T> {
   const end = systemClock.now() + patience;
   for (;;) {
     const seen = look();

@@ -5,6 +5,7 @@ import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
 import { readHere } from '../../src/app/models/wordBack/reader.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
+import type { Clock } from '../../src/base/clock.ts';
 import { once } from '../../src/base/disposer.ts';
 import { systemClock } from '../../src/base/systemClock.ts';
 import { type JoinedBoard, joinBoard } from '../../src/local-board/joinBoard.ts';
@@ -47,11 +48,14 @@ export interface Somebody {
   /** Everything that has left this person's app for the board, as it went. */
   readonly sent: readonly string[];
   leave(): Promise<void>;
+  /** Goes without a goodbye: what was not sent by then never is. */
+  vanish(): Promise<void>;
 }
 
 export async function somebody(
   name: string,
   place: { readonly url: string; readonly board: string; readonly app: string },
+  clock: Clock = systemClock,
 ): Promise<Somebody> {
   const sent: string[] = [];
   class HeardSocket extends WebSocket {
@@ -88,7 +92,7 @@ export async function somebody(
         channel: { shared: false, post: () => undefined, onMessage: () => once(() => undefined) },
         leadership: onlyPage,
         loadLeading: async () => leading,
-        clock: systemClock,
+        clock,
         random: Math.random,
         device: randomUUID().slice(0, 8),
         user,
@@ -97,7 +101,7 @@ export async function somebody(
     otherCopies: async () => [],
     openAttending: async () => miroAttending(miro, calls),
     openVault: vaults(),
-    clock: systemClock,
+    clock,
     hasRoom: meter.free,
     newId: randomUUID,
     boardOrigin: place.url,
@@ -111,6 +115,10 @@ export async function somebody(
   };
   const workshop = openWorkshop(platform, { keepsMirror: true, followsSelection: true, seen: true });
   await workshop.start();
+  const vanish = async (): Promise<void> => {
+    workshop.dispose();
+    await joined.close();
+  };
   return {
     name,
     workshop,
@@ -120,9 +128,10 @@ export async function somebody(
     copied,
     sent,
     async leave() {
+      workshop.presence()?.leave();
       await workshop.flush();
-      workshop.dispose();
-      await joined.close();
+      await vanish();
     },
+    vanish,
   };
 }

@@ -184,6 +184,8 @@ export function memoryBoard(options: MemoryBoardOptions = {}): MemoryBoard {
       page: (page) =>
         createMiro(directTransport(host, page ? { kind: page.kind, page } : { kind: 'headless' })),
       close() {
+        // Whoever is gone hears of nothing any more, and knows the board as it was.
+        if (people.includes(person)) people.splice(people.indexOf(person), 1);
         apart();
         host.dispose();
         client.dispose();

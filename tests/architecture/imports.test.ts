@@ -48,7 +48,7 @@ const rules: Record<string, { rooms: string[]; packages: string[] }> = {
       'source-sans/TTF/SourceSans3-Semibold.ttf?url',
     ],
   },
-  // src/main.ts wires one process together.
+  // src/main.ts and src/boardAndApp.ts wire one process together.
   main: { rooms: ['base', 'local-board', 'server'], packages: ['*'] },
 };
 

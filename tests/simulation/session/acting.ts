@@ -5,16 +5,16 @@ import type { LiveSession } from '../../../src/app/models/session/live.ts';
 import { groupingPart, walkingPart } from '../../../src/app/models/session/tools/toolParts.ts';
 import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { NoteView } from '../../../src/app/models/sheetView.ts';
+import type { Workshop } from '../../../src/app/models/workshop.ts';
 import type { LaneId } from '../../../src/workshop/ids.ts';
 import { lanesOf, sheetColumns } from '../../../src/workshop/lens.ts';
 import { staffRole } from '../../../src/workshop/templates/staffRole.ts';
 import type { chance } from '../../support/chance.ts';
-import type { WholePerson } from '../../support/wholeApp.ts';
 import type { Role } from './accounts.ts';
 import type { Clockwork } from './clockwork.ts';
 
 export interface Actor {
-  readonly person: WholePerson;
+  readonly person: { readonly workshop: Workshop };
   readonly name: string;
   readonly role: Role;
 }
@@ -56,7 +56,9 @@ export function liveOf({ name, person }: Actor): LiveSession {
 }
 
 /** Which sheets the facilitator planned somebody for, their own first. */
-export function plannedFor({ person }: Actor): readonly { readonly id: string; readonly role: Part }[] {
+export function plannedFor({
+  person,
+}: Pick<Actor, 'person'>): readonly { readonly id: string; readonly role: Part }[] {
   const live = person.workshop.live();
   return person.workshop.sheets.value
     .flatMap(({ id }) => {

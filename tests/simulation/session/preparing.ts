@@ -27,7 +27,7 @@ export const castOf = (engineers: number, managers: number): readonly Cast[] => 
 
 /** Engineers review each other in threes, managers share them evenly. */
 export async function prepare(
-  { workshop }: WholePerson,
+  { workshop }: Pick<WholePerson, 'workshop'>,
   people: readonly Cast[],
   board: MemoryBoard,
   { soon }: Clockwork,
