@@ -7,7 +7,7 @@ import { openPresence, parseWhereabouts } from '../../src/app/models/presence.ts
 import { companionsOn, type Whereabouts } from '../../src/app/models/whereabouts.ts';
 import type { Json } from '../../src/base/json.ts';
 import { observable } from '../../src/base/observable.ts';
-import type { Other } from '../../src/sync/sync.ts';
+import type { Other, SavedState } from '../../src/sync/sync.ts';
 import { virtualClock } from '../support/virtualClock.ts';
 
 type Place = Pick<Whereabouts, 'sheet' | 'note'>;
@@ -18,10 +18,11 @@ function page(first: Place | null = { sheet: 'sheet-1', note: null }) {
   const told: (Json | null)[] = [];
   const heard = observable<readonly Other[]>([]);
   const others = signal<ReadonlyMap<string, Whereabouts>>(new Map());
-  const sync = { others: heard, tell: (doing: Json | null) => void told.push(doing) };
+  const saved = observable<SavedState>({ browser: 'saved', board: 'saved' });
+  const sync = { others: heard, saved, tell: (doing: Json | null) => void told.push(doing) };
   const seated = signal(false);
   const around = openPresence({ platform: { clock }, sync, place, seated, others });
-  return { clock, place, seated, told, heard, others, around };
+  return { clock, place, seated, saved, told, heard, others, around };
 }
 
 describe('what a page tells', () => {
@@ -47,6 +48,17 @@ describe('what a page tells', () => {
     const after = told.length;
     await clock.advance(60_000);
     expect(told.length).toBe(after);
+  });
+
+  test('is also, once the board refuses to keep what they wrote, that they can only read', async () => {
+    const { clock, saved, told } = page();
+    saved.set({ browser: 'saved', board: 'refused' });
+    expect(told.at(-1)).toEqual({ sheet: 'sheet-1', reads: true });
+    const before = told.length;
+    await clock.advance(60_000);
+    expect(told.length - before).toBe(15);
+    saved.set({ browser: 'saved', board: 'saved' });
+    expect(told.at(-1)).toEqual({ sheet: 'sheet-1' });
   });
 
   test('is said again while the person does something, every few seconds, and never while they do nothing', async () => {

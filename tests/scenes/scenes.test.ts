@@ -4,6 +4,7 @@ import { cast, liveOf, noteOn, openSheet, type Player, playerOf } from '../../sc
 import { scenes } from '../../scripts/scenes/scenes.ts';
 import { decision, notes } from '../../scripts/scenes/story.ts';
 import { noteDraftsPart } from '../../src/app/models/noteDrafts/part.ts';
+import { onlyLookingPart } from '../../src/app/models/onlyLooking.ts';
 import type { LiveSession } from '../../src/app/models/session/live.ts';
 import { walkingPart } from '../../src/app/models/session/tools/toolParts.ts';
 import type { SheetModel } from '../../src/app/models/sheetModel.ts';
@@ -182,6 +183,7 @@ const seen: Readonly<Record<string, Sights>> = {
       await live.along.go(offer);
       const hers = await sheetOpen(scene, player, erin);
       expect([hers.view.value?.me.role, live.planned(hers.id)]).toEqual([null, null]);
+      expect((await hers.loaded(onlyLookingPart)).on.value).toBe(true);
       await live.along.goBack();
       await sheetOpen(scene, player, eli);
     },
@@ -217,6 +219,7 @@ const seen: Readonly<Record<string, Sights>> = {
         facilitating.room.value.occupants.some(({ name, here }) => name === 'Vera Visitor' && here),
       );
       expect(live.myself.value).toBeNull();
+      for (const one of [live, facilitating]) expect(Object.keys(awaited(one))).toEqual([erin, eli, max]);
     },
   },
 

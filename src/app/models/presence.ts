@@ -3,7 +3,7 @@
  * write, never what. It is told when it changes and while the person does something in the page; a page that nobody
  * touches says nothing, so it fades by itself. What others say of themselves may be anything and is parsed here.
  */
-import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Clock } from '../../base/clock.ts';
 import { type Disposer, disposers } from '../../base/disposer.ts';
 import type { Other, Sync } from '../../sync/sync.ts';
@@ -34,6 +34,10 @@ export function parseWhereabouts(value: unknown): Whereabouts | null {
   return known === null ? null : { sheet: known, note: open, writing: open !== null && writing === true };
 }
 
+/** Whether somebody says that the board lets them only read. */
+export const saysReading = (doing: unknown): boolean =>
+  typeof doing === 'object' && doing !== null && 'reads' in doing && doing.reads === true;
+
 const read = (others: readonly Other[]): ReadonlyMap<string, Whereabouts> =>
   new Map(
     others.flatMap(({ user, doing }) => {
@@ -44,7 +48,7 @@ const read = (others: readonly Other[]): ReadonlyMap<string, Whereabouts> =>
 
 export interface PresenceContext {
   readonly platform: { readonly clock: Clock };
-  readonly sync: Pick<Sync, 'others' | 'tell'>;
+  readonly sync: Pick<Sync, 'others' | 'tell' | 'saved'>;
   /** Where this page stands; null on no sheet. */
   readonly place: ReadonlySignal<Pick<Whereabouts, 'sheet' | 'note'> | null>;
   /** Whether this person holds the facilitator's seat: said as long as this page is there, touched or not. */
@@ -63,6 +67,8 @@ export function openPresence({
   const owned = disposers();
   let said = Number.NEGATIVE_INFINITY;
   let endWriting: Disposer | null = null;
+  /** The board keeps nothing of this person: said as long as the page is there, so that nobody waits for them. */
+  const reads = signal(sync.saved.get().board === 'refused');
 
   const say = (): void => {
     const where = place.peek();
@@ -72,6 +78,7 @@ export function openPresence({
       ...(where?.note ? { note: where.note } : {}),
       ...(endWriting ? { writing: true } : {}),
       ...(seated.peek() ? { seat: true } : {}),
+      ...(reads.peek() ? { reads: true } : {}),
     };
     sync.tell(Object.keys(doing).length > 0 ? doing : null);
   };
@@ -92,6 +99,11 @@ export function openPresence({
 
   others.value = read(sync.others.get());
   owned.add(sync.others.subscribe((all) => (others.value = read(all))));
+  owned.add(
+    sync.saved.subscribe(({ board }) => {
+      reads.value = board === 'refused';
+    }),
+  );
   let before: string | null = null;
   owned.add(
     effect(() => {
@@ -105,7 +117,7 @@ export function openPresence({
   );
   let beat: Disposer | null = null;
   owned.add(() => beat?.());
-  let sat = false;
+  let lasted = false;
   owned.add(
     effect(() => {
       beat?.();
@@ -114,9 +126,10 @@ export function openPresence({
         say();
         beat = clock.after(paces.again, again);
       };
-      if (seated.value) again();
-      else if (sat) say();
-      sat = seated.value;
+      const lasts = seated.value || reads.value;
+      if (lasts) again();
+      else if (lasted) say();
+      lasted = lasts;
     }),
   );
   owned.add(leave);

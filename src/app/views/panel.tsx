@@ -63,11 +63,12 @@ function Screen({ workshop }: { workshop: Workshop }) {
   // On a copied board the sheet has come without its documents; people say first how it goes on.
   if (!view.content.details && workshop.found.refound.value.has(sheet.id))
     return <Copied workshop={workshop} sheet={sheet} view={view} />;
-  if (!view.me.role && !view.newer) return <WhoAreYou workshop={workshop} sheet={sheet} view={view} />;
+  if (!view.me.role && !view.newer)
+    return <WhoAreYou workshop={workshop} sheet={sheet} view={view} Sheet={Work} />;
   return <Work workshop={workshop} sheet={sheet} view={view} />;
 }
 
-type WorkProps = {
+export type WorkProps = {
   readonly workshop: Workshop;
   readonly sheet: NonNullable<Workshop['sheet']['value']>;
   readonly view: NonNullable<NonNullable<Workshop['sheet']['value']>['view']['value']>;

@@ -1,12 +1,16 @@
 /** Asked once per sheet. The name comes from the board; the answer is a claim until the sheet's engineer confirms it. */
-
+import type { ComponentType } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Role, roles } from '../../workshop/roles.ts';
+import { onlyLookingPart } from '../models/onlyLooking.ts';
 import { asRole, roleWords } from '../models/roleWords.ts';
 import type { LiveSession } from '../models/session/live.ts';
 import type { SheetModel } from '../models/sheetModel.ts';
 import type { SheetView } from '../models/sheetView.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { SheetChoice } from './sheetChoice.tsx';
+import { takeFocus } from './takeFocus.ts';
+import './styles/looking.css';
 
 const meaning: Record<Role, string> = {
   engineer: 'This sheet describes my role. I own it and say who my manager is.',
@@ -15,15 +19,56 @@ const meaning: Record<Role, string> = {
   facilitator: 'I help the two of them have this conversation.',
 };
 
-export function WhoAreYou({
-  workshop,
-  sheet,
-  view,
-}: {
-  workshop: Workshop;
-  sheet: SheetModel;
-  view: SheetView;
-}) {
+interface SheetProps {
+  readonly workshop: Workshop;
+  readonly sheet: SheetModel;
+  readonly view: SheetView;
+}
+
+interface Props extends SheetProps {
+  /** The sheet itself, for who only looks at it. */
+  readonly Sheet: ComponentType<SheetProps>;
+}
+
+export function WhoAreYou({ Sheet, ...props }: Props) {
+  const looking = props.sheet.part(onlyLookingPart).value;
+  const came = useRef<'at once' | 'from looking'>('at once');
+  if (!looking) return null;
+  if (!looking.on.value) return <Question {...props} came={came.current} onLook={() => look(true)} />;
+  came.current = 'from looking';
+  return (
+    <>
+      <section class="looking" aria-label="You only look" data-testid="only-looking">
+        <p>You only look at this sheet.</p>
+        <button
+          type="button"
+          class="button button-secondary button-small"
+          data-testid="say-who"
+          onClick={() => look(false)}
+        >
+          Take part
+        </button>
+      </section>
+      <Sheet {...props} view={{ ...props.view, canWrite: false }} />
+    </>
+  );
+
+  function look(on: boolean) {
+    if (looking) looking.on.value = on;
+  }
+}
+
+interface QuestionProps extends SheetProps {
+  readonly came: 'at once' | 'from looking';
+  readonly onLook: () => void;
+}
+
+function Question({ workshop, sheet, view, came, onLook }: QuestionProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever pressed the button for it goes on reading here.
+  useEffect(() => {
+    if (came === 'from looking') takeFocus(heading.current);
+  }, []);
   const engineer = view.participants.find(({ user }) => user === view.engineer);
   const taken = view.engineer !== null && view.engineer !== workshop.me.value?.id;
   const live = workshop.hasLive.value ? workshop.live() : null;
@@ -57,7 +102,7 @@ export function WhoAreYou({
         <p class="eyebrow" dir="auto">
           {view.label}
         </p>
-        <h1 id="who-title" class="h2">
+        <h1 ref={heading} id="who-title" class="h2" tabIndex={-1}>
           Who are you here?
         </h1>
         <p class="hint">
@@ -76,6 +121,9 @@ export function WhoAreYou({
         choices
       )}
       <SheetChoice workshop={workshop} sheet={sheet} />
+      <button type="button" class="link-button" data-testid="who-look" onClick={onLook}>
+        Just look around
+      </button>
       <button type="button" class="link-button" onClick={() => workshop.startAnother()}>
         Start a sheet of my own
       </button>

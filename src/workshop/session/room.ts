@@ -5,7 +5,9 @@
  * R1  Everybody who is on the board, was heard of, or is on the list is in the room once.
  * R2  Somebody on the list is the person of their board id; without one, whoever owns their sheet and is nobody else on
  *     the list; else the only one who is here under that name and is nobody else there.
- * R3  Waited for are those who are here, except whoever holds the seat without a sheet or a review of their own.
+ * R3  Waited for are those who are here and have something to do: on the list or, where there is one, at least with a
+ *     part in a sheet. Not who only facilitates, nor who holds the seat without a sheet or a review of their own.
+ * R4  Nobody waits for somebody who may only view the board.
  */
 import type { SheetId, UserId } from '../ids.ts';
 import type { Role } from '../roles.ts';
@@ -26,6 +28,10 @@ export interface RoomInputs {
   readonly whereabouts: ReadonlyMap<string, { readonly sheet: string }>;
   /** Who said that they are done with this stage. */
   readonly done: ReadonlySet<UserId>;
+  /** Who has said on some sheet that they are its engineer, a manager or a peer. */
+  readonly parts: ReadonlySet<UserId>;
+  /** Who can write nothing here, as far as is known. */
+  readonly readers: ReadonlySet<UserId>;
   readonly holder: UserId | null;
 }
 
@@ -43,7 +49,9 @@ export interface Occupant {
   /** The sheet they look at now; null while they touch none. */
   readonly at: SheetId | null;
   readonly done: boolean;
-  /** Whether the stage waits for them (R3). */
+  /** May only view the board. */
+  readonly reads: boolean;
+  /** Whether the stage waits for them (R3, R4). */
   readonly awaited: boolean;
 }
 
@@ -90,32 +98,36 @@ export function usersOf({
 }
 
 export function roomOf(inputs: RoomInputs): Room {
-  const { people, online, whereabouts, done, holder, owners } = inputs;
+  const { people, online, whereabouts, done, holder, owners, parts, readers } = inputs;
   const users = usersOf(inputs);
   const here = new Set(online.map(({ user }) => user));
   const sheets = new Map([...owners].map(([sheet, user]) => [user, sheet]));
   const occupant = (
     one: Pick<Occupant, 'key' | 'name' | 'user' | 'role' | 'sheet'>,
-    busy: boolean,
+    /** What they have to do in the session: something on a sheet, perhaps, or nothing. */
+    task: 'sheet' | 'perhaps' | 'none',
   ): Occupant => {
     const { user } = one;
     const at = user && whereabouts.get(user)?.sheet;
     const isHere = user !== null && here.has(user);
     const holds = user !== null && user === holder;
+    const reads = user !== null && readers.has(user);
     return {
       ...one,
       here: isHere,
       holds,
       at: (at || null) as SheetId | null, // a sheet's id as its person's page told it
       done: user !== null && done.has(user),
-      awaited: isHere && (!holds || busy),
+      reads,
+      awaited: isHere && !reads && (task === 'sheet' || (task === 'perhaps' && !holds)),
     };
   };
   const listed = people.map((one) => {
     const busy = one.role === 'engineer' || one.reviews.length > 0;
+    const task = busy ? 'sheet' : one.role === 'facilitator' ? 'none' : 'perhaps';
     return occupant(
       { key: one.id, name: one.name, user: users.get(one.id) ?? null, role: one.role, sheet: one.sheet },
-      busy,
+      task,
     );
   });
   const known = new Set(listed.map(({ user }) => user));
@@ -123,7 +135,8 @@ export function roomOf(inputs: RoomInputs): Room {
     .filter(({ user }) => !known.has(user))
     .map(({ user, name }) => {
       const sheet = sheets.get(user) ?? null;
-      return occupant({ key: user, name, user, role: null, sheet }, sheet !== null);
+      const task = sheet !== null ? 'sheet' : people.length === 0 || parts.has(user) ? 'perhaps' : 'none';
+      return occupant({ key: user, name, user, role: null, sheet }, task);
     });
   const occupants = [...listed, ...others];
   const awaited = occupants.filter((one) => one.awaited);

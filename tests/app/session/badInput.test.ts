@@ -120,10 +120,19 @@ describe('people who come', () => {
     await pass(10_000);
     expect(liveOf(gil).stage.value?.id).toBe('open');
     expect(Math.abs(leftFor(gil) - leftFor(fay))).toBeLessThanOrEqual(1_000);
+    const seen = () =>
+      [fay, erin, gil].map((one) =>
+        liveOf(one).room.value.occupants.flatMap(({ name, awaited, reads }) =>
+          name === 'Gil Guest' ? [awaited, reads] : [],
+        ),
+      );
+    // Until he tries to write, nobody knows it.
+    expect(seen()).toEqual(Array(3).fill([true, false]));
     liveOf(fay).leaveSeat();
     await pass(5_000);
     liveOf(gil).takeSeat();
     await pass(20_000);
+    expect(seen()).toEqual(Array(3).fill([false, true]));
     expect(gil.workshop.notice.value?.message).toContain('lets you read only');
     expect([fay, erin, gil].map((one) => liveOf(one).iHold.value)).toEqual([false, false, false]);
     expect(liveOf(gil).takeSeat()).toBe(false);

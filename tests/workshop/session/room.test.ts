@@ -1,4 +1,4 @@
-/** Who is in the room: the rules R1 to R3. */
+/** Who is in the room: the rules R1 to R4. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SheetId, sheetId, type UserId, userId } from '../../../src/workshop/ids.ts';
@@ -13,6 +13,7 @@ const somebody = (user: string, name: string) => ({ user: userId(user), name });
 const room = (inputs: Partial<RoomInputs>) =>
   roomOf({
     ...{ people: [], online: [], owners: new Map(), whereabouts: new Map(), done: new Set(), holder: null },
+    ...{ parts: new Set(), readers: new Set() },
     ...inputs,
   });
 const [s1, s2] = [sheetId('s1'), sheetId('s2')];
@@ -63,10 +64,35 @@ describe('the room', () => {
       somebody('u2', 'Fay Facilitator'),
       somebody('u9', 'Guest'),
     ];
-    const inputs = { people, online, holder: userId('u2'), done: new Set([userId('u9'), userId('u2')]) };
+    const [u1, u2, u9] = ['u1', 'u2', 'u9'].map(userId) as [UserId, UserId, UserId];
+    const inputs = { people, online, holder: u2, done: new Set([u9, u2]), parts: new Set([u9]) };
     expect(room(inputs)).toMatchObject({ done: 1, awaited: 2 });
+    expect(room({ ...inputs, holder: u1 })).toMatchObject({ done: 1, awaited: 2 });
     const leads = [person('p2', 'Fay Facilitator', { role: 'manager', reviews: ['p1'] })];
-    expect(room({ ...inputs, people: leads })).toMatchObject({ done: 2, awaited: 3 });
+    expect(room({ ...inputs, people: leads, parts: new Set([u1, u9]) })).toMatchObject({
+      done: 2,
+      awaited: 3,
+    });
+  });
+
+  test('waits for who just came once they have a part in a sheet, or where nobody was listed (R3)', () => {
+    const online = [somebody('u1', 'Erin Example'), somebody('u9', 'Guest')];
+    const listed = { people: [person('p1', 'Erin Example')], online };
+    const names = (inputs: Partial<RoomInputs>) =>
+      room(inputs).occupants.flatMap(({ awaited, name }) => (awaited ? [name] : []));
+    expect(names(listed)).toEqual(['Erin Example']);
+    expect(names({ ...listed, parts: new Set([userId('u9')]) })).toEqual(['Erin Example', 'Guest']);
+    expect(names({ ...listed, owners: new Map([[s1, userId('u9')]]) })).toEqual(['Erin Example', 'Guest']);
+    expect(names({ online })).toEqual(['Erin Example', 'Guest']);
+  });
+
+  test('waits for nobody who may only view the board, whatever they are to do (R4)', () => {
+    const { occupants, awaited } = room({
+      people: [person('p1', 'Erin Example', { sheet: s1 })],
+      online: [somebody('u1', 'Erin Example')],
+      readers: new Set([userId('u1')]),
+    });
+    expect([awaited, occupants[0]?.reads]).toEqual([0, true]);
   });
 
   test('tells on which sheet people are, and whose sheet is whose', () => {

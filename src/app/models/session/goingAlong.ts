@@ -8,6 +8,7 @@ import type { Box } from '../../../base/box.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
 import type { BoardPort } from '../../../board/port.ts';
 import type { Attending } from '../../../miro/attending.ts';
+import { onlyLookingPart } from '../onlyLooking.ts';
 import type { SheetList } from '../sheetList.ts';
 import type { SheetModel } from '../sheetModel.ts';
 import type { Tab } from '../tab.ts';
@@ -40,7 +41,7 @@ interface Place {
   readonly view: Box | null;
 }
 
-type Offers = Pick<Live, 'offer' | 'answerOffer' | 'content'>;
+type Offers = Pick<Live, 'offer' | 'answerOffer' | 'content' | 'planned'>;
 
 export function goingAlong(
   { platform, list, tab, starting, atSession }: GoingAlongContext,
@@ -76,6 +77,9 @@ export function goingAlong(
       atSession.value = false;
     }
     const sheet = list.current.peek();
+    // Who was only brought here has nothing to say of themselves.
+    if (sheet && sheet.id === bring.sheet && live.planned(sheet.id) === null)
+      (await sheet.loaded(onlyLookingPart)).on.value = true;
     if (bring.place) {
       tab.value = bring.place;
       if (sheet) {

@@ -43,6 +43,7 @@ import { liveDocuments } from './liveDocuments.ts';
 import { liveTime } from './liveTime.ts';
 import { sayNotesDone } from './notesDone.ts';
 import { readOwnSettings, setMuted } from './ownSettings.ts';
+import { readersHere } from './readers.ts';
 import { seatSigns } from './seatSigns.ts';
 import type { SettingUp, SettingUpContext } from './settingUp.ts';
 
@@ -123,8 +124,11 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
       saved.value = board;
     }),
   );
+  const refused = computed(() => saved.value === 'refused');
+  const reading = readersHere({ sync, me: me.id, refused });
+  owned.add(reading.dispose);
   const connected = computed(
-    () => ready.value && reach.value !== 'offline' && reach.value !== 'joining' && saved.value !== 'refused',
+    () => ready.value && reach.value !== 'offline' && reach.value !== 'joining' && !refused.value,
   );
   const free = computed(
     () =>
@@ -163,6 +167,14 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
         sheets.value.flatMap(([id, { engineer }]): [SheetId, UserId][] => (engineer ? [[id, engineer]] : [])),
       ),
   );
+  const parts = computed(
+    () =>
+      new Set(
+        sheets.value.flatMap(([, { participants }]) =>
+          participants.flatMap(({ user, role }) => (role !== null && role !== 'facilitator' ? [user] : [])),
+        ),
+      ),
+  );
   const key = computed(() => {
     const current = session.value;
     return current && stage.value ? stageKey(current.id, stage.value.id) : null;
@@ -192,6 +204,8 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
       owners: owners.value,
       whereabouts: others.value,
       done: done.value,
+      parts: parts.value,
+      readers: reading.readers.value,
       holder: iHold.value || holder.value?.left === false ? holderId.value : null,
     }),
   );
@@ -227,7 +241,7 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
   const answerOffer = (): void => {
     answered.value = bring.peek()?.id ?? null;
   };
-  const along = goingAlong(context, { offer, answerOffer, content });
+  const along = goingAlong(context, { offer, answerOffer, content, planned: (sheet) => live.planned(sheet) });
   owned.add(along.dispose);
   let nudged = nudgeIn(content.peek().said)?.id;
   owned.add(

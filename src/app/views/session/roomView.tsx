@@ -51,6 +51,7 @@ function Row({
   const facts = [
     one.role && roleWords[one.role],
     one.holds && 'facilitates',
+    one.reads && 'may only view the board',
     at && (one.at === one.sheet ? 'on their own sheet' : `on the sheet of ${at}`),
   ].filter(Boolean);
   return (
