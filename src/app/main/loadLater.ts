@@ -4,7 +4,9 @@
  */
 const styles = new Map<string, Promise<void>>();
 
-function loadStyle(href: string): Promise<void> {
+async function loadStyle(href: string): Promise<void> {
+  // What the page came with, loaded again, would override all that came meanwhile.
+  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return;
   const link = document.createElement('link');
   const loaded = new Promise<void>((resolve, reject) => {
     link.onload = () => resolve();
@@ -18,7 +20,7 @@ function loadStyle(href: string): Promise<void> {
   link.rel = 'stylesheet';
   link.href = href;
   document.head.append(link);
-  return loaded;
+  await loaded;
 }
 
 /** `names`: of style sheets, as seen from `from`. Rejects where any of it can't be loaded now. */

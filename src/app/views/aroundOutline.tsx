@@ -35,7 +35,7 @@ export function AboveOutline({ sheet, view, led }: Props & { readonly led: boole
       )}
       {view.content.relayout && <RelayoutBar sheet={sheet} view={view} />}
       <LayoutNotice sheet={sheet} view={view} />
-      {view.content.writing.step !== null && <DraftBanner sheet={sheet} view={view} />}
+      {view.content.writing.step !== null && <DraftBanner sheet={sheet} view={view} led={led} />}
       <Unplaced sheet={sheet} view={view} />
       {view.total === 0 && view.canWrite && <ShelfLink sheet={sheet} />}
     </>

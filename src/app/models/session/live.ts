@@ -4,7 +4,6 @@
  * has a session, or somebody sets one up.
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import { parseDeskName } from '../../../annotations/names.ts';
 import { badgeDraftName } from '../../../annotations/privateNames.ts';
 import { sayDoneWith, stageKey } from '../../../annotations/session/badgeDocument.ts';
 import { bringIn, nudgeIn } from '../../../annotations/session/said.ts';
@@ -214,18 +213,27 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
     return content.value.people.find(({ id }) => id === mine) ?? null;
   });
 
-  // Whoever has said nothing anywhere yet finds their own sheet first, or the first one they review.
-  let led = sync.names.get().some((name) => parseDeskName(name)?.user === me.id);
+  // Whoever comes finds the sheet they have a part in: their own first, then the first one they review. Who has none and
+  // runs the session finds the room.
+  let led = false;
   owned.add(
     effect(() => {
-      const mine = myself.value;
-      if (led || !mine) return;
+      const [mine, current] = [myself.value, list.current.value];
+      if (led || !mine || (current && !current.ready.value)) return;
+      if (current?.view.value?.me.role) {
+        led = true;
+        return;
+      }
       const ids = list.entries.value.map(({ id }) => id);
       const review = content.value.people.find((one) => one.sheet !== null && mine.reviews.includes(one.id));
       const first = mine.sheet ?? review?.sheet ?? null;
-      if (first === null || !ids.includes(first)) return;
+      const runs = first === null && iHold.value && session.value?.phase === 'going';
+      if (!runs && (first === null || !ids.includes(first))) return;
       led = true;
-      untracked(() => list.choose(first));
+      untracked(() => {
+        if (first !== null) list.choose(first);
+        else context.atSession.value = true;
+      });
     }),
   );
 

@@ -9,14 +9,16 @@ import '../styles/noteDrafts.css';
 interface Props {
   readonly sheet: SheetModel;
   readonly view: SheetView;
+  /** A session is on: its bar leads to what can go on the board. */
+  readonly led: boolean;
 }
 
-export function DraftBanner({ sheet, view }: Props) {
+export function DraftBanner({ sheet, view, led }: Props) {
   const notes = sheet.part(noteDraftsPart).value;
   if (!notes || !view.canWrite) return null;
   const stage = notes.stage.value;
   const waiting = notes.revealed.value.waiting;
-  if (stage === 'open' && waiting === 0 && !notes.left.value) return null;
+  if (stage === 'open' && (waiting === 0 || led) && !notes.left.value) return null;
   const open = () => {
     sheet.step.value = 'drafts';
   };

@@ -16,12 +16,14 @@ function useUnseenNotes({ sheet }: Workshop) {
   return open && writing && writing.step !== null ? open.part(noteDraftsPart).value : null;
 }
 
-export function DoneButton({ live }: Pick<Props, 'live'>) {
+export function DoneButton({ workshop, live }: Props) {
   const done = live.iAmDone.value;
+  // Who has not said yet who they are does that first.
+  const first = !done && Boolean(workshop.sheet.value?.view.value?.me.role);
   return (
     <button
       type="button"
-      class={done ? 'button button-secondary button-small' : 'button button-primary button-small'}
+      class={first ? 'button button-primary button-small' : 'button button-secondary button-small'}
       aria-pressed={done}
       data-testid="session-done"
       onClick={() => {
@@ -38,7 +40,8 @@ export function DoneButton({ live }: Pick<Props, 'live'>) {
 export function PutOnBoard({ workshop }: Pick<Props, 'workshop'>) {
   const sheet = workshop.sheet.value;
   const notes = useUnseenNotes(workshop);
-  if (!sheet || notes?.stage.value !== 'open' || !sheet.view.value?.canWrite) return null;
+  const view = sheet?.view.value;
+  if (!sheet || notes?.stage.value !== 'open' || !view?.canWrite || view.me.role === null) return null;
   const waiting = notes.revealed.value.waiting;
   if (waiting === 0 || (sheet.step.value === 'drafts' && !workshop.atSession.value)) return null;
   return (

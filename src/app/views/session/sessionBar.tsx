@@ -141,7 +141,7 @@ function Going({ workshop, live }: Props) {
         <p dir="auto">{stage.do}</p>
         <p class="hint">{stage.authors !== 'named' && <Authors authors={stage.authors} />}</p>
         <div class="actions">
-          {awaited && <DoneButton live={live} />}
+          {awaited && <DoneButton workshop={workshop} live={live} />}
           <GoThere workshop={workshop} live={live} />
           {room.awaited > (awaited ? 1 : 0) && (
             <span class="session-count" data-testid="session-count">
