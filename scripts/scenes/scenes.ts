@@ -198,8 +198,8 @@ export const scenes: readonly Scene[] = [
     name: 'talking',
     shows: 'They talk about the third note: the first is decided, the second parked.',
     as: [
-      { name: max, sees: 'the note they talk about, and what was parked' },
-      { name: erin, sees: 'the decision, on her note' },
+      { name: erin, sees: 'the note they talk about, what was parked, and the decision on her note' },
+      { name: max, sees: 'the same, once he has chosen Erin’s sheet' },
       { name: fay, sees: 'one note at a time' },
     ],
     upTo: 'talking',

@@ -288,13 +288,6 @@ const seen: Readonly<Record<string, Sights>> = {
   },
 
   talking: {
-    async [max](player, scene) {
-      await at(scene, player, 'talk');
-      const sheet = await openSheet(scene.played, max, erin);
-      const walking = await sheet.loaded(walkingPart);
-      await scene.soon('one is talked about', () => walking.now.value);
-      expect(walking.parked.value.map(({ text }) => text)).toEqual([notes[max][0][1]]);
-    },
     async [erin](player, scene) {
       await at(scene, player, 'talk');
       const sheet = await sheetOpen(scene, player, erin);
@@ -302,6 +295,13 @@ const seen: Readonly<Record<string, Sights>> = {
       await scene.soon('the decision is on her note', () =>
         JSON.stringify(sheet.view.value?.notes.get(note.id)?.threads).includes(decision),
       );
+    },
+    async [max](player, scene) {
+      await at(scene, player, 'talk');
+      const sheet = await openSheet(scene.played, max, erin);
+      const walking = await sheet.loaded(walkingPart);
+      await scene.soon('one is talked about', () => walking.now.value);
+      expect(walking.parked.value.map(({ text }) => text)).toEqual([notes[max][0][1]]);
     },
     async [fay](player, scene) {
       const live = await at(scene, player, 'talk');

@@ -18,6 +18,7 @@ export interface Person {
 
 export interface World {
   readonly boardUrl: string;
+  readonly appUrl: string;
   readonly dataDir: string;
   /** Opens a board as somebody, in a browser context (a browser of their own). */
   join(
@@ -67,6 +68,7 @@ export async function startWorld(
 
   return {
     boardUrl: boardOrigin,
+    appUrl,
     dataDir,
     async join(name, { board = 'story', query = '', context: given, window = 'usual' } = {}) {
       const context =

@@ -214,7 +214,7 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
   });
 
   // Whoever comes finds the sheet they have a part in: their own first, then the first one they review. Who has none and
-  // runs the session finds the room.
+  // runs the session goes on with that.
   let led = false;
   owned.add(
     effect(() => {
@@ -227,7 +227,7 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
       const ids = list.entries.value.map(({ id }) => id);
       const review = content.value.people.find((one) => one.sheet !== null && mine.reviews.includes(one.id));
       const first = mine.sheet ?? review?.sheet ?? null;
-      const runs = first === null && iHold.value && session.value?.phase === 'going';
+      const runs = first === null && iHold.value && session.value !== null;
       if (!runs && (first === null || !ids.includes(first))) return;
       led = true;
       untracked(() => {
