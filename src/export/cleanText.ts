@@ -15,12 +15,21 @@ const unwanted =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff\ufeff\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 
+/** Anything but line breaks and what is printed in most scripts: only such a text is worth a closer look. */
+const strange = /[^\n -~\u00a0-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff]/;
+
 /** Keeps line breaks as \n; tabs become spaces, since they mean something else in every format. */
 export const cleanText = (text: string): string =>
-  text.replace(otherLineBreaks, '\n').replace(unwanted, '').replaceAll('\t', ' ');
+  strange.test(text) ? text.replace(otherLineBreaks, '\n').replace(unwanted, '').replaceAll('\t', ' ') : text;
+
+/** Spaces at an edge, several in a row, or other white space. */
+const loose = /^\s|\s$|\s\s|[^\S ]/;
 
 /** For titles and names: one line, single spaces, no edges. */
-export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();
+export function cleanLine(text: string): string {
+  const clean = cleanText(text);
+  return loose.test(clean) ? clean.replace(/\s+/g, ' ').trim() : clean;
+}
 
 /** The lines of a text without blank ones at its ends; a blank text has none. */
 export function cleanLines(text: string): readonly string[] {

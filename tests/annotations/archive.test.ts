@@ -119,6 +119,15 @@ describe('an archive', () => {
     expect(read.ok && [read.value.rounds, read.value.records]).toEqual([[round], [records]]);
   });
 
+  test('holds rounds and what lay on desks from yet another board, with where it came from', () => {
+    const from = { board: 'board 0', by: mona, at: two };
+    const beside = [{ root: 'marks', key: 'role', value: '{"level":"staff"}' }];
+    const brought = { desk: mona1, beside, by: erin, at: two, board: 'board 0' };
+    const content = { ...readSheet(sheet()), brought: [brought] };
+    const read = parseArchive(fileOf({ content, rounds: [{ ...round, from }] }));
+    expect(read.ok && [read.value.rounds, read.value.brought]).toEqual([[{ ...round, from }], [brought]]);
+  });
+
   test('of too many large rounds the newest keep their text', () => {
     const [first, second, third] = ['a', 'b', 'c'].map((sign) => sign.repeat(64) as Hash) as [
       Hash,
@@ -271,7 +280,7 @@ test('the page that tells how a file looks names every field, and no other', () 
       },
       mona1,
     ],
-    rounds: [round],
+    rounds: [{ ...round, from: { board: 'board 0', by: erin, at: two } }],
     records: [records],
     beside: [{ owner: erin, words: [{ root: 'marks', key: 'role', value: '{}' }] }],
     shared: [{ root: 'names', key: 'ledger', value: '{}' }],

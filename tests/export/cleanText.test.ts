@@ -36,6 +36,31 @@ describe('cleaning text', () => {
     );
   });
 
+  test('looks closer only where there is something to find, and gives what looking always would', () => {
+    const always = (text: string) =>
+      text
+        .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
+        .replace(
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+          /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff\ufeff\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu,
+          '',
+        )
+        .replaceAll('\t', ' ');
+    const every = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const differs = every.filter((sign) => {
+      const text = `a${sign}b ${sign}`;
+      return cleanText(text) !== always(text) || cleanLine(text) !== always(text).replace(/\s+/g, ' ').trim();
+    });
+    expect(differs).toEqual([]);
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(cleanText(text)).toBe(always(text));
+        expect(cleanLine(text)).toBe(always(text).replace(/\s+/g, ' ').trim());
+      }),
+      fixed,
+    );
+  });
+
   test.each([
     ['Windows and old Mac line ends become \\n', 'a\r\nb\rc', 'a\nb\nc'],
     ['line and paragraph separators become \\n', 'a\u2028b\u2029c\u0085d\u000be', 'a\nb\nc\nd\ne'],
