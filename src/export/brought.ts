@@ -113,7 +113,7 @@ export function aroundLines(one: BroughtReading, where: AroundPlace): readonly L
     case 'place': {
       const { now, role } = one.place.marks;
       return [
-        ...(now ? [line('saw the level now at', now.title)] : []),
+        ...(now ? [line('saw the level then at', now.title)] : []),
         ...(role ? [line('saw this role at', role.title)] : []),
       ];
     }

@@ -44,6 +44,19 @@ async function say(person: Person, note: string, stance: string, remark: string)
   await person.panel.getByTestId('card-back').click();
 }
 
+/** Says why a note is there, and which line of the ladder it is about. */
+async function sayAround({ panel }: Person, note: string, why: string): Promise<void> {
+  await rowWith(panel, note).click(patience);
+  await panel.getByTestId('why-open').click(patience);
+  await panel.getByTestId('why-importance').fill(why);
+  await panel.getByTestId('why-importance').blur();
+  await panel.getByTestId('cite').click(patience);
+  await panel.getByTestId('cite-level').selectOption('staff');
+  await panel.getByTestId('cite-go').click();
+  await panel.getByTestId('cited-line').waitFor(patience);
+  await panel.getByTestId('card-back').click();
+}
+
 /** Everything that is said of a note, as its card shows it. */
 async function cardOf(person: Person, note: string): Promise<string> {
   await rowWith(person.panel, note).click(patience);
@@ -77,6 +90,7 @@ test('two people speak about a sheet, and one saves everything as a file', async
   await say(erin, one, 'agree', 'We have waited long enough');
   await say(max, one, 'agree-if', 'Only with the platform team');
   await say(max, two, 'agree', 'How many weeks each?');
+  await sayAround(max, one, 'Four teams wait for it');
   await Promise.all([saved(erin), saved(max)]);
 
   await erin.panel.getByRole('tab', { name: 'Export' }).click();
@@ -139,13 +153,31 @@ test('done once more, nothing is there twice; others’ words come along only af
   await erin.panel.getByTestId('taking-done').getByText('What Max Manager said came along').waitFor(patience);
   await erin.panel.getByTestId('taking-end').click();
   await erin.panel.getByRole('tab', { name: 'Write' }).click();
-  const card = await cardOf(erin, one);
+  await rowWith(erin.panel, one).click(patience);
+  const brought = erin.panel.getByTestId('brought');
+  await brought.getByText('Max Manager (manager there)').waitFor(patience);
+  const card = (await erin.panel.getByTestId('note-card').textContent()) ?? '';
   expect([
     times(card, 'We have waited long enough'),
     times(card, 'Only with the platform team'),
+    times(card, 'Four teams wait for it'),
+    card.includes('From the ladder, Staff'),
     card.includes('brought along by Erin Engineer'),
-  ]).toEqual([1, 1, true]);
+  ]).toEqual([1, 1, 1, true, true]);
+  await brought.scrollIntoViewIfNeeded();
+  await erin.panel.getByTestId('card-back').click();
   await saved(erin);
+
+  // And it leaves again with the file of this board.
+  await erin.panel.getByRole('tab', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    erin.page.waitForEvent('download'),
+    erin.panel.getByTestId('export-archive').click(),
+  ]);
+  const again = readFileSync(await download.path(), 'utf8');
+  for (const words of ['Only with the platform team', 'Four teams wait for it', '"root": "citations"'])
+    expect([words, again.includes(words)]).toEqual([words, true]);
+  await erin.panel.getByRole('tab', { name: 'Write' }).click();
 });
 
 test('Max, with an empty browser, finds the record of his words and makes them his', async () => {
