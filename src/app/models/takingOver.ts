@@ -21,9 +21,11 @@ import { rememberNotes } from '../../annotations/rememberNotes.ts';
 import { previewTakeOver, takeOver } from '../../annotations/takeOver.ts';
 import { keepTaken } from '../../annotations/untake.ts';
 import { mayShowAlong } from '../../annotations/whyNow/answer.ts';
+import type { Wish } from '../../board/bringIn/run.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
+import { missingNotes, type NotesPut, putNotes } from './brought/notesAlong.ts';
 import type { RoundsBrought } from './brought/roundsThere.ts';
 import { refusalWords } from './refusalWords.ts';
 import { roundsPart } from './roundsPart.ts';
@@ -74,6 +76,8 @@ export interface Preview {
   /** Whether anything in it is mine at all. */
   readonly nothingMine: boolean;
   readonly others: readonly OtherPerson[];
+  /** Notes of theirs that are not here and could be put there. */
+  readonly missing: readonly Wish[];
   /** They are of another sheet than the one they are taken to. */
   readonly otherSheet: string | null;
   /** This person owns the sheet over there, and nobody does here. */
@@ -88,7 +92,8 @@ export type Step =
   | { readonly kind: 'preview' }
   /** Asked whether other people's words should be seen by everybody here. */
   | { readonly kind: 'asking' }
-  | { readonly kind: 'working' }
+  /** `notes`: how many of how many are on the board by now. */
+  | { readonly kind: 'working'; readonly notes?: { readonly done: number; readonly total: number } }
   | { readonly kind: 'done'; readonly words: string; readonly undo: (() => void) | null };
 
 export interface TakingOver {
@@ -102,6 +107,8 @@ export interface TakingOver {
   readonly preview: ReadonlySignal<Preview | null>;
   readonly withOthers: ReadonlySignal<boolean>;
   readonly ownHere: ReadonlySignal<boolean>;
+  /** Whether notes that are not here are put there first. */
+  readonly withNotes: ReadonlySignal<boolean>;
   choose(source: Source): Promise<void>;
   chooseFile(file: ChosenFile): Promise<void>;
   chooseText(text: string): Promise<void>;
@@ -109,6 +116,9 @@ export interface TakingOver {
   back(): void;
   decide(note: ItemId, choice: Partial<Choice>): void;
   own(yes: boolean): void;
+  bringNotes(yes: boolean): void;
+  /** While notes are put on the board: they are taken back. */
+  stop(): void;
   /** Switching others' words on asks first. */
   askForOthers(): void;
   answer(yes: boolean): void;
@@ -166,6 +176,8 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
   const choices = signal<ReadonlyMap<ItemId, Choice>>(new Map());
   const withOthers = signal(false);
   const ownHere = signal(true);
+  const withNotes = signal(false);
+  let stopping: AbortController | null = null;
 
   const othersIn = (archive: SheetArchive): readonly Desk[] => {
     const besides = besidesIn(archive);
@@ -254,6 +266,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
             ...{ name: nameOf(desk), words: wordsOf(desk) },
             around: besidesIn(archive).get(desk.owner)?.length ?? 0,
           })),
+      missing: missingNotes({ archive, here, ids: allIds(all), view }),
       otherSheet: archive.details.id === sheet.id ? null : archive.details.title,
       mayOwn: archive.engineer === me.id && view.engineer === null,
       unseen: hidden !== null,
@@ -276,6 +289,8 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     choices.value = new Map();
     found.value = foundIn(chosen.archive, notesHere(view));
     withOthers.value = false;
+    // On a sheet without any, its notes are what somebody brings it for.
+    withNotes.value = notesHere(view).length === 0;
     step.value = { kind: 'preview' };
   };
 
@@ -360,6 +375,34 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     if (lost > 0) said.push(lostWords(lost, hidden !== null));
     return { kind: 'done', words: said.join(' '), undo: back.length > 0 ? () => undo(back) : null, back };
   };
+  const bringNotes = async ({ missing }: Preview): Promise<Awaited<ReturnType<typeof putNotes>> | null> => {
+    if (!withNotes.value || missing.length === 0) return null;
+    stopping = new AbortController();
+    const done = await putNotes(sheet.context, missing, {
+      signal: stopping.signal,
+      onProgress: (notes) => {
+        step.value = { kind: 'working', notes };
+      },
+    });
+    stopping = null;
+    step.value = { kind: 'working' };
+    if (!('failed' in done))
+      found.value = new Map([
+        ...found.value,
+        ...[...done.ids].map(([from, to]) => [from, { to, how: 'same text and lane' }] as const),
+      ]);
+    return done;
+  };
+
+  /** The same step, and what was put on the board before it. */
+  const withPut = (done: ReturnType<typeof carryOut>, put: NotesPut | null): ReturnType<typeof carryOut> => {
+    if (!put || done.kind !== 'done') return done;
+    // What was said is taken back first: a note that is spoken about stays.
+    const back = [...(done.back ?? []), () => void put.undo()];
+    const words = [put.words, done.words].filter((one) => one !== '').join(' ');
+    return { kind: 'done', words, undo: () => undo(back), back };
+  };
+
   const undo = (back: readonly (() => void)[]): void => {
     for (const each of back) each();
     step.value = { kind: 'preview' };
@@ -376,6 +419,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     preview,
     withOthers,
     ownHere,
+    withNotes,
     choose,
     async chooseFile(file) {
       problem.value = null;
@@ -404,6 +448,12 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     own(yes) {
       ownHere.value = yes;
     },
+    bringNotes(yes) {
+      withNotes.value = yes;
+    },
+    stop() {
+      stopping?.abort();
+    },
     askForOthers() {
       step.value = { kind: 'asking' };
     },
@@ -415,6 +465,13 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       const seen = preview.value;
       if (step.value.kind !== 'preview' || !seen) return;
       step.value = { kind: 'working' };
+      problem.value = null;
+      const put = await bringNotes(seen);
+      if (put && 'failed' in put) {
+        problem.value = put.failed;
+        step.value = { kind: 'preview' };
+        return;
+      }
       // What was looked at a while ago may be gone; refused, what is known counts.
       await reconcile().catch(() => undefined);
       const current = preview.value;
@@ -423,7 +480,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
         return;
       }
       const rounds = withOthers.value && !hiding() ? (current.source.archive.rounds ?? []) : [];
-      const done = carryOut(current, idsOf(seen.rows));
+      const done = withPut(carryOut(current, new Map([...idsOf(seen.rows), ...(put?.ids ?? [])])), put);
       if (done.kind !== 'done' || rounds.length === 0) {
         step.value = done;
         return;

@@ -50,8 +50,22 @@ export function TakingOverScreen({ workshop, flow: { sheet, context, first } }: 
       </div>
       {(step.kind === 'reading' || step.kind === 'working') && (
         <p class="hint" role="status">
-          {step.kind === 'reading' ? 'Comparing the notes…' : 'Taking your words along…'}
+          {step.kind === 'reading'
+            ? 'Comparing the notes…'
+            : step.notes
+              ? `Putting notes on the board: ${step.notes.done} of ${step.notes.total}…`
+              : 'Taking your words along…'}
         </p>
+      )}
+      {step.kind === 'working' && step.notes && (
+        <button
+          type="button"
+          class="button button-secondary button-small"
+          data-testid="taking-stop"
+          onClick={() => flow.stop()}
+        >
+          Stop
+        </button>
       )}
       {step.kind === 'choosing' && <Choosing flow={flow} />}
       {(step.kind === 'preview' || step.kind === 'asking') && flow.preview.value && (
@@ -84,8 +98,8 @@ export function TakingOverScreen({ workshop, flow: { sheet, context, first } }: 
           </div>
           {step.undo && (
             <p class="hint">
-              Undo takes the words back. Who you said you are here stays, and so does what you have written
-              since.
+              Undo takes the words back, and notes that were put on the board for them. Who you said you are
+              here stays, and so does what you have written since.
             </p>
           )}
         </>
@@ -174,7 +188,9 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
   const { source, along, others } = preview;
   const words = wordsInWords(along);
   const bringing = flow.withOthers.value;
-  const nothing = preview.nothingNew && !bringing;
+  const putting = flow.withNotes.value && preview.missing.length > 0;
+  const nothing = preview.nothingNew && !bringing && !putting;
+  const problem = flow.problem.value;
   return (
     <>
       <p class="hint" dir="auto" data-testid="taking-source">
@@ -190,7 +206,30 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
           closely at what belongs together.
         </p>
       )}
+      {problem && (
+        <p class="callout" role="alert" data-testid="taking-problem">
+          {problem}
+        </p>
+      )}
       <Pairs preview={preview} onDecide={flow.decide} />
+      {preview.missing.length > 0 && (
+        <label class="toggle-row">
+          <input
+            type="checkbox"
+            checked={flow.withNotes.value}
+            data-testid="taking-notes"
+            onChange={({ currentTarget }) => flow.bringNotes(currentTarget.checked)}
+          />
+          <span>
+            {preview.missing.length === 1
+              ? 'Put the note that is not here on the board'
+              : `Put ${preview.missing.length} notes that are not here on the board`}
+            <span class="hint">
+              Each into the lane it lay in, in the same order. Lanes that are full make room.
+            </span>
+          </span>
+        </label>
+      )}
       {preview.mayOwn && (
         <label class="toggle-row">
           <input

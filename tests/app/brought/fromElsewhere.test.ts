@@ -234,3 +234,79 @@ test('a round that was changed on the way stays in the file', async () => {
   const rounds = await sheetOf(erin).loaded(roundsPart);
   expect(rounds.there.list.value).toEqual([]);
 });
+
+/** Erin on a board that has nothing of it: she has just dropped a sheet there. */
+async function emptyBoard() {
+  const first = await spoken();
+  const second = gathering({ boardId: 'board-3' });
+  const erin = await second.come('Erin Example');
+  await second.clock.until(
+    erin.workshop.drop.place({ ...erin.workshop.drop.defaults(), title: 'Staff Engineer' }),
+  );
+  await second.clock.advance(0);
+  erin.workshop.along.begin(sheetOf(erin));
+  const under = erin.workshop.along.flow.value;
+  if (!under) throw new Error('Nothing is being taken along');
+  const taking = takingOver({ ...under.context, sheet: under.sheet, kept: async () => [] });
+  await finished(second, taking.chooseText(first.file));
+  return { ...first, second, erin, taking };
+}
+const stickies = ({ board }: Gathering): string[] =>
+  [...board.items.values()].flatMap(({ kind, text }) => (kind === 'sticky' && text !== '' ? [text] : []));
+
+test('on an empty board the notes are put into their lanes first, and what was said is about them', async () => {
+  const { second, erin, taking } = await emptyBoard();
+  expect([taking.withNotes.value, taking.preview.value?.missing.map(({ text }) => text)]).toEqual([
+    true,
+    [note],
+  ]);
+  taking.answer(true);
+  await finished(second, taking.goAhead());
+  await second.clock.advance(10);
+  expect(stickies(second)).toEqual([note]);
+  expect(noteOf(erin)).toMatchObject({
+    place: 'lane',
+    lane: { id: laneId('big-picture', 'technical-direction') },
+    mine: { reason: 'we have waited long enough' },
+    brought: [{ name: 'Max Example' }],
+  });
+  // Chosen once more, everything is here.
+  const step = taking.step.value;
+  if (step.kind !== 'done') throw new Error('Not done');
+  step.undo?.();
+  await finished(second, new Promise((resolve) => setTimeout(resolve, 200)));
+  expect(stickies(second)).toEqual([]);
+  expect([...viewOf(erin).notes.values()].map(({ mine }) => mine)).toEqual([]);
+});
+
+test('stopped, or refused by the board, the notes are taken back and nothing was taken along', async () => {
+  const { second, erin, taking } = await emptyBoard();
+  const going = taking.goAhead();
+  taking.stop();
+  await finished(second, going);
+  await second.clock.advance(10);
+  expect([taking.step.value.kind, taking.problem.value]).toEqual([
+    'preview',
+    expect.stringMatching(/^Stopped\. .*nothing was taken along\.$/),
+  ]);
+  expect([stickies(second), viewOf(erin).talk.desks.get(viewOf(erin).me.user)?.stances.size ?? 0]).toEqual([
+    [],
+    0,
+  ]);
+});
+
+test('a second time no note is put there again', async () => {
+  const { second, erin, taking, file } = await emptyBoard();
+  await finished(second, taking.goAhead());
+  await second.clock.advance(10);
+  erin.workshop.along.begin(sheetOf(erin));
+  const under = erin.workshop.along.flow.value;
+  if (!under) throw new Error('Nothing is being taken along');
+  const again = takingOver({ ...under.context, sheet: under.sheet, kept: async () => [] });
+  await finished(second, again.chooseText(file));
+  expect([again.preview.value?.missing, again.preview.value?.nothingNew, again.withNotes.value]).toEqual([
+    [],
+    true,
+    false,
+  ]);
+});
