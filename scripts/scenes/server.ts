@@ -18,6 +18,15 @@ export interface Scenes {
   close(): Promise<void>;
 }
 
+/** The scene's name in an address; what is no text can't be one. */
+function nameIn(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname.slice(1));
+  } catch {
+    return pathname.slice(1);
+  }
+}
+
 /** How often somebody who was to come is waited for again, half a minute each. */
 const mostWaits = 20;
 
@@ -71,7 +80,7 @@ export function startScenes({
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://scenes');
-    const name = decodeURIComponent(url.pathname.slice(1));
+    const name = nameIn(url.pathname);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Cache-Control', 'no-store');
     if (name === '') return void response.end(listPage(scenes));

@@ -283,7 +283,9 @@ const seen: Readonly<Record<string, Sights>> = {
     },
     async [fay](player, scene) {
       const live = await at(scene, player, 'talk');
-      await scene.soon('the sheets are there', () => live.sheets.value.length === 2);
+      const lead = await scene.soon('facilitating is loaded', () => live.lead());
+      await lead.takeVotes();
+      expect(player.workshop.notice.value?.message).toContain('Miro’s voting has counted nothing');
     },
   },
 

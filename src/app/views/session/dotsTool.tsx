@@ -1,47 +1,14 @@
-/** Giving dots to the notes of a sheet, and, once the stage is over, what came of it. */
+/** Giving dots to the notes of a sheet. What came of it heads what is talked about (walkTool.tsx). */
 import { groupingPart } from '../../models/session/tools/toolParts.ts';
 import { PileWords, pileWords } from './pileWords.tsx';
 import type { ToolProps } from './toolProps.ts';
 
-export function DotsTool({ sheet, view, live }: ToolProps) {
+export function DotsTool({ sheet, live }: ToolProps) {
   const dots = live.dots.value;
   const grouping = sheet.part(groupingPart).value;
   if (!dots || !grouping) return null;
   const piles = grouping.piles.value;
   const stage = dots.stage.value;
-  const lead = live.iHold.value ? live.lead() : null;
-  const votes = lead && (
-    <button type="button" class="link-button" data-testid="dots-votes" onClick={() => void lead.takeVotes()}>
-      Count what Miro’s own voting counted
-    </button>
-  );
-  if (stage === 'over') {
-    const groups = grouping.groups.value.map(({ notes }) => notes);
-    const counted = dots.counted(sheet.id, view, groups).flatMap(({ note, dots: count }) => {
-      const pile = piles.find(({ notes }) => notes[0]?.id === note);
-      return pile ? [{ note, count, pile }] : [];
-    });
-    return (
-      <>
-        {votes}
-        <p class="hint">
-          Most dots first. Of equal ones, what people differ on most; then what stands first on the sheet.
-        </p>
-        {counted.length === 0 && <p class="empty">Nobody gave dots here.</p>}
-        <ol class="tool-list" data-testid="dots-counted">
-          {counted.map(({ note, count, pile }) => (
-            <li key={note} class="tool-note">
-              <PileWords pile={pile} />
-              <b class="tool-figure" title={count === 1 ? 'One dot' : `${count} dots`}>
-                <span aria-hidden="true">● {count}</span>
-                <span class="visually-hidden">{count === 1 ? 'one dot' : `${count} dots`}</span>
-              </b>
-            </li>
-          ))}
-        </ol>
-      </>
-    );
-  }
   const left = dots.left(sheet.id);
   return (
     <>

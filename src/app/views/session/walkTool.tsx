@@ -19,6 +19,7 @@ export function WalkTool({ sheet, view, live }: ToolProps) {
   const after = items[at + 1];
   const parked = walking.parked.value;
   const takesPart = view.me.role !== null;
+  const lead = live.iHold.value && live.dots.value?.stage.value === 'over' ? live.lead() : null;
   return (
     <>
       {items.length === 0 && parked.length === 0 && (
@@ -84,6 +85,11 @@ export function WalkTool({ sheet, view, live }: ToolProps) {
           Start with the first
         </button>
       )}
+      {dots.size > 0 && (
+        <p class="hint">
+          Most dots first. Of equal ones, what people differ on most; then what stands first on the sheet.
+        </p>
+      )}
       <ol class="tool-list" data-testid="walk-items">
         {items.map(({ note, like, minutes, dots: count }) => (
           <li key={note.id} class="tool-note" aria-current={note.id === now ? 'step' : undefined}>
@@ -116,6 +122,16 @@ export function WalkTool({ sheet, view, live }: ToolProps) {
             ))}
           </ul>
         </section>
+      )}
+      {lead && (
+        <button
+          type="button"
+          class="link-button"
+          data-testid="dots-votes"
+          onClick={() => void lead.takeVotes()}
+        >
+          Count what Miro’s own voting counted
+        </button>
       )}
       {live.iHold.value && <SharedThemes live={live} />}
     </>
