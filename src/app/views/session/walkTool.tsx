@@ -98,7 +98,7 @@ export function WalkTool({ sheet, view, live }: ToolProps) {
               {like.length > 0 && <span class="hint"> and {like.length} like it</span>}
             </button>
             <span class="tool-figure">
-              {count > 0 && `● ${count} `}
+              {count > 0 && `● ${count} · `}
               {minutes > 0 ? `${minutes} min` : 'later'}
             </span>
           </li>
