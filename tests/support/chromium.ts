@@ -57,6 +57,8 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // As people's browsers do by themselves, and the one without windows doesn't: an app that hangs stops no other.
+  '--site-per-process',
   `--disable-features=${leftOut.join(',')}`,
 ];
 
