@@ -5,7 +5,7 @@ import JSZip from 'jszip';
 import type { Download } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readPdf, textOf } from '../support/readPdf.ts';
-import { openPanel, rowWith } from './setup/steps.ts';
+import { closeModal, openPanel, rowWith } from './setup/steps.ts';
 import { type Person, startWorld, type World } from './setup/world.ts';
 
 const note = 'Decide by June which of our three feature stores stays';
@@ -88,7 +88,7 @@ test('a PDF is shown page by page before, and said not to be one where its typef
   ]);
   expect(worker.url()).toMatch(/\/exportWorker-[^/]+\.js$/);
   expect(file.suggestedFilename()).toMatch(/\.pdf$/);
-  await erin.page.keyboard.press('Escape');
+  await closeModal(erin);
 
   await panel.getByRole('tab', { name: 'Write' }).click();
   await panel.getByTestId('add-big-picture/technical-direction').click();
@@ -108,7 +108,7 @@ test('a PDF is shown page by page before, and said not to be one where its typef
   await panel.getByTestId('export-look').click();
   await modal.getByTestId('preview-why').waitFor();
   await modal.frameLocator('[data-testid="preview"]').getByText('Ask 山田 first').first().waitFor();
-  await erin.page.keyboard.press('Escape');
+  await closeModal(erin);
   await panel.getByTestId('export-options').locator('summary').click();
 });
 
@@ -129,7 +129,7 @@ test('a look before shows the document, and saves it from there', async () => {
   await shown.getByRole('heading', { name: 'Technical direction' }).waitFor();
   const file = await saves(erin, () => erin.modal.getByTestId('preview-save').click());
   expect((await bytesOf(file)).toString('utf8')).toContain(note);
-  await erin.page.keyboard.press('Escape');
+  await closeModal(erin);
 });
 
 test('copied, it pastes as formatted text, and as Markdown where only text is taken', async () => {

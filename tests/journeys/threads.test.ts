@@ -3,7 +3,7 @@
  * put to somebody by name; and the agenda of what is left, on the board and off it again.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { noteWith, openPanel, rowWith } from './setup/steps.ts';
+import { closeModal, noteWith, openPanel, rowWith } from './setup/steps.ts';
 import { type Person, startWorld, type World } from './setup/world.ts';
 
 let world: World;
@@ -184,5 +184,5 @@ test('the map of both sides leads to the notes, also in the wide view', async ()
   await map.getByRole('button', { name: 'Erin Engineer: Agree, Max Manager: Disagree, 1 note' }).click();
   await erin.modal.getByTestId('map-notes').getByText(hires).waitFor();
   expect(await erin.modal.getByTestId('agenda-minutes').inputValue()).toBe('20');
-  await erin.page.keyboard.press('Escape');
+  await closeModal(erin);
 });

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noteWith, openPanel, rowWith, stickiesOf } from './setup/steps.ts';
+import { closeModal, noteWith, openPanel, rowWith, stickiesOf } from './setup/steps.ts';
 import { type Person, startWorld, type World } from './setup/world.ts';
 
 const patience = { timeout: 60_000 };
@@ -207,7 +207,7 @@ describe('an engineer and their manager go from a blank sheet to a signed round'
     await max.panel.getByTestId('changes-wide').click();
     await max.modal.getByText('Before', { exact: true }).waitFor();
     await max.modal.getByTestId('rewording').last().locator('ins').getByText('May').waitFor();
-    await max.page.keyboard.press('Escape');
+    await closeModal(max);
     await max.panel.getByTestId('rounds-back').click();
   });
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { addSticky, noteWith, openPanel, rowWith, stickiesOf } from './setup/steps.ts';
+import { addSticky, closeModal, noteWith, openPanel, rowWith, stickiesOf } from './setup/steps.ts';
 import { type Person, startWorld, type World } from './setup/world.ts';
 
 /**
@@ -132,7 +132,7 @@ describe('on a board that takes the harsher reading of everything an engineer an
     expect(await max.panel.getByTestId('gap').count()).toBe(1);
     await max.panel.getByTestId('open-wide').click();
     await max.modal.getByText('Both sides, note by note').waitFor();
-    await max.page.keyboard.press('Escape');
+    await closeModal(max);
   });
 
   test('selecting a sticky on the board opens its card', async () => {

@@ -7,6 +7,15 @@ export async function openPanel({ page }: Person): Promise<void> {
   await page.getByTestId('panel').waitFor();
 }
 
+/**
+ * Escape, as people do. What counts is that the wide view goes: the word that the key was pressed comes by way of the
+ * window that it closes, and may be lost with it.
+ */
+export async function closeModal({ page }: Person): Promise<void> {
+  void page.keyboard.press('Escape').catch(() => undefined);
+  await page.getByTestId('modal').waitFor({ state: 'detached' });
+}
+
 export const stickiesOf = (page: Page): Locator => page.locator('[data-type="sticky_note"]');
 
 export const noteWith = (page: Page, words: string): Locator =>
