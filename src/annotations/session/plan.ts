@@ -5,6 +5,7 @@
  */
 import type { Point } from '../../base/box.ts';
 import { type ItemId, itemId } from '../../workshop/ids.ts';
+import { asSessionMinutes } from '../../workshop/session/fitAgenda.ts';
 import { type Lens, lenses } from '../../workshop/sheet.ts';
 import { asNumber, asOneOf, asText, clip, field, longest } from '../entries.ts';
 
@@ -24,6 +25,8 @@ export interface SessionPlan {
   readonly lens: Lens;
   /** `one`: everybody on this board. `pair`: each engineer and their reviewers on one of their own. */
   readonly boards: 'one' | 'pair';
+  /** Minutes of their own that the agenda is fitted to; null where a format has its own. */
+  readonly minutes: number | null;
   /** Whether first notes are written unseen. */
   readonly unseen: boolean;
   /** When the first sheet was to be put on the board, ISO 8601; null before. */
@@ -37,7 +40,8 @@ export interface SessionPlan {
 }
 
 export const firstPlan: SessionPlan = {
-  ...{ title: '', team: '', level: '', lens: 'pillars', boards: 'one', unseen: true },
+  ...{ title: '', team: '', level: '', lens: 'pillars', boards: 'one' },
+  ...{ minutes: null, unseen: true },
   ...{ createdAt: null, spot: null, overview: null, places: new Map(), links: new Map() },
 };
 
@@ -67,12 +71,14 @@ export function planIn(said: (what: string) => unknown): SessionPlan {
   const value = said('plan');
   const text = (key: string): string => clip(asText(field(value, key)) ?? '', longest.name);
   const overview = asText(field(value, 'overview'));
+  const minutes = asNumber(field(value, 'minutes'));
   return {
     title: text('title'),
     team: text('team'),
     level: text('level'),
     lens: asOneOf(lenses)(field(value, 'lens')) ?? firstPlan.lens,
     boards: field(value, 'boards') === 'pair' ? 'pair' : 'one',
+    minutes: minutes === null ? null : asSessionMinutes(minutes),
     unseen: field(value, 'unseen') !== false,
     createdAt: asText(field(value, 'createdAt')),
     spot: spotFrom(field(value, 'spot')),

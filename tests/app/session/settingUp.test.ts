@@ -42,6 +42,22 @@ describe('setting a session up', () => {
     ]);
   });
 
+  test('fits the agenda to the minutes that people have, until a format is chosen again', async () => {
+    const { setUp, until, fay } = await planned();
+    const now = () => {
+      const { format, agenda } = liveOf(fay).session.value ?? { format: null, agenda: [] };
+      return [format, agendaMinutes(agenda), setUp.plan.value.minutes];
+    };
+    setUp.fit(45);
+    expect(now()).toEqual(['cohort', 45, 45]);
+    await until(setUp.choose({ template: 'two-way' }));
+    expect(now()).toEqual(['cohort', 45, 45]);
+    setUp.fit(3);
+    expect(setUp.plan.value.minutes).toBe(10);
+    await until(setUp.choose({ format: 'pair' }));
+    expect(now()).toEqual(['pair', 60, null]);
+  });
+
   test('takes a name that is pasted twice once, and says so', async () => {
     const { setUp } = await planned();
     expect(setUp.addNames('erin example, New Example, new  example')).toEqual([

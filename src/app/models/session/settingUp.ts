@@ -11,6 +11,7 @@ import { type ItemId, type SheetId, sheetId, type UserId } from '../../../worksh
 import { frameKey } from '../../../workshop/piece.ts';
 import type { Role } from '../../../workshop/roles.ts';
 import { agendaFor } from '../../../workshop/session/agenda.ts';
+import { asSessionMinutes, fitAgenda } from '../../../workshop/session/fitAgenda.ts';
 import {
   inThrees,
   isAmong,
@@ -48,6 +49,8 @@ export interface SettingUp {
   /** Takes the seat and begins a plan; also after a session that is over. */
   begin(): Promise<void>;
   choose(choice: { readonly format?: Format; readonly template?: string }): Promise<void>;
+  /** The agenda as it is, in the minutes that people have. */
+  fit(minutes: number): void;
   change(plan: Partial<SessionPlan>): void;
   /** One a line, or with commas between. Says who was there already. */
   addNames(text: string): readonly string[];
@@ -104,10 +107,12 @@ export function settingUp(context: SettingUpContext, live: Live): SettingUp {
     const stages = await shelf.stages(name);
     const own = agendaFor(stages, wanted);
     // A template need not have an agenda for every format.
-    const agenda = own.length > 0 ? own : agendaFor(await shelf.stages(usualTemplate), wanted);
+    const usual = own.length > 0 ? own : agendaFor(await shelf.stages(usualTemplate), wanted);
+    const minutes = format ? null : plan.peek().minutes;
+    const agenda = minutes === null ? usual : fitAgenda(usual, minutes);
     const id = current?.phase === 'planned' ? current.id : platform.newId();
     live.begin(newSession({ id, format: wanted, template: name, agenda }));
-    change({ unseen: wanted !== 'solo' && agenda.some(({ writing }) => writing === 'private') });
+    change({ minutes, unseen: wanted !== 'solo' && agenda.some(({ writing }) => writing === 'private') });
   };
 
   const detailsOf = (person: SessionPerson, sheet: SheetId, createdAt: string): SheetDetails => ({
@@ -249,6 +254,13 @@ export function settingUp(context: SettingUpContext, live: Live): SettingUp {
       await choose({});
     },
     choose,
+    fit(wanted) {
+      const current = live.session.peek();
+      if (current?.phase !== 'planned') return;
+      const minutes = asSessionMinutes(wanted);
+      live.begin({ ...current, agenda: fitAgenda(current.agenda, minutes) });
+      change({ minutes });
+    },
     change,
     addNames(text) {
       const { names, repeated } = namesFrom(text);

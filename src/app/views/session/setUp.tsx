@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks';
 import { agendaMinutes } from '../../../workshop/session/agenda.ts';
 import { lenses } from '../../../workshop/sheet.ts';
-import { type Format, formats } from '../../../workshop/stage.ts';
 import { detailLimits } from '../../../workshop/tidyDetails.ts';
 import type { LiveSession } from '../../models/session/live.ts';
 import type { SettingUp } from '../../models/session/settingUp.ts';
@@ -11,8 +10,9 @@ import { Options } from '../options.tsx';
 import { TemplateChoice } from '../templateChoice.tsx';
 import { AgendaList } from './agendaList.tsx';
 import { DropSheets } from './dropSheets.tsx';
+import { HowYouMeet } from './howYouMeet.tsx';
 import { PeopleList } from './peopleList.tsx';
-import { formatWords, minutesWords } from './stageWords.ts';
+import { minutesWords } from './stageWords.ts';
 
 interface Props {
   readonly workshop: Workshop;
@@ -66,13 +66,7 @@ function Steps({ workshop, live, setUp }: Props & { readonly setUp: SettingUp })
   );
   return (
     <>
-      <Options<Format>
-        legend="How do you meet?"
-        name="set-up-format"
-        options={formats.map((format) => ({ id: format, ...formatWords[format] }))}
-        chosen={session.format}
-        onChoose={(format) => void setUp.choose({ format })}
-      />
+      <HowYouMeet session={session} setUp={setUp} />
       <TemplateChoice
         workshop={workshop}
         chosen={session.template}
