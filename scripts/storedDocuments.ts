@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import * as Y from 'yjs';
 import { markAltitude, writeAltitude } from '../src/annotations/altitude/altitudeDesk.ts';
 import { bringAlong } from '../src/annotations/bringAlong.ts';
+import { bringRounds } from '../src/annotations/broughtRounds.ts';
 import { answerClarity } from '../src/annotations/clarity/clarityDesk.ts';
 import {
   addRemark,
@@ -495,6 +496,37 @@ const relayoutDocuments = (): string =>
     }),
   });
 
+/** What Mona said around the notes on another board, and rounds that were closed there. */
+const elsewhereDocuments = (): string =>
+  json({
+    desk: document(1, () => undefined),
+    sheet: document(1_955_203_618, (doc) => {
+      const word = (root: string, key: string, value: unknown) => ({
+        root,
+        key,
+        value: JSON.stringify(value),
+      });
+      bringAlong(doc, {
+        desks: [elsewhere(mona)],
+        besides: new Map([
+          [
+            mona,
+            [
+              word('clarity', `${n1}:importance`, { text: 'Four teams wait for it', at: noon }),
+              word('marks', 'role', { level: 'staff', title: 'Staff', at: noon }),
+              word('of a later version', 'x', { shade: 'blue' }),
+            ],
+          ],
+        ]),
+        ...{ ids: new Map([[n1, itemId('n9')]]), here: [], by: erin, at: two, board: 'b1' },
+      });
+      bringRounds(doc, {
+        rounds: [{ hash, number: 1, previous: null, by: [mona], at: noon, text: null }],
+        ...{ here: new Set(), board: 'b1', by: erin, at: two },
+      });
+    }),
+  });
+
 /** What is stored under the number of our schema, by the end of the file's name. */
 export const stored: Readonly<Record<string, () => string>> = {
   '': storedDocuments,
@@ -510,6 +542,7 @@ export const stored: Readonly<Record<string, () => string>> = {
   '-themes': themesDocuments,
   '-session': sessionDocuments,
   '-altitude': altitudeDocuments,
+  '-elsewhere': elsewhereDocuments,
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -44,6 +44,16 @@ export function besidesIn({
   return found;
 }
 
+/**
+ * What all edit together. An answer to why the role is needed now was in no file before all were shown; files of earlier
+ * versions don't say so besides.
+ */
+export function sharedIn({ beside = [], shared = [] }: Pick<SheetArchive, 'beside' | 'shared'>) {
+  const mark: BesideWord = { root: 'whyNow', key: 'shown', value: 'true' };
+  const answered = beside.some(({ words }) => words.some(({ root }) => root === mark.root));
+  return answered ? uniteWords(shared, [mark]) : shared;
+}
+
 /** One desk for each person in the archive: what they said on that board and what had been brought there of theirs. */
 export function desksIn(archive: Pick<SheetArchive, 'desks' | 'brought'>): readonly Desk[] {
   const found = new Map(archive.desks.map((desk) => [desk.owner, desk]));

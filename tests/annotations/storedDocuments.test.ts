@@ -7,6 +7,8 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { stored as making } from '../../scripts/storedDocuments.ts';
 import { readAltitude } from '../../src/annotations/altitude/altitudeDesk.ts';
+import { broughtReading } from '../../src/annotations/beside/broughtReading.ts';
+import { readBroughtRounds } from '../../src/annotations/broughtRounds.ts';
 import { readClarity } from '../../src/annotations/clarity/clarityDesk.ts';
 import { readDeskRecords } from '../../src/annotations/deskRecords.ts';
 import { entriesIn, readHeld, wordFrom } from '../../src/annotations/heldWords.ts';
@@ -464,4 +466,26 @@ test('one problem from three altitudes, and notes’ whys, of schema 1, read as 
     unknown: 0,
   });
   expect(readDesk(desk, userId('erin')).unknown).toBe(0);
+});
+
+test('what was brought from another board reads as it was meant', () => {
+  const { sheet } = stored(1, '-elsewhere');
+  const { brought, unknown } = readSheet(sheet);
+  const [one] = brought.map(broughtReading);
+  expect([unknown, one?.desk.owner, one?.by, one?.board]).toEqual([0, 'mona', 'erin', 'b1']);
+  expect(one?.clarity.answers).toEqual([
+    { note: 'n9', question: 'importance', text: 'Four teams wait for it', at: noon },
+  ]);
+  expect(one?.place.marks.role?.title).toBe('Staff');
+  // What a later version put there is kept, and counted.
+  expect([one?.unknown, brought[0]?.beside?.length]).toEqual([1, 3]);
+  expect(readBroughtRounds(sheet)).toEqual({
+    values: [
+      {
+        ...{ hash: '5e'.repeat(32), number: 1, previous: null, by: ['mona'], at: noon },
+        from: { board: 'b1', by: 'erin', at: two },
+      },
+    ],
+    unknown: 0,
+  });
 });

@@ -13,7 +13,7 @@ import {
   withoutBeside,
 } from '../../annotations/beside/besideWords.ts';
 import type { BesideWord } from '../../annotations/beside/word.ts';
-import { type BroughtAlong, besidesIn, bringAlong, desksIn } from '../../annotations/bringAlong.ts';
+import { type BroughtAlong, besidesIn, bringAlong, desksIn, sharedIn } from '../../annotations/bringAlong.ts';
 import type { Desk } from '../../annotations/desk.ts';
 import { dismissBrought } from '../../annotations/dropBrought.ts';
 import { type ArchiveFailure, longestArchive, parseArchive } from '../../annotations/parseArchive.ts';
@@ -203,7 +203,8 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
   };
   const besideIn = (archive: SheetArchive): readonly BesideWord[] => besidesIn(archive).get(me.id) ?? [];
   /** Without what would show answers here that people give unseen by each other just now. */
-  const sharedIn = ({ shared = [] }: SheetArchive): readonly BesideWord[] => {
+  const sharedHere = (archive: SheetArchive): readonly BesideWord[] => {
+    const shared = sharedIn(archive);
     const others = sheet.context.documents.sources.value.filter(({ desk }) => desk.owner !== me.id);
     const mayShow = mayShowAlong(others.map(({ doc }) => doc));
     return mayShow ? shared : shared.filter(({ root }) => root !== 'whyNow');
@@ -246,7 +247,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
           sheet.desk(),
           takeToDesk,
           takes(withoutBeside(besideIn(archive), behind(all)), allIds(all)),
-        ) + previewTaking(sheet.document, takeToSheet, takes(sharedIn(archive), allIds(all)));
+        ) + previewTaking(sheet.document, takeToSheet, takes(sharedHere(archive), allIds(all)));
     return {
       source: chosen,
       rows,
@@ -332,12 +333,13 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       if (!done || !takeBack) return { kind: 'done', words: newerWords, undo: null };
       const taken = apart ? apart.entries.length : done.taken;
       if (taken > 0) back.push(takeBack);
-      said.push(takenWords(taken, current.along));
+      // Who said nothing about notes is not told that it was here.
+      if (taken > 0 || hasWords(current.along)) said.push(takenWords(taken, current.along));
       if (apart && taken > 0) said.push(unseenWords);
     }
     if (!hidden) {
       const own = takeToDesk(sheet.desk(), takes(withoutBeside(besideIn(from.archive), left), all));
-      const shared = takeToSheet(sheet.document, takes(sharedIn(from.archive), all));
+      const shared = takeToSheet(sheet.document, takes(sharedHere(from.archive), all));
       if (own && own.taken.size > 0) {
         back.push(() => void own.undo());
         said.push('What you said around the notes came along, too.');
@@ -373,6 +375,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     });
     const lost = [...wished.keys()].filter((note) => !ids.has(note)).length;
     if (lost > 0) said.push(lostWords(lost, hidden !== null));
+    if (said.length === 0) said.push(takenWords(0, none));
     return { kind: 'done', words: said.join(' '), undo: back.length > 0 ? () => undo(back) : null, back };
   };
   const bringNotes = async ({ missing }: Preview): Promise<Awaited<ReturnType<typeof putNotes>> | null> => {

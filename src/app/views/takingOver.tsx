@@ -178,6 +178,12 @@ function Choosing({ flow }: { flow: TakingOver }) {
   );
 }
 
+/** Which note it is here need not be asked of what is put on the board anyway. */
+function withoutPut(preview: Preview): Preview {
+  const put = new Set(preview.missing.map(({ key }) => key));
+  return { ...preview, rows: preview.rows.filter(({ from, to }) => to !== null || !put.has(from)) };
+}
+
 interface PreviewProps {
   readonly workshop: Workshop;
   readonly flow: TakingOver;
@@ -211,7 +217,7 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
           {problem}
         </p>
       )}
-      <Pairs preview={preview} onDecide={flow.decide} />
+      <Pairs preview={putting ? withoutPut(preview) : preview} onDecide={flow.decide} />
       {preview.missing.length > 0 && (
         <label class="toggle-row">
           <input

@@ -1,4 +1,5 @@
 /** JSON → another board with other people → JSON: nothing is lost, nothing doubled, nothing shown that was not. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { SheetArchive } from '../../../src/annotations/archive.ts';
@@ -163,4 +164,23 @@ test('entries that nobody can read are kept in the file and in records', () => {
     expect(words).toContainEqual({ root: 'marks', key: 'of later', value: '{"shade":"blue"}' });
     expect(words).toContainEqual({ root: 'signOffs', key: 'damaged', value: '"no signature"' });
   }
+});
+
+test('a file that was saved before any of this came along still reads, and is brought whole', () => {
+  const stored = new URL('../../fixtures/files/before-elsewhere.rolewright.json', import.meta.url);
+  const file = readFileSync(stored, 'utf8');
+  const board = freshBoard('b2');
+  bring(board, file, erin);
+  const [before, after] = [read(file), read(fileOf(board, 'board 2'))];
+  // What an earlier version had put there of a desk it knew nothing of is among it.
+  expect([...besidesIn(before).keys()].sort()).toEqual(['erin', 'mona']);
+  for (const owner of [erin, mona]) expect(besidesIn(after).get(owner)).toEqual(besidesIn(before).get(owner));
+  const words = (archive: SheetArchive) =>
+    desksIn(archive).map(({ owner, stances, remarks, verdicts }) => ({ owner, stances, remarks, verdicts }));
+  expect(words(after).filter(({ owner }) => owner === mona)).toEqual(
+    words(before).filter(({ owner }) => owner === mona),
+  );
+  expect(after.rounds?.map(({ hash, text }) => [hash, text])).toEqual(
+    before.rounds?.map(({ hash, text }) => [hash, text]),
+  );
 });

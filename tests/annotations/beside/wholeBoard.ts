@@ -13,7 +13,7 @@ import {
   takeToSheet,
 } from '../../../src/annotations/beside/besideWords.ts';
 import { writeBoardPage } from '../../../src/annotations/boardPage/boardPage.ts';
-import { besidesIn, bringAlong, desksIn } from '../../../src/annotations/bringAlong.ts';
+import { besidesIn, bringAlong, desksIn, sharedIn } from '../../../src/annotations/bringAlong.ts';
 import { bringRounds } from '../../../src/annotations/broughtRounds.ts';
 import { answerClarity } from '../../../src/annotations/clarity/clarityDesk.ts';
 import {
@@ -465,7 +465,7 @@ export function bring(board: Board, file: string, me: UserId): void {
   });
   if (mine) takeOver(deskOn(board, me), { archived: mine, ids, engineer: readSheet(doc).engineer });
   takeToDesk(deskOn(board, me), { words: besides.get(me) ?? [], ids, owner: me });
-  takeToSheet(doc, { words: archive.shared ?? [], ids, owner: me });
+  takeToSheet(doc, { words: sharedIn(archive), ids, owner: me });
   const [at, from] = ['2026-12-02T00:00:00.000Z', archive.board];
   bringAlong(doc, {
     ...{ desks: others, besides, ids, by: me, at, board: from },
