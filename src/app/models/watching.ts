@@ -1,5 +1,5 @@
 /** What a page goes on hearing once the board has been read, and what it tells of itself. Loaded then. */
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { parseSheetName } from '../../annotations/names.ts';
 import { parseSessionName } from '../../annotations/sessionNames.ts';
 import { disposers } from '../../base/disposer.ts';
@@ -35,7 +35,7 @@ export interface WatchingContext extends PresenceContext {
   readonly starting: Signal<boolean>;
   /** Whether this board has, or had, a live session for a group. */
   readonly hasLive: Signal<boolean>;
-  readonly online: ReadonlySignal<readonly Person[]>;
+  readonly online: Signal<readonly Person[]>;
   /** One page of this person at a time. */
   readonly alone: (task: string) => Promise<Leadership>;
   readonly lookAround: () => Promise<void>;
@@ -51,8 +51,14 @@ export interface Watching extends Disposable {
 
 export function openWatching(context: WatchingContext): Watching {
   const { platform, sync, me, list, found, keeper, page, starting, hasLive, lookAround, tell } = context;
-  const { board } = platform;
+  const { board, people } = platform;
   const owned = disposers();
+  const hear = (now: readonly Person[]): void => {
+    context.online.value = now;
+  };
+  owned.add(people.onOnline(hear));
+  // Asked only now, so that nobody is missed who comes while the board is read. Refused, the next one who comes tells.
+  void people.online().then(hear, () => undefined);
   const openCard = (note: BoardItem): void => {
     keeper.take([note]);
     const model = list.models().find((one) => one.holds(note.id));

@@ -243,7 +243,6 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     try {
       me.value ??= await people.me();
       boardId ||= await people.boardId();
-      online.value = await people.online();
       session ??= await openSession(me.value);
       await lookAround();
       if (phase.value.kind === 'loading') phase.value = { kind: 'ready' };
@@ -279,7 +278,6 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     };
     owned.add(documents.forgotten.subscribe(hasLeft));
     hasLeft();
-    owned.add(people.onOnline((now) => (online.value = now)));
     owned.add(() => documents.dispose());
     parts.part(watchingPart);
   };

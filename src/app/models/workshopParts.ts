@@ -4,16 +4,11 @@ import type { FarewellContext } from './farewell.ts';
 import type { GoingOnContext } from './goingOn.ts';
 import type { Disposable, Part } from './parts.ts';
 import type { Platform } from './platform.ts';
-import type { LiveContext } from './session/live.ts';
 import type { Tab } from './tab.ts';
 import type { TemplateShelf } from './templateShelf.ts';
 import type { WatchingContext } from './watching.ts';
 
-export interface WorkshopContext
-  extends FarewellContext,
-    GoingOnContext,
-    WatchingContext,
-    Pick<LiveContext, 'online'> {
+export interface WorkshopContext extends FarewellContext, GoingOnContext, WatchingContext {
   readonly platform: Platform;
   readonly seated: Signal<boolean>;
   readonly hasLive: Signal<boolean>;
