@@ -10,6 +10,8 @@ interface Props {
   readonly workshop: Workshop;
   readonly flow: TakingOver;
   readonly others: readonly OtherPerson[];
+  /** Closed rounds that come along with them. */
+  readonly rounds: number;
 }
 
 const saidWords = ({ words, around }: OtherPerson): string =>
@@ -17,7 +19,7 @@ const saidWords = ({ words, around }: OtherPerson): string =>
     .filter((part) => part !== '')
     .join(', ');
 
-export function BringOthers({ workshop, flow, others }: Props) {
+export function BringOthers({ workshop, flow, others, rounds }: Props) {
   const asking = flow.step.value.kind === 'asking';
   const toggle = useRef<HTMLInputElement>(null);
   const asked = useRef(asking);
@@ -50,12 +52,12 @@ export function BringOthers({ workshop, flow, others }: Props) {
           </span>
         </span>
       </label>
-      {asking && <Question workshop={workshop} flow={flow} others={others} />}
+      {asking && <Question workshop={workshop} flow={flow} others={others} rounds={rounds} />}
     </>
   );
 }
 
-function Question({ workshop, flow, others }: Props) {
+function Question({ workshop, flow, others, rounds }: Props) {
   const leave = useRef<HTMLButtonElement>(null);
   // The safe answer has the focus: a second press of the key that opened the question changes nothing.
   useEffect(() => leave.current?.focus(), []);
@@ -88,6 +90,12 @@ function Question({ workshop, flow, others }: Props) {
           They said it on another board, perhaps to other people. Here it is a record to read that counts for
           nothing, until each of them takes it up or has it removed.
         </p>
+        {rounds > 0 && (
+          <p data-testid="others-rounds">
+            {rounds === 1 ? 'The closed round comes' : `${rounds} closed rounds come`} along, too, with
+            everybody’s views at that time and who signed.
+          </p>
+        )}
       </div>
       <div class="actions">
         <button

@@ -252,7 +252,14 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
           </span>
         </label>
       )}
-      {others.length > 0 && <BringOthers workshop={workshop} flow={flow} others={others} />}
+      {others.length > 0 && (
+        <BringOthers
+          workshop={workshop}
+          flow={flow}
+          others={others}
+          rounds={source.archive.rounds?.length ?? 0}
+        />
+      )}
       {preview.unseen && (
         <p class="hint" data-testid="taking-unseen">
           Views are given unseen here, so what comes along is for your eyes only until both sides are shown.
