@@ -5,7 +5,7 @@
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import { badgeDraftName } from '../../../annotations/privateNames.ts';
-import { sayDoneWith, stageKey } from '../../../annotations/session/badgeDocument.ts';
+import { sayDoneWith } from '../../../annotations/session/badgeDocument.ts';
 import { bringIn, nudgeIn } from '../../../annotations/session/said.ts';
 import {
   claimSeat,
@@ -19,11 +19,8 @@ import { disposers } from '../../../base/disposer.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import type { Person } from '../../../miro/people.ts';
 import type { Sync } from '../../../sync/sync.ts';
-import { type SheetId, type UserId, userId } from '../../../workshop/ids.ts';
 import type { Role } from '../../../workshop/roles.ts';
 import { stageOf } from '../../../workshop/session/agenda.ts';
-import { roomOf, type Somebody } from '../../../workshop/session/room.ts';
-import { mayTake } from '../../../workshop/session/seat.ts';
 import { byClock } from '../../../workshop/session/session.ts';
 import type { StageTool } from '../../../workshop/stage.ts';
 import type { NoticeContent } from '../notice.ts';
@@ -31,19 +28,21 @@ import type { Platform } from '../platform.ts';
 import { openPrivateDocument } from '../privateDocument.ts';
 import type { SheetList } from '../sheetList.ts';
 import type { SheetModel } from '../sheetModel.ts';
-import type { SheetView } from '../sheetView.ts';
 import type { Whereabouts } from '../whereabouts.ts';
 import type { Afterwards } from './afterwards.ts';
 import type { Dots } from './dots.ts';
 import type { Facilitating } from './facilitating.ts';
 import { type GoingAlong, type GoingAlongContext, goingAlong } from './goingAlong.ts';
+import { leadIn } from './leadIn.ts';
 import type { Live } from './liveCore.ts';
 import { liveDocuments } from './liveDocuments.ts';
+import { liveRoom } from './liveRoom.ts';
+import { liveSeat } from './liveSeat.ts';
 import { liveTime } from './liveTime.ts';
 import { sayNotesDone } from './notesDone.ts';
+import { onDemand } from './onDemand.ts';
 import { readOwnSettings, setMuted } from './ownSettings.ts';
 import { readersHere } from './readers.ts';
-import { seatSigns } from './seatSigns.ts';
 import type { SettingUp, SettingUpContext } from './settingUp.ts';
 
 export interface LiveContext extends GoingAlongContext, SettingUpContext {
@@ -106,33 +105,11 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
     const current = session.value;
     return current?.phase === 'going' ? (stageOf(current.agenda, current.stage) ?? null) : null;
   });
-  const holder = computed(() => content.value.holder);
-  const iHold = computed(() => holder.value?.user === me.id && !holder.value.left);
-  const holderId = computed(() => holder.value?.user ?? null);
-  const watching = seatSigns({ clock, sync, holder: holderId, online });
-  owned.add(watching.dispose);
-  const reach = signal(sync.connection.get().reach);
-  owned.add(
-    sync.connection.subscribe((now) => {
-      reach.value = now.reach;
-    }),
-  );
-  const saved = signal(sync.saved.get().board);
-  owned.add(
-    sync.saved.subscribe(({ board }) => {
-      saved.value = board;
-    }),
-  );
-  const refused = computed(() => saved.value === 'refused');
-  const reading = readersHere({ sync, me: me.id, refused });
+  const seat = liveSeat({ sync, clock, me, documents, online });
+  owned.add(seat.dispose);
+  const { holder, holderName, iHold, free } = seat;
+  const reading = readersHere({ sync, me: me.id, refused: seat.refused });
   owned.add(reading.dispose);
-  const connected = computed(
-    () => ready.value && reach.value !== 'offline' && reach.value !== 'joining' && !refused.value,
-  );
-  const free = computed(
-    () =>
-      connected.value && content.value.newer === false && mayTake(holder.value, me.id, watching.signs.value),
-  );
   owned.add(
     effect(() => {
       seated.value = iHold.value;
@@ -152,90 +129,26 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
   });
   owned.add(time.dispose);
 
-  // The room.
-  const sheets = computed(() => {
-    const ids = list.entries.value.map(({ id }) => id);
-    return list.models().flatMap(({ id, shared }): [SheetId, SheetView][] => {
-      const view = shared.value;
-      return view && ids.includes(id) ? [[id, view]] : [];
-    });
-  });
-  const owners = computed(
-    () =>
-      new Map(
-        sheets.value.flatMap(([id, { engineer }]): [SheetId, UserId][] => (engineer ? [[id, engineer]] : [])),
-      ),
-  );
-  const parts = computed(
-    () =>
-      new Set(
-        sheets.value.flatMap(([, { participants }]) =>
-          participants.flatMap(({ user, role }) => (role !== null && role !== 'facilitator' ? [user] : [])),
-        ),
-      ),
-  );
-  const key = computed(() => {
-    const current = session.value;
-    return current && stage.value ? stageKey(current.id, stage.value.id) : null;
-  });
-  const done = computed(
-    () =>
-      new Set(
-        documents.badges.value.flatMap((one) =>
-          key.value !== null && one.done.has(key.value) ? [one.owner] : [],
-        ),
-      ),
-  );
-  const present = computed((): readonly Somebody[] => {
-    const named = new Map(online.value.map(({ id, name }) => [id as string, cleanLine(name)]));
-    if (!named.has(me.id)) named.set(me.id, cleanLine(me.name));
-    const badgeNames = new Map<string, string>(
-      documents.badges.value.map(({ owner, name }) => [owner, cleanLine(name)]),
-    );
-    for (const user of others.value.keys())
-      if (!named.has(user)) named.set(user, badgeNames.get(user) || 'Somebody');
-    return [...named].map(([user, name]) => ({ user: userId(user), name }));
-  });
-  const room = computed(() =>
-    roomOf({
-      people: content.value.people,
-      online: present.value,
-      owners: owners.value,
-      whereabouts: others.value,
-      done: done.value,
-      parts: parts.value,
-      readers: reading.readers.value,
-      holder: iHold.value || holder.value?.left === false ? holderId.value : null,
-    }),
-  );
-  const myself = computed(() => {
-    const mine = room.value.occupants.find(({ user }) => user === me.id)?.key;
-    return content.value.people.find(({ id }) => id === mine) ?? null;
+  const {
+    sheets,
+    done,
+    stageDone: key,
+    room,
+    myself,
+  } = liveRoom({
+    me,
+    list,
+    online,
+    others,
+    documents,
+    session,
+    stage,
+    holder,
+    iHold,
+    readers: reading.readers,
   });
 
-  // Whoever comes finds the sheet they have a part in: their own first, then the first one they review. Who has none and
-  // runs the session goes on with that.
-  let led = false;
-  owned.add(
-    effect(() => {
-      const [mine, current] = [myself.value, list.current.value];
-      if (led || !mine || (current && !current.ready.value)) return;
-      if (current?.view.value?.me.role) {
-        led = true;
-        return;
-      }
-      const ids = list.entries.value.map(({ id }) => id);
-      const review = content.value.people.find((one) => one.sheet !== null && mine.reviews.includes(one.id));
-      const first = mine.sheet ?? review?.sheet ?? null;
-      const runs = first === null && iHold.value && session.value !== null;
-      if (!runs && (first === null || !ids.includes(first))) return;
-      led = true;
-      untracked(() => {
-        if (first !== null) list.choose(first);
-        else context.atSession.value = true;
-      });
-    }),
-  );
+  owned.add(leadIn({ list, content, session, iHold, myself, atSession: context.atSession }));
 
   // What the facilitator asks of this person.
   const answered = signal<string | null>(null);
@@ -260,11 +173,10 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
       if (nudge.to === me.id)
         tell({
           tone: 'info',
-          message: `${untracked(() => holderName.value)} asks how far you are. Say “I’m done” when you are.`,
+          message: `${holderName.peek()} asks how far you are. Say “I’m done” when you are.`,
         });
     }),
   );
-  const holderName = computed(() => cleanLine(holder.value?.name ?? '') || 'The facilitator');
 
   const at = (): string => new Date(clock.now()).toISOString();
   const flushed = <T>(result: T): T => {
@@ -287,26 +199,6 @@ export async function openLive(context: LiveContext): Promise<LiveSession> {
       tell({ tone: 'warn', message });
     });
     owned.add(stop);
-  };
-
-  /** Loads it when it is first asked for, and again where that failed. */
-  const onDemand = <T>(load: () => Promise<T>): (() => T | null) => {
-    const loaded = signal<T | null>(null);
-    let asked = false;
-    return () => {
-      if (!asked) {
-        asked = true;
-        load().then(
-          (value) => {
-            loaded.value = value;
-          },
-          () => {
-            asked = false;
-          },
-        );
-      }
-      return loaded.value;
-    };
   };
 
   const dots = signal<Dots | null>(null);
