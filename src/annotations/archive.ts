@@ -29,6 +29,14 @@ export interface ArchivedNote {
   readonly modifiedBy: string;
 }
 
+/** How the sheet is laid out: its frame's size, and where its headers lie in it. */
+export interface ArchivedLayout {
+  readonly width: number;
+  readonly height: number;
+  /** By key (workshop/piece.ts); relative to the frame's top-left corner (dp, centre). */
+  readonly headers: readonly { readonly key: string; readonly box: Box }[];
+}
+
 /** What somebody's desk holds beside words about notes: marks on the ladder, whys and the like. */
 export interface ArchivedBeside {
   readonly owner: UserId;
@@ -47,6 +55,8 @@ export interface SheetArchive {
   readonly details: SheetDetails;
   readonly engineer: UserId | null;
   readonly notes: readonly ArchivedNote[];
+  /** Absent where nobody has seen it lie there, or it was just being laid out anew. */
+  readonly layout?: ArchivedLayout;
   readonly desks: readonly Desk[];
   /** What had been brought to this board from elsewhere and was not adopted. */
   readonly brought: readonly ArchivedBrought[];

@@ -2,7 +2,13 @@
 import type { Box } from '../base/box.ts';
 import { itemId, type LaneId, sheetId, userId } from '../workshop/ids.ts';
 import { lenses, type SheetDetails } from '../workshop/sheet.ts';
-import type { ArchivedBeside, ArchivedBrought, ArchivedNote, SheetArchive } from './archive.ts';
+import type {
+  ArchivedBeside,
+  ArchivedBrought,
+  ArchivedLayout,
+  ArchivedNote,
+  SheetArchive,
+} from './archive.ts';
 import { readRecords, readRound } from './archivedRounds.ts';
 import { type BesideWord, longestValue, nameOf } from './beside/word.ts';
 import { longest } from './entries.ts';
@@ -37,6 +43,8 @@ export const readDetails = record<SheetDetails>({
   createdAt: time,
 });
 
+const readBox = record<Box>({ x: number, y: number, width: number, height: number });
+
 const readNote = record<ArchivedNote>({
   id: id(itemId),
   text: text(longest.text),
@@ -47,9 +55,15 @@ const readNote = record<ArchivedNote>({
     String,
   ),
   gone: flag,
-  box: record<Box>({ x: number, y: number, width: number, height: number }),
+  box: readBox,
   modifiedAt: time,
   modifiedBy: name,
+});
+
+const readLayout = record<ArchivedLayout>({
+  width: number,
+  height: number,
+  headers: list(record({ key: anyId, box: readBox }), ({ key }) => key),
 });
 
 const readBeside = list(
@@ -75,6 +89,7 @@ export const readArchive: Reader<SheetArchive> = record<SheetArchive>(
     unknown: count,
   },
   {
+    layout: readLayout,
     rounds: list(readRound, ({ hash }) => hash),
     records: list(readRecords, ({ owner }) => owner),
     beside: list(record<ArchivedBeside>({ owner: id(userId), words: readBeside }), ({ owner }) => owner),

@@ -1,6 +1,12 @@
 /** Making an archive of a sheet from what its documents say, and the file of it. */
 import type { ItemId, LaneId } from '../workshop/ids.ts';
-import { type ArchivedBeside, archiveFormat, archiveVersion, type SheetArchive } from './archive.ts';
+import {
+  type ArchivedBeside,
+  type ArchivedLayout,
+  archiveFormat,
+  archiveVersion,
+  type SheetArchive,
+} from './archive.ts';
 import type { ArchivedRecords, ArchivedRound } from './archivedRounds.ts';
 import { readArchive } from './archiveValues.ts';
 import { type BesideWord, besideOf } from './beside/word.ts';
@@ -24,6 +30,15 @@ export interface ArchiveParts {
   readonly shared?: readonly BesideWord[];
 }
 
+/** Null where it can't be told: a frame that nobody has seen has no size, and on the way places mean nothing. */
+function layoutOf({ size, anchors, items, relayout }: SheetContent): ArchivedLayout | null {
+  const headers = [...anchors].flatMap(([key, id]) => {
+    const item = items.get(id);
+    return item && !item.gone ? [{ key, box: item.box }] : [];
+  });
+  return size && headers.length > 0 && !relayout ? { ...size, headers } : null;
+}
+
 /** Null while the sheet's header has not arrived: nobody could tell what the archive is of. */
 export function archiveOf({
   content,
@@ -40,11 +55,13 @@ export function archiveOf({
     .map(({ kind: _, ...note }) => ({ ...note, lanes: lanes.get(note.id) ?? [] }));
   const { brought } = content;
   const besides = brought.map(besideOf);
+  const layout = layoutOf(content);
   const archive: SheetArchive = {
     ...parts,
     details: content.details,
     engineer: content.engineer,
     notes,
+    ...(layout ? { layout } : {}),
     brought: brought.map(({ beside: _, ...one }, at) => {
       const words = besides[at]?.words ?? [];
       return words.length > 0 ? { ...one, beside: words } : one;
@@ -69,8 +86,8 @@ const plainArchive = ({ desks, brought, ...rest }: SheetArchive) => ({
 
 /** The text of the file. */
 export const archiveJson = (archive: SheetArchive): string => {
-  const { unknown, rounds, records, beside, shared, brought, ...rest } = plainArchive(archive);
+  const { unknown, layout, rounds, records, beside, shared, brought, ...rest } = plainArchive(archive);
   const { board, at, by, details, engineer, notes, desks } = rest;
   const file = { format: archiveFormat, version: archiveVersion, board, at, by, details, engineer };
-  return `${JSON.stringify({ ...file, notes, desks, brought, rounds, records, beside, shared, unknown }, null, 1)}\n`;
+  return `${JSON.stringify({ ...file, notes, layout, desks, brought, rounds, records, beside, shared, unknown }, null, 1)}\n`;
 };

@@ -39,8 +39,14 @@ export interface TextLook {
 /** What can be asked for. Boxes are in board coordinates; text is plain, the rim escapes it. */
 export type NewItem =
   | { readonly kind: 'frame'; readonly box: Box; readonly title: string; readonly fill?: string }
-  /** A square sticky: its width is kept, its height follows. */
-  | { readonly kind: 'sticky'; readonly box: Box; readonly text: string; readonly colour: StickyColour }
+  /** A square sticky, or a wide one: its width is kept, its height follows. */
+  | {
+      readonly kind: 'sticky';
+      readonly box: Box;
+      readonly text: string;
+      readonly colour: StickyColour;
+      readonly wide?: boolean;
+    }
   /** Height follows from the text. `link` makes the whole text a link (http, https). */
   | {
       readonly kind: 'text';
@@ -71,4 +77,6 @@ export interface ItemChange {
   /** How a new text is written. */
   readonly bold?: boolean;
   readonly tags?: readonly TagId[];
+  /** Of a sticky. */
+  readonly colour?: StickyColour;
 }

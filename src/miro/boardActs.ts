@@ -95,6 +95,9 @@ export function boardActs(miro: Miro, calls: Calls, items: BoardItems): BoardAct
           ? { title: wish.text }
           : { content: styledContentOf(wish.text, wish.bold) }),
       ...(wish.tags === undefined ? {} : { tagIds: [...wish.tags] }),
+      ...(wish.colour === undefined
+        ? {}
+        : { style: { ...(now.style as object | undefined), fillColor: wish.colour } }),
     };
     const onBoard = ({ x, y }: Point): Point => ({ x: x + corner.x, y: y + corner.y });
     const was = Object.fromEntries(Object.keys(fields).map((key) => [key, now[key]]));

@@ -28,7 +28,7 @@ function request(miro: Miro, item: NewItem): Promise<SdkItem> {
         x,
         y,
         width,
-        shape: 'square',
+        shape: item.wide ? 'rectangle' : 'square',
         content: contentOf(item.text),
         style: { fillColor: item.colour },
       });

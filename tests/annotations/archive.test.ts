@@ -114,6 +114,22 @@ describe('an archive', () => {
     });
   });
 
+  test('tells how the sheet is laid out, where that is known and nothing is on its way', () => {
+    const anchors = new Map([
+      ['title', itemId('t1')],
+      ['how', itemId('n2')],
+      ['source', itemId('never seen')],
+    ]);
+    const content = { ...readSheet(sheet()), anchors };
+    const layout = { width: 10, height: 10, headers: [{ key: 'title', box }] };
+    expect(archiveOf(parts({ content }))?.layout).toEqual(layout);
+    const read = parseArchive(fileOf({ content }));
+    expect(read.ok && read.value.layout).toEqual(layout);
+    expect(archiveOf(parts({ content: { ...content, size: null } }))).not.toHaveProperty('layout');
+    const relayout = { lanes: new Map() } as unknown as NonNullable<typeof content.relayout>;
+    expect(archiveOf(parts({ content: { ...content, relayout } }))).not.toHaveProperty('layout');
+  });
+
   test('holds closed rounds and what was signed, word for word', () => {
     const read = parseArchive(fileOf({ rounds: [round], records: [records] }));
     expect(read.ok && [read.value.rounds, read.value.records]).toEqual([[round], [records]]);
@@ -269,7 +285,7 @@ test('the page that tells how a file looks names every field, and no other', () 
   const named = new Set([...example.matchAll(/"(\w+)": /g)].map(([, key]) => key));
   const brought = { desk: mona1, by: erin, at: two, board: 'board 0' };
   const all = fileOf({
-    content: { ...readSheet(sheet()), brought: [brought] },
+    content: { ...readSheet(sheet()), anchors: new Map([['title', itemId('t1')]]), brought: [brought] },
     desks: [
       {
         ...erin1,

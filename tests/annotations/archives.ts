@@ -4,6 +4,7 @@ import type { ArchivedNote, SheetArchive } from '../../src/annotations/archive.t
 import type { ArchivedRecords, ArchivedRound } from '../../src/annotations/archivedRounds.ts';
 import { type Desk, stanceValues, verdictValues } from '../../src/annotations/desk.ts';
 import type { Hash } from '../../src/annotations/sha256.ts';
+import type { Box } from '../../src/base/box.ts';
 import { itemId, laneId, sheetId, userId } from '../../src/workshop/ids.ts';
 import { roles } from '../../src/workshop/roles.ts';
 
@@ -74,18 +75,20 @@ export const anyDesk = (owner: fc.Arbitrary<string> = person): fc.Arbitrary<Desk
       newer: false,
     }));
 
+const anyBox: fc.Arbitrary<Box> = plain({
+  x: fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0),
+  y: fc.integer(),
+  width: fc.nat(),
+  height: fc.nat(),
+});
+
 const anyNote: fc.Arbitrary<ArchivedNote> = plain({
   id: noteId,
   text: words,
   colour: fc.constantFrom('yellow', 'some colour of later'),
   lanes: fc.constantFrom([], [laneId('execution', 'x')], [laneId('execution', 'x'), laneId('side', 'needs')]),
   gone: fc.boolean(),
-  box: plain({
-    x: fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0),
-    y: fc.integer(),
-    width: fc.nat(),
-    height: fc.nat(),
-  }),
+  box: anyBox,
   modifiedAt: time,
   modifiedBy: words,
 });
@@ -159,11 +162,22 @@ const anyBesides = fc.uniqueArray(plain({ owner: person, words: anyBeside }), {
   maxLength: 2,
 });
 
-/** Rounds, records and what stands beside are there only where there are any. */
+const anyLayout = plain({
+  ...{ width: fc.nat(), height: fc.nat() },
+  headers: fc.uniqueArray(plain({ key: fc.constantFrom('title', 'lane:execution/x'), box: anyBox }), {
+    selector: ({ key }) => key,
+  }),
+});
+
+/** The layout, rounds, records and what stands beside are there only where there are any. */
 export const anyArchive: fc.Arbitrary<SheetArchive> = fc
-  .tuple(anyBare, fc.option(anyRounds), fc.option(anyRecords), fc.option(anyBesides), fc.option(anyBeside))
-  .map(([bare, rounds, records, beside, shared]) => ({
+  .tuple(
+    ...([anyBare, fc.option(anyLayout), fc.option(anyRounds), fc.option(anyRecords)] as const),
+    ...([fc.option(anyBesides), fc.option(anyBeside)] as const),
+  )
+  .map(([bare, layout, rounds, records, beside, shared]) => ({
     ...bare,
+    ...(layout ? { layout } : {}),
     ...(rounds ? { rounds } : {}),
     ...(records ? { records } : {}),
     ...(beside ? { beside } : {}),

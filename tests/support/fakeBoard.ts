@@ -40,6 +40,8 @@ export interface FakeBoardOptions {
   readonly refuse?: (call: Call, n: number) => Error | null | undefined;
   /** Whose hand makes everything, as the board tells it. */
   readonly writer?: string;
+  /** Miro gives no id twice, whichever board an item is on. */
+  readonly idsFrom?: number;
   /** Called when a call is made. */
   readonly onCall?: (call: Call, n: number) => void;
 }
@@ -51,6 +53,7 @@ export function fakeBoard({
   latency = 0,
   refuse,
   writer = 'app',
+  idsFrom = 0,
   onCall,
 }: FakeBoardOptions = {}): FakeBoard {
   const items = new Map<ItemId, BoardItem>();
@@ -61,7 +64,7 @@ export function fakeBoard({
   const calls: Call[] = [];
   const choosing = new Set<(items: readonly BoardItem[]) => void>();
   let chosen: ReadonlySet<ItemId> = new Set();
-  let ids = 0;
+  let ids = idsFrom;
   let underWay = 0;
   let most = 0;
   // Like Miro's: nineteen digits.
@@ -124,7 +127,7 @@ export function fakeBoard({
 
   function change(id: ItemId, wish: ItemChange): BoardItem {
     const item = get(id);
-    const { text = item.text, tags = item.tags, ...place } = wish;
+    const { text = item.text, tags = item.tags, colour = item.colour, bold: _, ...place } = wish;
     const box: Box = { ...item.box, ...place };
     if (tags.length > 8) throw new BoardRefusal('refused', 'At most 8 tags.');
     if (item.kind === 'frame') {
@@ -140,7 +143,7 @@ export function fakeBoard({
     }
     if (item.frame !== null && !contains(get(item.frame).box, box))
       throw new BoardRefusal('refused', 'A child must stay inside its frame.');
-    return set({ ...item, box, text, tags });
+    return set({ ...item, box, text, tags, colour });
   }
 
   return {

@@ -21,7 +21,7 @@ import { rememberNotes } from '../../annotations/rememberNotes.ts';
 import { previewTakeOver, takeOver } from '../../annotations/takeOver.ts';
 import { keepTaken } from '../../annotations/untake.ts';
 import { mayShowAlong } from '../../annotations/whyNow/answer.ts';
-import type { Wish } from '../../board/bringIn/run.ts';
+import type { WishBack } from '../../board/bringIn/run.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
@@ -77,7 +77,7 @@ export interface Preview {
   readonly nothingMine: boolean;
   readonly others: readonly OtherPerson[];
   /** Notes of theirs that are not here and could be put there. */
-  readonly missing: readonly Wish[];
+  readonly missing: readonly WishBack[];
   /** They are of another sheet than the one they are taken to. */
   readonly otherSheet: string | null;
   /** This person owns the sheet over there, and nobody does here. */
@@ -371,17 +371,27 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     const owners = hidden ? [] : [me.id, ...others.map(({ owner }) => owner)];
     rememberNotes(sheet.document, {
       ...{ by: me.id, notes: from.archive.notes, ids: all, desks, behind: left },
-      about: notesIn(owners.flatMap((owner) => besides.get(owner) ?? [])),
+      about: new Set([
+        ...notesIn(owners.flatMap((owner) => besides.get(owner) ?? [])),
+        // Where the notes come along, so do the last words of those that went.
+        ...(withNotes.value ? from.archive.notes.flatMap(({ id, gone }) => (gone ? [id] : [])) : []),
+      ]),
     });
-    const lost = [...wished.keys()].filter((note) => !ids.has(note)).length;
+    const spoken = new Set(rows.map(({ from: note }) => note));
+    const lost = [...wished.keys()].filter((note) => spoken.has(note) && !ids.has(note)).length;
     if (lost > 0) said.push(lostWords(lost, hidden !== null));
     if (said.length === 0) said.push(takenWords(0, none));
     return { kind: 'done', words: said.join(' '), undo: back.length > 0 ? () => undo(back) : null, back };
   };
-  const bringNotes = async ({ missing }: Preview): Promise<Awaited<ReturnType<typeof putNotes>> | null> => {
+  const bringNotes = async ({
+    missing,
+    source: { archive },
+  }: Preview): Promise<Awaited<ReturnType<typeof putNotes>> | null> => {
     if (!withNotes.value || missing.length === 0) return null;
     stopping = new AbortController();
     const done = await putNotes(sheet.context, missing, {
+      archive,
+      ids: new Map([...found.value].map(([from, { to }]) => [from, to])),
       signal: stopping.signal,
       onProgress: (notes) => {
         step.value = { kind: 'working', notes };

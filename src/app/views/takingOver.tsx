@@ -231,7 +231,8 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
               ? 'Put the note that is not here on the board'
               : `Put ${preview.missing.length} notes that are not here on the board`}
             <span class="hint">
-              Each into the lane it lay in, in the same order. Lanes that are full make room.
+              Each where it lay, if the sheet here has that place and it is free; else into its lane, in the
+              same order. Lanes make room.
             </span>
           </span>
         </label>

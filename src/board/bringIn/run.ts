@@ -12,6 +12,7 @@ import { type Clock, wait } from '../../base/clock.ts';
 import type { ItemId, LaneId } from '../../workshop/ids.ts';
 import { type Lane, noteColour } from '../../workshop/lens.ts';
 import { noteSize } from '../../workshop/spacing.ts';
+import { type StickyColour, stickyColours } from '../../workshop/stickyColour.ts';
 import { readBorders } from '../borders.ts';
 import { type ChangePlan, isEmpty } from '../changePlan.ts';
 import { placeForNote } from '../freePlace.ts';
@@ -21,6 +22,7 @@ import type { SheetOnBoard } from '../makeRoom.ts';
 import { type BoardReader, BoardRefusal, type BoardWriter } from '../port.ts';
 import { Cancelled, retrying } from '../retrying.ts';
 import { runChanges } from '../runChanges.ts';
+import { type BackInPlace, isFree, isWide, type NotePlace } from './backInPlace.ts';
 import { planRoom } from './planRoom.ts';
 
 export interface Wish {
@@ -31,8 +33,28 @@ export interface Wish {
   readonly sticky: ItemId | null;
 }
 
+/** A note that comes back: to the place it had where that is here, else into its lane. */
+export interface WishBack {
+  readonly key: string;
+  /** Null where it lay on a border or in no lane: then it goes to its place or nowhere. */
+  readonly lane: LaneId | null;
+  readonly text: string;
+  readonly sticky: null;
+  /** Null where the sheet is not laid out as that one was. */
+  readonly at: NotePlace | null;
+}
+
+export type AnyWish = Wish | WishBack;
+
 export type Done =
-  | { readonly kind: 'made' | 'written'; readonly id: ItemId; readonly text: string }
+  | { readonly kind: 'made'; readonly id: ItemId; readonly text: string }
+  | {
+      readonly kind: 'written';
+      readonly id: ItemId;
+      readonly text: string;
+      /** Where it was moved meanwhile. */
+      readonly moved?: { readonly from: Box; readonly to: Box; readonly colour: StickyColour | null };
+    }
   | {
       readonly kind: 'moved';
       readonly id: ItemId;
@@ -41,8 +63,11 @@ export type Done =
       readonly frame: ItemId | null;
     };
 
-/** Why something stays where it is. `kept`: the board refuses to move it, because it is locked, for example. */
-export type NotPut = 'full' | 'no-lane' | 'too-long' | 'gone' | 'kept';
+/**
+ * Why something stays where it is. `kept`: the board refuses to move it, because it is locked, for example. `no-place`:
+ * it lay in no lane, or between some, and there is no such place here.
+ */
+export type NotPut = 'full' | 'no-lane' | 'no-place' | 'too-long' | 'gone' | 'kept';
 
 export interface PutProgress {
   readonly done: number;
@@ -66,6 +91,10 @@ export interface PutOptions {
   readonly hasRoom: () => boolean;
   readonly look: () => Promise<SheetOnBoard>;
   readonly makeRoom: boolean;
+  /** What is done first, so that notes find their places. */
+  readonly prepare?: (sheet: SheetOnBoard) => BackInPlace;
+  /** Notes here that lay beside these there, too, so that they take nobody's place. */
+  readonly beside?: ReadonlySet<ItemId>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: PutProgress) => void;
 }
@@ -84,12 +113,13 @@ const ofOne = (error: unknown): NotPut | null => {
   return reasons[error.reason] ?? null;
 };
 
-export async function putIntoLanes(wishes: readonly Wish[], options: PutOptions): Promise<PutResult> {
-  const { board, clock, signal } = options;
+export async function putIntoLanes(wishes: readonly AnyWish[], options: PutOptions): Promise<PutResult> {
+  const { board, clock, signal, beside = new Set<ItemId>() } = options;
   const put: { key: string; done: Done }[] = [];
   const skipped: { key: string; why: NotPut }[] = [];
   let room: ChangePlan | null = null;
   let slowed = false;
+  let blanks: ReadonlyMap<string, ItemId> = new Map();
   const tell = (): void =>
     options.onProgress({ done: put.length + skipped.length, total: wishes.length, slowed });
   // Other trouble than too many calls is not tried again at once: what was asked may have been done all the same.
@@ -138,15 +168,18 @@ export async function putIntoLanes(wishes: readonly Wish[], options: PutOptions)
     return second.kind === 'free' ? second.box : second.kind;
   };
 
-  const makeRoomFor = async (some: readonly Wish[]): Promise<void> => {
+  const makeRoomFor = async (some: readonly AnyWish[]): Promise<void> => {
     const wanted = new Map<LaneId, number>();
-    for (const { lane } of some) wanted.set(lane, (wanted.get(lane) ?? 0) + 1);
+    for (const { lane } of some) if (lane !== null) wanted.set(lane, (wanted.get(lane) ?? 0) + 1);
     for (const [lane, count] of wanted) {
       const blanks = some.some(({ sticky }) => sticky === null) ? blanksIn(sheet, lane).length : 0;
       const own = some.filter((wish) => wish.lane === lane && wish.sticky === null).length;
       wanted.set(lane, count - Math.min(blanks, own));
     }
-    const { plan } = planRoom(sheet, wanted);
+    await change(planRoom(sheet, wanted).plan);
+  };
+
+  const change = async (plan: ChangePlan): Promise<void> => {
     if (isEmpty(plan)) return;
     const result = await runChanges(plan, board, { clock, signal });
     room = { stages: [...result.undo.stages, ...(room?.stages ?? [])] };
@@ -196,7 +229,47 @@ export async function putIntoLanes(wishes: readonly Wish[], options: PutOptions)
     return { kind: 'made', id: made.id, text: wish.text };
   };
 
-  const putOne = async (wish: Wish): Promise<Done | NotPut> => {
+  /** Onto the blank sticky that was chosen for it, moved there, or as a new one. */
+  const writeAt = async ({ key, lane, text }: WishBack, at: NotePlace): Promise<Done> => {
+    const box = onBoard(at.box);
+    const blank = blanks.get(key);
+    const [now] = blank === undefined ? [] : await attempt(() => board.readSome([blank]), signal);
+    if (now && now.text.trim() === '') {
+      const colour = stickyColours.find((one) => one === now.colour) ?? null;
+      await attempt(
+        () =>
+          board.change(now.id, {
+            text,
+            ...(isNear(now.box, box, 0.5) ? {} : { x: box.x, y: box.y }),
+            ...(now.box.width === box.width ? {} : { width: box.width, height: box.height }),
+            ...(at.colour === null || at.colour === colour ? {} : { colour: at.colour }),
+          }),
+        signal,
+      );
+      remember(now.id, at.box, text);
+      return { kind: 'written', id: now.id, text, moved: { from: now.box, to: box, colour } };
+    }
+    const known = lane === null ? undefined : laneOf(lane);
+    const colour = at.colour ?? (known ? noteColour(known) : 'light_yellow');
+    const wide = isWide(at.box) ? { wide: true } : {};
+    const made = await attempt(() => board.create({ kind: 'sticky', box, text, colour, ...wide }), signal);
+    remember(made.id, at.box, text);
+    await minor(() => board.putInFrame(sheet.frame.id, made.id));
+    return { kind: 'made', id: made.id, text };
+  };
+
+  const canGoBack = (wish: AnyWish): boolean =>
+    'at' in wish &&
+    wish.at !== null &&
+    isFree(sheet, wish.at, new Set([...beside, ...put.map(({ done }) => done.id)]));
+
+  const putOne = async (wish: AnyWish): Promise<Done | NotPut> => {
+    if ('at' in wish && wish.at && canGoBack(wish)) return writeAt(wish, wish.at);
+    const { key, lane, text, sticky } = wish;
+    return lane === null ? 'no-place' : putInLane({ key, lane, text, sticky });
+  };
+
+  const putInLane = async (wish: Wish): Promise<Done | NotPut> => {
     const lane = laneOf(wish.lane);
     if (!lane) return 'no-lane';
     if (wish.sticky === null) return writeOne(wish, lane);
@@ -204,15 +277,8 @@ export async function putIntoLanes(wishes: readonly Wish[], options: PutOptions)
     return typeof place === 'string' ? place : moveOne(wish.sticky, place);
   };
 
-  const result = (kind: PutResult['kind'], failure: Failure | null = null): PutResult => ({
-    ...{ kind, put, skipped, room, failure },
-  });
-  try {
-    tell();
-    sheet = await options.look();
-    await roomForCalls();
-    if (options.makeRoom) await makeRoomFor(wishes);
-    for (const wish of wishes) {
+  const each = async (some: readonly AnyWish[]): Promise<void> => {
+    for (const wish of some) {
       await roomForCalls();
       try {
         const done = await putOne(wish);
@@ -225,6 +291,25 @@ export async function putIntoLanes(wishes: readonly Wish[], options: PutOptions)
       }
       tell();
     }
+  };
+
+  const result = (kind: PutResult['kind'], failure: Failure | null = null): PutResult => ({
+    ...{ kind, put, skipped, room, failure },
+  });
+  try {
+    tell();
+    sheet = await options.look();
+    await roomForCalls();
+    if (options.prepare) {
+      const { plan, blanks: chosen } = options.prepare(sheet);
+      blanks = chosen;
+      await change(plan);
+    }
+    // Places that notes had are taken by them before others look for a free one.
+    const [inPlace, others] = [wishes.filter(canGoBack), wishes.filter((wish) => !canGoBack(wish))];
+    await each(inPlace);
+    if (options.makeRoom) await makeRoomFor(others);
+    await each(others);
     return result('done');
   } catch (error) {
     return error instanceof Cancelled ? result('cancelled') : result('failed', failureOf(error));
@@ -267,7 +352,11 @@ export async function takeBack(
     } else {
       if (isSpokenAbout(done.id) || (now && now.text !== done.text)) continue;
       if (now && done.kind === 'made') await attempt(() => board.remove(done.id));
-      else if (now) await attempt(() => board.change(done.id, { text: '' }));
+      else if (now) {
+        const { from, to, colour } = (done.kind === 'written' && done.moved) || {};
+        const place = from && to && isNear(now.box, to) ? from : {};
+        await attempt(() => board.change(done.id, { text: '', ...place, ...(colour ? { colour } : {}) }));
+      }
     }
     back.push(done);
   }
@@ -277,4 +366,5 @@ export async function takeBack(
 }
 
 /** Boards round; people don't move things by so little (dp). */
-const isNear = (a: Box, b: Box): boolean => Math.abs(a.x - b.x) < 4 && Math.abs(a.y - b.y) < 4;
+const isNear = (a: Box, b: Box, most = 4): boolean =>
+  Math.abs(a.x - b.x) < most && Math.abs(a.y - b.y) < most;

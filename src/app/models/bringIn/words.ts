@@ -52,6 +52,8 @@ const whys: Readonly<Record<NotPut, (count: number) => string>> = {
   full: (count) => `${counted(count, 'waits', 'wait')} because a lane is full: make room there, then again.`,
   'no-lane': (count) =>
     `${counted(count, 'waits', 'wait')} because the heading of a lane is missing: repair the layout, then again.`,
+  'no-place': (count) =>
+    `${counted(count, 'note lay', 'notes lay')} on a border or in no lane, where this sheet has no free place like it, and ${count === 1 ? 'is' : 'are'} not put.`,
   'too-long': (count) => `${counted(count, 'is', 'are')} too long for a sticky.`,
   gone: (count) => `${counted(count, 'is', 'are')} no longer on the board.`,
   kept: (count) =>

@@ -1,38 +1,44 @@
 /**
- * Notes of a file that are not on this board: put into their lanes, in the order in which they lay, before what was said
- * about them comes along. So a sheet can be brought onto a board that has nothing of it.
+ * Notes of a file that are not on this board: put back where they lay, or else into their lanes, in the order in which
+ * they lay, before what was said about them comes along. So a sheet can be brought onto a board that has nothing of it.
  */
 
 import type { SheetArchive } from '../../../annotations/archive.ts';
 import { blindStep } from '../../../annotations/blindSetting.ts';
 import type { PresentNote } from '../../../annotations/rematch.ts';
 import { normalised } from '../../../annotations/text.ts';
+import { planBack } from '../../../board/bringIn/backInPlace.ts';
 import {
   type PutProgress,
   type PutResult,
   putIntoLanes,
   takeBack,
-  type Wish,
+  type WishBack,
 } from '../../../board/bringIn/run.ts';
 import { type ItemId, itemId } from '../../../workshop/ids.ts';
+import { stickyColours } from '../../../workshop/stickyColour.ts';
 import { resultWords } from '../bringIn/words.ts';
 import type { SheetContext } from '../parts.ts';
 import type { SheetView } from '../sheetView.ts';
 
 interface Missing {
-  readonly archive: Pick<SheetArchive, 'notes'>;
+  readonly archive: Pick<SheetArchive, 'notes' | 'details'>;
   /** Notes here, as they can be known again. */
   readonly here: readonly PresentNote[];
   readonly ids: ReadonlyMap<ItemId, ItemId>;
   readonly view: SheetView;
 }
 
+/** Laid out alike; where a frame of another kind had a note says nothing here. */
+const isAlike = (there: SheetArchive['details'], { details }: SheetView): boolean =>
+  there.template === details.template && there.lens === details.lens;
+
 /**
- * What could be put there: notes that lay in one lane that this sheet has, too, and of whose words none is here. Two of
- * the same words can't be told apart, so none of them is put there again. While notes are written unseen there are none:
- * they would be seen.
+ * What could be put there: notes that lay in lanes that this sheet has, too, or in none, and of whose words none is here.
+ * Two of the same words can't be told apart, so none of them is put there again. While notes are written unseen there are
+ * none: they would be seen.
  */
-export function missingNotes({ archive, here, ids, view }: Missing): readonly Wish[] {
+export function missingNotes({ archive, here, ids, view }: Missing): readonly WishBack[] {
   if (blindStep(view.content.writing) !== null) return [];
   const lanes = new Set(view.columns.flatMap((column) => column.lanes.map(({ lane }) => lane.id)));
   const there = new Set(here.map(({ text }) => normalised(text)));
@@ -42,12 +48,31 @@ export function missingNotes({ archive, here, ids, view }: Missing): readonly Wi
         !gone && !ids.has(id) && normalised(text) !== '' && !there.has(normalised(text)),
     )
     .toSorted((a, b) => a.box.y - b.box.y || a.box.x - b.box.x || (a.id < b.id ? -1 : 1))
-    .flatMap(({ id, text, lanes: [lane, ...others] }): Wish[] =>
-      lane !== undefined && others.length === 0 && lanes.has(lane)
-        ? [{ key: id, lane, text, sticky: null }]
-        : [],
-    );
+    .flatMap(({ id, text, box, colour, lanes: own }): WishBack[] => {
+      if (!own.every((lane) => lanes.has(lane))) return [];
+      const [lane = null, ...others] = own;
+      const look = { box, lanes: own, colour: stickyColours.find((one) => one === colour) ?? null };
+      const at = isAlike(archive.details, view) ? look : null;
+      return [{ key: id, lane: others.length > 0 ? null : lane, text, sticky: null, at }];
+    });
 }
+
+/** Notes here that lie just where they lay there. */
+function inTheirPlace(
+  { notes }: SheetArchive,
+  ids: ReadonlyMap<ItemId, ItemId>,
+  { content }: SheetView,
+): ReadonlySet<ItemId> {
+  return new Set(
+    notes.flatMap(({ id, box }) => {
+      const here = content.items.get(ids.get(id) ?? id);
+      const isThere = here && Math.abs(here.box.x - box.x) <= near && Math.abs(here.box.y - box.y) <= near;
+      return isThere ? [here.id] : [];
+    }),
+  );
+}
+/** What boards round (dp). */
+const near = 2;
 
 export interface NotesPut {
   /** Notes of the file → the stickies here. */
@@ -58,6 +83,9 @@ export interface NotesPut {
 }
 
 interface Putting {
+  readonly archive: SheetArchive;
+  /** Its notes that are here → which ones they are. */
+  readonly ids: ReadonlyMap<ItemId, ItemId>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: PutProgress) => void;
 }
@@ -65,8 +93,8 @@ interface Putting {
 /** Null where it was stopped, or the board refused: everything is as it was, or it was told what is not. */
 export async function putNotes(
   { platform, look, keeper, view, onBoard }: SheetContext,
-  wishes: readonly Wish[],
-  { signal, onProgress }: Putting,
+  wishes: readonly WishBack[],
+  { archive, ids, signal, onProgress }: Putting,
 ): Promise<NotesPut | { readonly failed: string }> {
   const { board, clock, hasRoom } = platform;
   const back = async (result: PutResult): Promise<void> => {
@@ -82,8 +110,17 @@ export async function putNotes(
       await keeper.reconcile();
     });
   };
+  const now = view.peek();
+  const alike = now !== null && isAlike(archive.details, now);
+  const coming = {
+    layout: (alike && archive.layout) || null,
+    blanks: alike ? archive.notes.flatMap(({ gone, text, box }) => (gone || text.trim() ? [] : [box])) : [],
+    notes: wishes.flatMap(({ key, at }) => (at ? [{ key, at }] : [])),
+  };
   const result = await putIntoLanes(wishes, {
     ...{ board, clock, look, hasRoom, makeRoom: true, signal, onProgress },
+    prepare: (sheet) => planBack(sheet, coming),
+    beside: now && alike ? inTheirPlace(archive, ids, now) : new Set(),
   });
   await keeper.reconcile().catch(() => undefined);
   if (result.kind !== 'done') {
