@@ -2,6 +2,9 @@ import type { SheetId } from '../../workshop/ids.ts';
 import type { SheetDetails } from '../../workshop/sheet.ts';
 import type { StartForm } from './startForm.ts';
 
+/** A sheet that nobody has given a title. */
+export const untitled = 'Staff Engineer';
+
 export const namesIn = (text: string): string[] =>
   text
     .split(/[,;\n]/)
@@ -14,7 +17,7 @@ export function detailsFrom(form: StartForm, id: SheetId, name: string, createdA
     id,
     template: form.template,
     lens: form.lens,
-    title: form.title.trim() || 'Staff Engineer',
+    title: form.title.trim() || untitled,
     team: form.team.trim(),
     level: form.level.trim(),
     engineer: form.role === 'engineer' ? name : '',

@@ -25,6 +25,7 @@ import type { WishBack } from '../../board/bringIn/run.ts';
 import { cleanLine } from '../../export/cleanText.ts';
 import type { Person } from '../../miro/people.ts';
 import type { ItemId, UserId } from '../../workshop/ids.ts';
+import { type DetailsAlong, detailsAlong, takeDetails } from './brought/detailsAlong.ts';
 import { missingNotes, type NotesPut, putNotes } from './brought/notesAlong.ts';
 import type { RoundsBrought } from './brought/roundsThere.ts';
 import { refusalWords } from './refusalWords.ts';
@@ -78,6 +79,8 @@ export interface Preview {
   readonly others: readonly OtherPerson[];
   /** Notes of theirs that are not here and could be put there. */
   readonly missing: readonly WishBack[];
+  /** What the sheet is about, where the notes come along. */
+  readonly details: DetailsAlong;
   /** They are of another sheet than the one they are taken to. */
   readonly otherSheet: string | null;
   /** This person owns the sheet over there, and nobody does here. */
@@ -268,6 +271,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
             around: besidesIn(archive).get(desk.owner)?.length ?? 0,
           })),
       missing: missingNotes({ archive, here, ids: allIds(all), view }),
+      details: detailsAlong(archive.details, view.details, view.template),
       otherSheet: archive.details.id === sheet.id ? null : archive.details.title,
       mayOwn: archive.engineer === me.id && view.engineer === null,
       unseen: hidden !== null,
@@ -407,8 +411,14 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     return done;
   };
 
+  const bringDetails = async ({ details: { take } }: Preview): Promise<PutBefore | null> => {
+    if (!withNotes.value) return null;
+    const undoIt = await takeDetails(sheet.context, take);
+    return undoIt && { words: detailsWords(Object.keys(take)), undo: undoIt };
+  };
+
   /** The same step, and what was put on the board before it. */
-  const withPut = (done: ReturnType<typeof carryOut>, put: NotesPut | null): ReturnType<typeof carryOut> => {
+  const withPut = (done: ReturnType<typeof carryOut>, put: PutBefore | null): ReturnType<typeof carryOut> => {
     if (!put || done.kind !== 'done') return done;
     // What was said is taken back first: a note that is spoken about stays.
     const back = [...(done.back ?? []), () => void put.undo()];
@@ -485,6 +495,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
         step.value = { kind: 'preview' };
         return;
       }
+      const about = await bringDetails(seen);
       // What was looked at a while ago may be gone; refused, what is known counts.
       await reconcile().catch(() => undefined);
       const current = preview.value;
@@ -493,7 +504,8 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
         return;
       }
       const rounds = withOthers.value && !hiding() ? (current.source.archive.rounds ?? []) : [];
-      const done = withPut(carryOut(current, new Map([...idsOf(seen.rows), ...(put?.ids ?? [])])), put);
+      const said = carryOut(current, new Map([...idsOf(seen.rows), ...(put?.ids ?? [])]));
+      const done = withPut(withPut(said, about), put);
       if (done.kind !== 'done' || rounds.length === 0) {
         step.value = done;
         return;
@@ -516,6 +528,11 @@ export const newerWords =
 
 /** A name may hold anything, and stands inside sentences of ours that it could turn around. */
 const nameOf = ({ name }: Desk): string => cleanLine(name);
+
+/** What was done on the board before anything was said. */
+type PutBefore = Pick<NotesPut, 'words' | 'undo'>;
+
+const detailsWords = (fields: readonly string[]): string => `The sheet’s ${inAList(fields, 4)} came along.`;
 
 const takenWords = (taken: number, along: Words): string => {
   if (taken === 0) return 'Everything of yours was here already.';

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { sheetLabel } from '../models/sheetLabel.ts';
 import type { TakingFlow } from '../models/takingAlong.ts';
 import { type Preview, type Source, type TakingOver, takingOver } from '../models/takingOver.ts';
-import { dayOf, wordsInWords } from '../models/wordsInWords.ts';
+import { dayOf, inAList, wordsInWords } from '../models/wordsInWords.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { BringOthers } from './bringOthers.tsx';
 import { Pairs } from './pairs.tsx';
@@ -108,11 +108,12 @@ export function TakingOverScreen({ workshop, flow: { sheet, context, first } }: 
   );
 }
 
-const sourceWords = ({ mine, archive }: Source): string => {
+/** `others`: whether anybody else said something in it. */
+const sourceWords = ({ mine, archive }: Source, others = true): string => {
   const words = wordsInWords(mine);
   return words
     ? `${words} of yours, last on ${dayOf(mine.last)}.`
-    : `Nothing of yours, but what others said. Saved on ${dayOf(archive.at)}.`;
+    : `Nothing of yours${others ? ', but what others said' : ', nor anybody’s words'}. Saved on ${dayOf(archive.at)}.`;
 };
 
 function Choosing({ flow }: { flow: TakingOver }) {
@@ -184,6 +185,20 @@ function withoutPut(preview: Preview): Preview {
   return { ...preview, rows: preview.rows.filter(({ from, to }) => to !== null || !put.has(from)) };
 }
 
+/** What the sheet is about: what is taken from the file, and what stays because it says something else here. */
+function DetailsAlongHint({ details: { take, kept } }: Pick<Preview, 'details'>) {
+  const taken = Object.keys(take);
+  if (taken.length + kept.length === 0) return null;
+  const isOne = kept.length === 1 && kept[0] !== 'reviewers';
+  return (
+    <p class="hint" data-testid="taking-details">
+      {taken.length > 0 && `The sheet’s ${inAList(taken, 4)}, not said here yet, will be as in the file. `}
+      {kept.length > 0 &&
+        `The sheet’s ${inAList(kept, 4)} ${isOne ? 'says something else here, and stays' : 'say something else here, and stay'}.`}
+    </p>
+  );
+}
+
 interface PreviewProps {
   readonly workshop: Workshop;
   readonly flow: TakingOver;
@@ -201,7 +216,7 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
     <>
       <p class="hint" dir="auto" data-testid="taking-source">
         {source.kind === 'file' ? 'From a file' : 'From this browser'}: {sheetLabel(source.archive.details)}.{' '}
-        {sourceWords(source)}{' '}
+        {sourceWords(source, others.length > 0 || preview.unseen)}{' '}
         <button type="button" class="link-button" onClick={() => flow.back()}>
           Take another
         </button>
@@ -237,6 +252,7 @@ function Previewing({ workshop, flow, preview }: PreviewProps) {
           </span>
         </label>
       )}
+      {flow.withNotes.value && <DetailsAlongHint details={preview.details} />}
       {preview.mayOwn && (
         <label class="toggle-row">
           <input

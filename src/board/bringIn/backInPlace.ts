@@ -125,12 +125,10 @@ export function planBack(sheet: SheetOnBoard, { layout, blanks, notes }: ComingB
   };
   forNotes((at) => (box) => isNear(at.box, box));
   forBlanks((to) => (box) => isNear(to, box));
+  // On a sheet that somebody writes on, blank stickies of other lanes stay where they wait.
+  if (headers && fresh) forBlanks((to) => (box) => sameLanes(ofLane(there, to), ofLane(here, box)));
   forNotes((at) => (box) => at.lanes.some((lane) => ofLane(here, box).includes(lane)));
-  // On a sheet that somebody writes on, their blank stickies stay where they wait.
-  if (headers && fresh) {
-    forBlanks((to) => (box) => sameLanes(ofLane(there, to), ofLane(here, box)));
-    forNotes(() => () => true);
-  }
+  if (headers && fresh) forNotes(() => () => true);
   return {
     plan: layout && headers ? layoutPlan(sheet, layout, [...headers, ...moves]) : nothing,
     blanks: taken,

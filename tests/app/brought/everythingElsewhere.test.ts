@@ -3,14 +3,17 @@ import { expect, test } from 'vitest';
 import { parseArchive } from '../../../src/annotations/parseArchive.ts';
 import { exportsPart } from '../../../src/app/models/placeParts.ts';
 import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
+import type { StartForm } from '../../../src/app/models/startForm.ts';
 import { takingOver } from '../../../src/app/models/takingOver.ts';
-import { type Box, left, top } from '../../../src/base/box.ts';
+import { type Box, holds, left, moved, top } from '../../../src/base/box.ts';
 import { bordersNow } from '../../../src/board/bringIn/backInPlace.ts';
 import { putIntoLanes } from '../../../src/board/bringIn/run.ts';
 import { type ItemId, type LaneId, laneId } from '../../../src/workshop/ids.ts';
+import { noteSize } from '../../../src/workshop/spacing.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
+const exploration = laneId('execution', 'exploration');
 const mentoring = laneId('leveling-up', 'mentorship-and-sponsorship');
 
 function sheetOf({ workshop }: SomebodyThere): SheetModel {
@@ -33,12 +36,10 @@ async function finished<T>(there: Gathering, work: Promise<T>): Promise<T> {
   return ended;
 }
 
-async function dropped(boardId: string) {
+async function dropped(boardId: string, about: Partial<StartForm> = { title: 'Staff ML Engineer' }) {
   const there = gathering({ boardId, idsFrom: boardId === 'board-a' ? 0 : 5_000 });
   const erin = await there.come('Erin Example');
-  await there.clock.until(
-    erin.workshop.drop.place({ ...erin.workshop.drop.defaults(), title: 'Staff Engineer' }),
-  );
+  await there.clock.until(erin.workshop.drop.place({ ...erin.workshop.drop.defaults(), ...about }));
   await there.clock.advance(0);
   const look = () => finished(there, sheetOf(erin).context.look());
   return { there, erin, look };
@@ -93,7 +94,27 @@ async function oddBoard() {
     Array.from({ length: 11 }, (_, at) => `Direction ${at}`),
   );
   await put(on, mentoring, ['Mentor two', 'Between', 'In no lane', 'Large', 'Wide']);
-  const borders = bordersNow(await on.look());
+  const sheet = await on.look();
+  const borders = bordersNow(sheet);
+  // Beside the blank sticky that waits in its lane, which has been moved.
+  const free = borders.areas.get(exploration);
+  const blank =
+    free && sheet.items.find(({ kind, text, box }) => kind === 'sticky' && !text && holds(free, box));
+  if (!free || !blank) throw new Error('No blank sticky waits');
+  const { id: made } = await finished(
+    on.there,
+    on.there.board.create({
+      kind: 'sticky',
+      box: { ...sheet.frame.box, ...noteSize },
+      text: 'Beside',
+      colour: 'pink',
+    }),
+  );
+  on.there.board.edit(made, { frame: sheet.frame.id });
+  await lay(on, 'Beside', { x: blank.box.x + 230, y: blank.box.y });
+  on.there.board.edit(blank.id, {
+    box: moved(blank.box, left(sheet.frame.box) + 7, top(sheet.frame.box) + 30),
+  });
   const [lane, other] = [borders.areas.get(mentoring), borders.areas.get(direction)];
   if (!lane || !other) throw new Error('The lanes are not there');
   const { frame } = await on.look();
@@ -170,11 +191,11 @@ test('the file saved there is the file that was brought, but for what a board gi
   const lanes = Object.fromEntries(
     there.map((one: { text: string; lanes: string[] }) => [one.text, one.lanes]),
   );
-  expect([there.length, lanes.Between.length, lanes['In no lane']]).toEqual([16, 2, []]);
+  expect([there.length, lanes.Between.length, lanes['In no lane']]).toEqual([17, 2, []]);
 
   const second = await dropped('board-b');
   const { step } = await bring(second, text);
-  expect(step.words).toContain('16 notes are in the sheet.');
+  expect(step.words).toContain('17 notes are in the sheet.');
   expect(comparable(await file(second))).toEqual(comparable(text));
 
   // A second time nothing is added.
@@ -247,4 +268,45 @@ test('on a sheet where somebody writes, a place that is taken is not, and header
   expect(after.map(({ id, text: words }) => [id, words])).toEqual(
     headers.map(({ id, text: words }) => [id, words]),
   );
+});
+
+const said = {
+  ...{ title: 'Staff ML Engineer', team: 'Credit', level: 'L6' },
+  reviewers: 'Mona Example, Max Example',
+};
+const writing = ({ there }: OnBoard): string[] =>
+  [...there.board.items.values()].flatMap(({ kind, text }) => (kind === 'sticky' ? [] : [text])).sort();
+
+test('what the sheet is about comes along where nobody has said it here, onto the board, too, and goes again', async () => {
+  const first = await dropped('board-a', said);
+  await put(first, direction, ['Decide']);
+  const text = await file(first);
+  const second = await dropped('board-b', {});
+  const [before, records] = [writing(second), [...second.there.board.records]];
+  expect(before).not.toEqual(writing(first));
+  const { step } = await bring(second, text);
+  await finished(second.there, second.look());
+  expect(step.words).toContain('The sheet’s title, team, level and reviewers came along.');
+  expect(comparable(await file(second))).toEqual(comparable(text));
+  expect(writing(second)).toEqual(writing(first));
+  expect(JSON.stringify([...second.there.board.records])).toContain('"team":"Credit"');
+  step.undo?.();
+  await finished(second.there, new Promise((resolve) => setTimeout(resolve, 300)));
+  expect([writing(second), [...second.there.board.records]]).toEqual([before, records]);
+  expect(sheetOf(second.erin).view.value?.details).toMatchObject({ title: 'Staff Engineer', reviewers: [] });
+});
+
+test('what both say otherwise stays as it is here, which the preview tells', async () => {
+  const first = await dropped('board-a', said);
+  await put(first, direction, ['Decide']);
+  const text = await file(first);
+  const second = await dropped('board-b', { title: 'Principal', team: 'Credit', reviewers: 'Pia Example' });
+  const flow = await taking(second);
+  await finished(second.there, flow.chooseText(text));
+  expect(flow.preview.value?.details).toEqual({ take: { level: 'L6' }, kept: ['title', 'reviewers'] });
+  await finished(second.there, flow.goAhead());
+  expect(sheetOf(second.erin).view.value?.details).toMatchObject({
+    ...{ title: 'Principal', team: 'Credit', level: 'L6', reviewers: ['Pia Example'] },
+    engineer: 'Erin Example',
+  });
 });
