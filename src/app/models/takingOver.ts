@@ -422,7 +422,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     if (!put || done.kind !== 'done') return done;
     // What was said is taken back first: a note that is spoken about stays.
     const back = [...(done.back ?? []), () => void put.undo()];
-    const words = [put.words, done.words].filter((one) => one !== '').join(' ');
+    const words = [put.words, done.words === allHere ? '' : done.words].filter((one) => one !== '').join(' ');
     return { kind: 'done', words, undo: () => undo(back), back };
   };
 
@@ -534,8 +534,10 @@ type PutBefore = Pick<NotesPut, 'words' | 'undo'>;
 
 const detailsWords = (fields: readonly string[]): string => `The sheet’s ${inAList(fields, 4)} came along.`;
 
+const allHere = 'Everything of yours was here already.';
+
 const takenWords = (taken: number, along: Words): string => {
-  if (taken === 0) return 'Everything of yours was here already.';
+  if (taken === 0) return allHere;
   const single = along.stances + along.remarks === 1;
   return `Your ${wordsInWords(along) || 'decisions'} ${single ? 'is' : 'are'} here now, too.`;
 };

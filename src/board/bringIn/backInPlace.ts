@@ -152,7 +152,7 @@ function headersOf(sheet: SheetOnBoard, layout: LayoutThere): readonly HeaderMov
   const items = new Map(sheet.items.filter(({ gone }) => gone !== true).map((item) => [item.id, item]));
   const here = [...sheet.anchors].flatMap(([key, id]) => {
     const item = items.get(id);
-    return item ? [{ key, item }] : [];
+    return item && item.kind !== 'sticky' ? [{ key, item }] : [];
   });
   const keys = new Set(here.map(({ key }) => key));
   if (layout.headers.some(({ key }) => isBorderKey(key) && !keys.has(key))) return null;
