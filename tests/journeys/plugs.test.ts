@@ -159,6 +159,7 @@ test('under the worst switches one is killed while typing, one frozen, one offli
   await lifecycle.send('Page.setWebLifecycleState', { state: 'frozen' });
   await say(erin, 'erin offline');
   await say(pia, 'pia while max is frozen');
+  await reason.press('End');
   await reason.pressSequentially(' types on and on');
   const crash = await pia.context.newCDPSession(pia.page);
   // The page ends in the middle of it, so nobody answers.
