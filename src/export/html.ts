@@ -95,7 +95,7 @@ function wording(proposed: string, remark: Spoken, note: Note): Element {
 function spoken(remark: Spoken, note: Note, timeZone: string): Content[] {
   const facts = say.remarkFacts(remark, timeZone);
   return [
-    h('p', { className: ['who'] }, h('strong', {}, say.speakerOf(remark)), facts && `, ${facts}`),
+    h('p', {}, h('strong', {}, say.speakerOf(remark)), facts && `, ${facts}`),
     ...written(remark.text),
     remark.wording !== null && wording(remark.wording, remark, note),
   ];
@@ -109,23 +109,27 @@ const threadItem = (thread: Thread, note: Note, timeZone: string): Element =>
     thread.answers.length > 0 &&
       h(
         'ul',
-        { className: ['talk'] },
+        {},
         thread.answers.map((answer) => h('li', {}, spoken(answer, note, timeZone))),
       ),
   );
 
+/**
+ * What there is many of has no class and is told by where it stands (style.ts): writing an attribute takes longer than
+ * writing an element, and a large document has tens of thousands.
+ */
 function noteItem(note: Note, more: Line | undefined, timeZone: string, here: Here): Element {
   const { stances, threads, state, answered } = note;
   return h(
     'li',
     { className: ['note'], id: anchorOf('note', note.id) },
-    written(say.orBlank(note.text), [], 'words'),
+    written(say.orBlank(note.text)),
     note.details.flatMap(({ name, words }) =>
       written(words, [h('strong', {}, `${cleanLine(name)}:`), ' '], 'detail'),
     ),
     more && h('p', { className: ['small'] }, runs(more, here)),
     state !== null && h('p', { className: ['state', `state-${state}`] }, say.stateOf(state, answered)),
-    stances.length > 0 && h('ul', { className: ['views'] }, stances.map(stanceItem)),
+    stances.length > 0 && h('ul', {}, stances.map(stanceItem)),
     threads.length > 0 &&
       h(
         'ul',

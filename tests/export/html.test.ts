@@ -104,7 +104,9 @@ describe('the HTML page', () => {
       ),
     );
     const found = page.querySelector('.note');
-    expect([...(found?.querySelectorAll('p, .views > li') ?? [])].map((one) => one.textContent)).toEqual([
+    expect(
+      [...(found?.querySelectorAll('p, .note > ul:not(.talk) > li') ?? [])].map((one) => one.textContent),
+    ).toEqual([
       'Cut the job to two hours',
       'Why: The desk closes at 11',
       '► Change proposed',
@@ -180,7 +182,7 @@ describe('the HTML page', () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (text) => {
         const page = read(html(withNote(text)));
-        const blocks = [...page.querySelectorAll('.note .words')].map(wordsOf);
+        const blocks = [...page.querySelectorAll('.note > p:not([class])')].map(wordsOf);
         const expected = cleanLines(text)
           .join('\n')
           .split(/\n{2,}/);
