@@ -55,6 +55,8 @@ export function pageDocuments(context: Context): PageDocuments {
   const owned = disposers();
   const replicas = new Map<DocumentName, Replica>();
   const dead = new Map<DocumentName, Replica>();
+  /** Changes made in this page so far, in all documents. */
+  let count = 0;
   const fresh = (name: DocumentName): Replica => replica(name, Math.floor(random() * 2 ** 32));
 
   function openDead(name: DocumentName): Replica {
@@ -84,8 +86,9 @@ export function pageDocuments(context: Context): PageDocuments {
       post({ kind: 'change', name, update, own: null });
       return;
     }
-    changed.own += 1;
-    const own: Own = { page, count: changed.own };
+    count += 1;
+    changed.unsaved.set(page, count);
+    const own: Own = { page, count };
     local.appendOwn(name, update);
     post({ kind: 'change', name, update, own });
     leader()?.changed(name, update, own);
@@ -119,14 +122,10 @@ export function pageDocuments(context: Context): PageDocuments {
   const openFor = (name: DocumentName): Replica | undefined =>
     leader() && replicas.size < mostDocuments && !isDeleted(name) ? open(name) : replicas.get(name);
 
-  /** All that is in a document of which the board may lack something. */
-  function* unsaved(): Iterable<{
-    readonly name: DocumentName;
-    readonly update: Uint8Array;
-    readonly own: Own;
-  }> {
-    for (const { name, doc, own, acknowledged } of replicas.values())
-      if (acknowledged < own) yield { name, update: Y.encodeStateAsUpdate(doc), own: { page, count: own } };
+  /** Documents of which the board may lack something, and up to where whose changes. */
+  function* unsaved(): Iterable<{ readonly one: Replica; readonly own: Own }> {
+    for (const one of replicas.values())
+      for (const [by, last] of one.unsaved) yield { one, own: { page: by, count: last } };
   }
 
   return {
@@ -146,14 +145,16 @@ export function pageDocuments(context: Context): PageDocuments {
       return present;
     },
     get isSaved() {
-      return [...replicas.values()].every(({ own, acknowledged }) => acknowledged >= own);
+      return [...replicas.values()].every((one) => one.unsaved.size === 0);
     },
     acknowledge(name, own) {
       const one = replicas.get(name);
-      const mine = own.find((part) => part.page === page);
-      if (!one || !mine) return;
-      one.acknowledged = Math.max(one.acknowledged, mine.count);
-      if (one.acknowledged >= one.own) local.forgetUnsaved(name);
+      if (!one) return;
+      for (const { page: by, count: last } of own) {
+        if ((one.unsaved.get(by) ?? 0) > last) continue;
+        one.unsaved.delete(by);
+        if (by === page) local.forgetUnsaved(name);
+      }
       context.onChange();
     },
     answer(to, name, vector) {
@@ -174,16 +175,20 @@ export function pageDocuments(context: Context): PageDocuments {
       const mine = openFor(name);
       if (!mine) return;
       applied(mine.doc, update, 'sync/device');
-      if (own) leader()?.changed(name, update, own);
+      if (!own) return;
+      // Said of the same changes once more, the board gets them once more.
+      if (own.page !== page) mine.unsaved.set(own.page, own.count);
+      leader()?.changed(name, update, own);
     },
     introduce() {
       for (const { name, doc } of replicas.values())
         post({ kind: 'ask', page, name, vector: Y.encodeStateVector(doc) });
-      for (const { name, update, own } of unsaved()) post({ kind: 'change', name, update, own });
+      for (const { one, own } of unsaved())
+        post({ kind: 'change', name: one.name, update: Y.encodeStateAsUpdate(one.doc), own });
     },
     handTo(led) {
       for (const one of replicas.values()) led.take(one);
-      for (const { name, update, own } of unsaved()) led.changed(name, update, own);
+      for (const { one, own } of unsaved()) led.changed(one.name, Y.encodeStateAsUpdate(one.doc), own);
     },
     dispose: owned.dispose,
   };

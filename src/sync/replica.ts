@@ -15,9 +15,8 @@ export interface Replica {
   readonly doc: Y.Doc;
   readonly loaded: Signal;
   readonly joined: Signal;
-  /** Own changes made in this page, and how many of them the board has. */
-  own: number;
-  acknowledged: number;
+  /** By page of this browser: the last of its changes that the board may lack. One that closes leaves them to the others. */
+  readonly unsaved: Map<string, number>;
 }
 
 /** A promise with its key. Turning the key again does nothing. */
@@ -45,5 +44,5 @@ function signal(): Signal {
 export function replica(name: DocumentName, client: number): Replica {
   const doc = new Y.Doc();
   doc.clientID = client;
-  return { name, doc, loaded: signal(), joined: signal(), own: 0, acknowledged: 0 };
+  return { name, doc, loaded: signal(), joined: signal(), unsaved: new Map() };
 }

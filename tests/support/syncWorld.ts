@@ -85,8 +85,11 @@ export function syncWorld(seed = 1) {
     /** How far this computer's clock is from the true time, in milliseconds. */
     let clockOff = 0;
     let calledNow = name;
-    /** `alone`: its browser denies the page both the channel and the locks. `loadLeading`: as it comes, or fails to. */
-    function openPage({ alone = false, loadLeading = async () => leading } = {}): Page {
+    /**
+     * `alone`: its browser denies the page both the channel and the locks. `own`: a disk that no other page has, as where
+     * a page has only its memory. `loadLeading`: as it comes, or fails to.
+     */
+    function openPage({ alone = false, own = disk, loadLeading = async () => leading } = {}): Page {
       const sleep = sleeper(clock, random);
       const page = alone ? { ...denied, kill() {}, loseLock() {} } : browser.openPage(sleep);
       const now = () => clock.now() + clockOff;
@@ -95,7 +98,7 @@ export function syncWorld(seed = 1) {
       const sync = createSync({
         ...lineOf(client, sleep),
         meter,
-        local: disk,
+        local: own,
         channel: page.channel,
         leadership: page.leadership,
         loadLeading,

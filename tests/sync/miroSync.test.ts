@@ -359,6 +359,31 @@ describe('a device', () => {
     expect([second.sync.saved.get(), third.sync.saved.get()]).toEqual([saved, saved]);
   });
 
+  test('that can keep nothing has the words of a page that closes in those that stay, and knows that they are unsaved', async () => {
+    const { clock, network, device } = syncWorld();
+    const browser = device('erin');
+    const open = () => browser.openPage({ own: memoryDisk(false) });
+    const [first, second] = [open(), open()];
+    words(second.sync);
+    await clock.advance(aWhile);
+    network.set({ refusal: 1, reason: 'offline' });
+    words(first.sync).set('said', 'with nothing to keep it');
+    await clock.advance(5_000);
+    first.kill();
+    for (let passed = 0; passed < 60; passed += 1) {
+      await clock.advance(1_000);
+      expect(second.sync.saved.get()).not.toMatchObject({ board: 'saved' });
+    }
+    network.set({ refusal: 0 });
+    await clock.advance(2 * aWhile);
+    expect(second.sync.saved.get()).toEqual({ browser: 'memory', board: 'saved' });
+    second.kill();
+    const mona = device('mona').openPage().sync;
+    mona.open('doc');
+    await clock.advance(aWhile);
+    expect(read(mona)).toEqual({ said: 'with nothing to keep it' });
+  });
+
   test('finds the last words of a page that died while the next one was opening', async () => {
     const { clock, network, device } = syncWorld();
     const browser = device('erin');
