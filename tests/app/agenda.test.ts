@@ -4,17 +4,10 @@ import { expect, test } from 'vitest';
 import { agendaText } from '../../src/app/models/agendaWords.ts';
 import { otherLens } from '../../src/app/models/otherLens.ts';
 import { agendaPart } from '../../src/app/models/placeParts.ts';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import { type ItemId, laneId } from '../../src/workshop/ids.ts';
-import { type GatheringOptions, gathering, type SomebodyThere } from '../support/people.ts';
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
+import { type GatheringOptions, gathering, type SomebodyThere, sheetOf } from '../support/people.ts';
 
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;

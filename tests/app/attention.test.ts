@@ -4,18 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { lookedName } from '../../src/annotations/privateNames.ts';
 import type { Attention } from '../../src/app/models/attention.ts';
 import type { NoteFilter } from '../../src/app/models/noteFilters.ts';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import { attentionPart } from '../../src/app/models/sheetParts.ts';
 import { type ItemId, laneId } from '../../src/workshop/ids.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 
 async function attentionOf(there: Gathering, person: SomebodyThere): Promise<Attention> {
   return there.clock.until(sheetOf(person).loaded(attentionPart));

@@ -6,7 +6,6 @@ import { parseArchive } from '../../src/annotations/parseArchive.ts';
 import { clarityPart } from '../../src/app/models/clarity/part.ts';
 import { placePart } from '../../src/app/models/place/placePart.ts';
 import { exportsPart } from '../../src/app/models/placeParts.ts';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import { type TakingOver, takingOver } from '../../src/app/models/takingOver.ts';
@@ -14,16 +13,10 @@ import { removeBrought, takeUp } from '../../src/app/models/takingUp.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import { laneId, userId } from '../../src/workshop/ids.ts';
 import { copyBoard } from '../support/copyBoard.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const note = 'Decide which feature store stays';
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;

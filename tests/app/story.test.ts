@@ -7,21 +7,14 @@ import type { Hash } from '../../src/annotations/sha256.ts';
 import type { Farewell } from '../../src/app/models/leaving.ts';
 import { nextThing } from '../../src/app/models/nextThing.ts';
 import { exportsPart } from '../../src/app/models/placeParts.ts';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import { handsPart } from '../../src/app/models/sheetParts.ts';
 import type { SheetView } from '../../src/app/models/sheetView.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import type { LaneId } from '../../src/workshop/ids.ts';
 import { laneId, userId } from '../../src/workshop/ids.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;

@@ -3,20 +3,14 @@
 import { describe, expect, test } from 'vitest';
 import { draftName } from '../../src/annotations/privateNames.ts';
 import { exportsPart } from '../../src/app/models/placeParts.ts';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
 import type { Unseen } from '../../src/app/models/unseen.ts';
 import { laneId } from '../../src/workshop/ids.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../support/people.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;
   if (!view) throw new Error('The sheet has not been read');

@@ -2,6 +2,7 @@
 
 import { writerHere } from '../../src/app/models/exporting/writer.ts';
 import type { OtherCopy, Platform, RichText } from '../../src/app/models/platform.ts';
+import type { SheetModel } from '../../src/app/models/sheetModel.ts';
 import { readHere } from '../../src/app/models/wordBack/reader.ts';
 import { openWorkshop, type Workshop } from '../../src/app/models/workshop.ts';
 import { once } from '../../src/base/disposer.ts';
@@ -181,4 +182,10 @@ export function gathering(options: GatheringOptions = {}): Gathering {
       return Object.assign(there, { workshop, platform });
     },
   };
+}
+
+export function sheetOf({ workshop }: SomebodyThere): SheetModel {
+  const sheet = workshop.sheet.value;
+  if (!sheet) throw new Error('No sheet is open');
+  return sheet;
 }

@@ -49,7 +49,7 @@ export interface BackInPlace {
 }
 
 /** What boards round (dp). */
-const near = 2;
+export const near = 2;
 /** Larger than any sheet; a file may say anything (dp). */
 const largest = 100_000;
 

@@ -5,19 +5,13 @@ import { altitudePart } from '../../../src/app/models/altitude/part.ts';
 import { rowWords } from '../../../src/app/models/altitude/words.ts';
 import { clarityPart } from '../../../src/app/models/clarity/part.ts';
 import type { Part } from '../../../src/app/models/parts.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../../src/app/models/switchUnseen.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
-import { gathering, type SomebodyThere } from '../../support/people.ts';
+import { gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;
   if (!view) throw new Error('The sheet has not been read');

@@ -7,36 +7,16 @@ import type { BoardPage } from '../../../src/app/models/boardPage/boardPage.ts';
 import { boardPagePart } from '../../../src/app/models/boardPage/part.ts';
 import { exportsPart } from '../../../src/app/models/placeParts.ts';
 import { roundsPart } from '../../../src/app/models/roundsPart.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import { type Box, boxAt, overlap } from '../../../src/base/box.ts';
 import { BoardRefusal } from '../../../src/board/port.ts';
 import { itemId, laneId } from '../../../src/workshop/ids.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
+import { finished } from '../../support/finished.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const words = 'Decide <b>which</b> feature store stays & why';
 const reason = 'only with the platform team';
 const remark = 'Who else has a say?';
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
-
-/** Code that is loaded and hashes take real turns of the event loop, and the board its own time. */
-async function finished<T>(there: Gathering, work: Promise<T>): Promise<T> {
-  let over = false;
-  const ended = work.finally(() => {
-    over = true;
-  });
-  ended.catch(() => undefined);
-  for (let turns = 0; !over && turns < 50_000; turns += 1) {
-    await there.clock.advance(0);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return ended;
-}
 
 async function pair(there: Gathering) {
   const erin = await there.come('Erin Example');

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { parseArchive } from '../../../src/annotations/parseArchive.ts';
 import { exportsPart } from '../../../src/app/models/placeParts.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { StartForm } from '../../../src/app/models/startForm.ts';
 import { takingOver } from '../../../src/app/models/takingOver.ts';
 import { type Box, holds, left, moved, top } from '../../../src/base/box.ts';
@@ -10,31 +9,12 @@ import { bordersNow } from '../../../src/board/bringIn/backInPlace.ts';
 import { putIntoLanes } from '../../../src/board/bringIn/run.ts';
 import { type ItemId, type LaneId, laneId } from '../../../src/workshop/ids.ts';
 import { noteSize } from '../../../src/workshop/spacing.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
+import { finished } from '../../support/finished.ts';
+import { gathering, sheetOf } from '../../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const exploration = laneId('execution', 'exploration');
 const mentoring = laneId('leveling-up', 'mentorship-and-sponsorship');
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
-
-/** Code that is loaded takes real turns of the event loop, and the board its own time. */
-async function finished<T>(there: Gathering, work: Promise<T>): Promise<T> {
-  let over = false;
-  const ended = work.finally(() => {
-    over = true;
-  });
-  ended.catch(() => undefined);
-  for (let turns = 0; !over && turns < 50_000; turns += 1) {
-    await there.clock.advance(0);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return ended;
-}
 
 async function dropped(boardId: string, about: Partial<StartForm> = { title: 'Staff ML Engineer' }) {
   const there = gathering({ boardId, idsFrom: boardId === 'board-a' ? 0 : 5_000 });

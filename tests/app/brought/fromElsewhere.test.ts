@@ -7,24 +7,19 @@ import { clarityPart } from '../../../src/app/models/clarity/part.ts';
 import { placePart } from '../../../src/app/models/place/placePart.ts';
 import { exportsPart } from '../../../src/app/models/placeParts.ts';
 import { roundsPart } from '../../../src/app/models/roundsPart.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { takingOver } from '../../../src/app/models/takingOver.ts';
 import { takeUp } from '../../../src/app/models/takingUp.ts';
 import { themesPart } from '../../../src/app/models/themes/themesPart.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { copyBoard } from '../../support/copyBoard.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
+import { finished } from '../../support/finished.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 import { textOf as pdfText, readPdf } from '../../support/readPdf.ts';
 
 const note = 'Decide which feature store stays';
 const why = 'Four teams wait for it';
 
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;
   if (!view) throw new Error('The sheet has not been read');
@@ -35,20 +30,6 @@ const noteOf = (person: SomebodyThere) => {
   if (!found) throw new Error('The note is not here');
   return found;
 };
-
-/** Code that is loaded, hashes and signatures take real turns of the event loop, and the board its own time. */
-async function finished<T>(there: Gathering, work: Promise<T>): Promise<T> {
-  let over = false;
-  const ended = work.finally(() => {
-    over = true;
-  });
-  ended.catch(() => undefined);
-  for (let turns = 0; !over && turns < 50_000; turns += 1) {
-    await there.clock.advance(0);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return ended;
-}
 
 const textOf = ({ bytes }: { readonly bytes: Uint8Array }) => new TextDecoder().decode(bytes);
 

@@ -8,21 +8,16 @@ import type { Writer } from '../../../src/app/models/exporting/writer.ts';
 import type { Exports } from '../../../src/app/models/exports.ts';
 import { exportsPart } from '../../../src/app/models/placeParts.ts';
 import { roundsPart } from '../../../src/app/models/roundsPart.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { switchUnseen } from '../../../src/app/models/switchUnseen.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
+import { finished } from '../../support/finished.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 import { textOf as pdfText, readPdf } from '../../support/readPdf.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const words = 'Decide which feature store stays';
 
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;
   if (!view) throw new Error('The sheet has not been read');
@@ -51,20 +46,6 @@ async function pair(there: Gathering) {
   sheetOf(max).remark(note.id, 'Who else has a say?', null);
   await there.clock.advance(10);
   return { erin, max, note: note.id };
-}
-
-/** Code that is loaded, hashes and signatures take real turns of the event loop, and the board its own time. */
-async function finished(there: Gathering, work: Promise<unknown>): Promise<void> {
-  let over = false;
-  const ended = work.finally(() => {
-    over = true;
-  });
-  ended.catch(() => undefined);
-  for (let turns = 0; !over && turns < 50_000; turns += 1) {
-    await there.clock.advance(0);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  await ended;
 }
 
 const textOf = ({ bytes }: { readonly bytes: Uint8Array }) => new TextDecoder().decode(bytes);

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { ownLensPart } from '../../../src/app/models/lens/ownLensPart.ts';
 import type { RelayoutModel } from '../../../src/app/models/lens/relayoutModel.ts';
 import { relayoutPart } from '../../../src/app/models/lens/relayoutPart.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { parseRecord } from '../../../src/board/marker.ts';
 import { parseMark } from '../../../src/board/marks.ts';
@@ -14,17 +13,13 @@ import {
   type GatheringOptions,
   gathering,
   type SomebodyThere,
+  sheetOf,
 } from '../../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const glue = [laneId('execution', 'being-glue'), laneId('leveling-up', 'being-glue')] as const;
 const mentoring = laneId('leveling-up', 'mentorship-and-sponsorship');
 
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;
   if (!view) throw new Error('The sheet has not been read');

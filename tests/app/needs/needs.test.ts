@@ -3,19 +3,13 @@ import { expect, test } from 'vitest';
 import { agendaText } from '../../../src/app/models/agendaWords.ts';
 import { askingOf } from '../../../src/app/models/needs/asking.ts';
 import { stateWordsOf } from '../../../src/app/models/needs/noteWords.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { NoteView, SheetView } from '../../../src/app/models/sheetView.ts';
 import { waitingGroups } from '../../../src/app/models/waitingGroups.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
-import { gathering, type SomebodyThere } from '../../support/people.ts';
+import { gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 
 const words = 'Two days a week without meetings, from May';
 
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;
   if (!view) throw new Error('The sheet has not been read');

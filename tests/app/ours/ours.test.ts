@@ -5,18 +5,12 @@ import { oursPart } from '../../../src/app/models/ours/oursPart.ts';
 import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import { type ItemId, itemId, laneId } from '../../../src/workshop/ids.ts';
 import { examples } from '../../../src/workshop/shelf/examples.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 
 const direction = laneId('big-picture', 'technical-direction');
 const vague = 'Set the technical direction and drive alignment with stakeholders';
 const ours =
   'Decide by June which of our three feature stores stays, so that the limits team stops copying data';
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 
 async function oursOf(there: Gathering, person: SomebodyThere): Promise<Ours> {
   const part = sheetOf(person).part(oursPart);

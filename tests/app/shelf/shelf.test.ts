@@ -2,22 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { readSeeds } from '../../../src/annotations/shelf/seeds.ts';
 import { oursPart } from '../../../src/app/models/ours/oursPart.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import { shelfPart } from '../../../src/app/models/shelf/shelfPart.ts';
 import { once } from '../../../src/base/disposer.ts';
 import { BoardRefusal } from '../../../src/board/port.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { type Example, exampleWith } from '../../../src/workshop/shelf/examples.ts';
-import { type GatheringOptions, gathering, type SomebodyThere } from '../../support/people.ts';
+import { type GatheringOptions, gathering, sheetOf } from '../../support/people.ts';
 
 const lane = laneId('leveling-up', 'mentorship-and-sponsorship');
 const example = exampleWith('mentor-coach') as Example; // it is on the shelf
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 
 async function erinsSheet(options: GatheringOptions = {}) {
   const there = gathering({ writer: 'user-erin-example', ...options });

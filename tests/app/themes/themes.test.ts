@@ -1,18 +1,11 @@
 /** What a sheet touches, for two people on one board. */
 import { describe, expect, test } from 'vitest';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import { themesPart } from '../../../src/app/models/themes/themesPart.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
-import { gathering, type SomebodyThere } from '../../support/people.ts';
+import { gathering, sheetOf } from '../../support/people.ts';
 
 const exploration = laneId('execution', 'exploration');
 const mentorship = laneId('leveling-up', 'mentorship-and-sponsorship');
-
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 
 async function twoPeople() {
   const there = gathering({ writer: 'user-erin-example' });

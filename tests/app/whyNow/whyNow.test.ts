@@ -3,22 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../src/annotations/whyNow/answer.ts';
 import { agendaText } from '../../../src/app/models/agendaWords.ts';
 import { exportsPart } from '../../../src/app/models/placeParts.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
 import type { SheetView } from '../../../src/app/models/sheetView.ts';
 import { whyNowPart } from '../../../src/app/models/whyNow/part.ts';
 import type { WhyNowState } from '../../../src/app/models/whyNow/state.ts';
 import type { WhyNow } from '../../../src/app/models/whyNow/whyNow.ts';
 import { rowWords } from '../../../src/app/models/whyNow/words.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
-import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';
+import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 
 const [oneJob, whyNowLane] = [laneId('side', 'one-job'), laneId('side', 'why-now')];
 
-function sheetOf({ workshop }: SomebodyThere): SheetModel {
-  const sheet = workshop.sheet.value;
-  if (!sheet) throw new Error('No sheet is open');
-  return sheet;
-}
 function viewOf(person: SomebodyThere): SheetView {
   const view = sheetOf(person).view.value;
   if (!view) throw new Error('The sheet has not been read');

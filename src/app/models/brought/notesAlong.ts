@@ -7,7 +7,7 @@ import type { SheetArchive } from '../../../annotations/archive.ts';
 import { blindStep } from '../../../annotations/blindSetting.ts';
 import type { PresentNote } from '../../../annotations/rematch.ts';
 import { normalised } from '../../../annotations/text.ts';
-import { planBack } from '../../../board/bringIn/backInPlace.ts';
+import { near, planBack } from '../../../board/bringIn/backInPlace.ts';
 import {
   type PutProgress,
   type PutResult,
@@ -71,8 +71,6 @@ function inTheirPlace(
     }),
   );
 }
-/** What boards round (dp). */
-const near = 2;
 
 export interface NotesPut {
   /** Notes of the file → the stickies here. */
