@@ -122,7 +122,7 @@ function noteItem(note: Note, more: Line | undefined, timeZone: string, here: He
   const { stances, threads, state, answered } = note;
   return h(
     'li',
-    { className: ['note'], id: anchorOf('note', note.id) },
+    { id: anchorOf('note', note.id) },
     written(say.orBlank(note.text)),
     note.details.flatMap(({ name, words }) =>
       written(words, [h('strong', {}, `${cleanLine(name)}:`), ' '], 'detail'),

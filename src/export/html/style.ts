@@ -45,12 +45,12 @@ dd+dd{flex-basis:100%;margin-left:11rem}
 .aside{color:var(--quiet);font-style:italic}
 .quiet{color:var(--quiet)}
 .notes{margin:.75rem 0;padding:0;list-style:none}
-.note{margin:0 0 1.1rem;padding-left:.8rem;border-left:4px solid var(--pillar)}
-.note>p:not([class]){font-size:1.02rem}
+.notes>li{margin:0 0 1.1rem;padding-left:.8rem;border-left:4px solid var(--pillar)}
+.notes>li>p:not([class]){font-size:1.02rem}
 .detail{font-size:.95rem}
 .state{font-size:.9rem;font-weight:700}
 .state-agreed{color:var(--agreed)}.state-change-proposed{color:var(--proposed)}.state-disputed{color:var(--disputed)}.state-changed{color:var(--changed)}.state-open{color:var(--quiet)}
-.note ul{margin:.25rem 0 .25rem 1rem;padding:0;list-style:none;font-size:.93rem}
+.notes>li ul{margin:.25rem 0 .25rem 1rem;padding:0;list-style:none;font-size:.93rem}
 .talk li{margin-top:.6rem}
 .talk li>p:first-child{margin-bottom:0}
 blockquote{margin:.35rem 0;padding:.1rem .8rem;border-left:3px solid var(--line);background:var(--wash)}
@@ -65,9 +65,9 @@ tbody th{font-weight:400}
 @media print{
 body{font-size:10.5pt}
 main,footer{max-width:none;padding:0}
-h2,h3,.talk li>p:first-child,section>.small,.note>p:not([class]),.state{break-after:avoid}
+h2,h3,.talk li>p:first-child,section>.small,.notes>li>p:not([class]),.state{break-after:avoid}
 p,tr,blockquote{break-inside:avoid}
-.note>ul:not(.talk)>li:first-child{break-before:avoid}
+.notes>li>ul:not(.talk)>li:first-child{break-before:avoid}
 a{color:inherit;text-decoration:none}
 .notice,ins,del,blockquote{print-color-adjust:exact}
 }
