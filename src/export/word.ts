@@ -56,7 +56,7 @@ function written(description: JobDescription, { paper = 'a4' }: WordOptions) {
     // Once somebody edits it, their program writes their name here.
     lastModifiedBy: untouched,
     description: status,
-    styles: look.styles,
+    styles: look.styles([...new Set(description.pillars.map(({ colour }) => colour))]),
     comments: { children: margin.comments() },
     // What whoever brings it back must know: which sheet it is of, and what it is a picture of.
     customProperties: [

@@ -69,7 +69,7 @@ test('what a note holds is text to a browser, whatever it holds', async () => {
   );
   expect(page.querySelectorAll('img, script').length).toBe(0);
   expect('hit' in window).toBe(false);
-  expect(page.querySelector('.note > p:not([class])')?.textContent).toBe(hostile.replace('\u202e', ''));
-  const removed = [...page.querySelectorAll('.note del')].map(({ textContent }) => textContent);
+  expect(page.querySelector('.notes > li > p:not([class])')?.textContent).toBe(hostile.replace('\u202e', ''));
+  const removed = [...page.querySelectorAll('.notes > li del')].map(({ textContent }) => textContent);
   expect(removed.join('')).toContain('script');
 });

@@ -103,9 +103,11 @@ describe('the HTML page', () => {
         }),
       ),
     );
-    const found = page.querySelector('.note');
+    const found = page.querySelector('.notes > li');
     expect(
-      [...(found?.querySelectorAll('p, .note > ul:not(.talk) > li') ?? [])].map((one) => one.textContent),
+      [...(found?.querySelectorAll('p, .notes > li > ul:not(.talk) > li') ?? [])].map(
+        (one) => one.textContent,
+      ),
     ).toEqual([
       'Cut the job to two hours',
       'Why: The desk closes at 11',
@@ -128,7 +130,7 @@ describe('the HTML page', () => {
     const turned = [...page.querySelectorAll('[dir]')];
     expect(turned.length).toBeGreaterThan(0);
     expect(turned.filter(({ textContent }) => !/[\u0590-\u05ff]/.test(textContent ?? ''))).toEqual([]);
-    const hebrew = [...page.querySelectorAll('.note p')].find(({ textContent }) =>
+    const hebrew = [...page.querySelectorAll('.notes > li p')].find(({ textContent }) =>
       /^ל/.test(textContent ?? ''),
     );
     expect(hebrew?.getAttribute('dir')).toBe('auto');
@@ -182,7 +184,7 @@ describe('the HTML page', () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (text) => {
         const page = read(html(withNote(text)));
-        const blocks = [...page.querySelectorAll('.note > p:not([class])')].map(wordsOf);
+        const blocks = [...page.querySelectorAll('.notes > li > p:not([class])')].map(wordsOf);
         const expected = cleanLines(text)
           .join('\n')
           .split(/\n{2,}/);

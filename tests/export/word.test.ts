@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanLines } from '../../src/export/cleanText.ts';
 import type { JobDescription } from '../../src/export/document.ts';
 import { word } from '../../src/export/word.ts';
+import { shades } from '../../src/workshop/palette.ts';
 import { emptyDescription, erin, example, note, place, stance } from './example.ts';
 import { fixed, hostileText } from './hostileText.ts';
 
@@ -98,6 +99,29 @@ describe('the Word document', () => {
     ]);
     expect((await read(example)).find(({ style }) => style === 'DraftNotice')?.text).toMatch(
       /^Draft of 23 November 2026\. Work in progress/,
+    );
+  });
+
+  test('a pillar’s notes have a style of their own, which is that of a note but for its bar', async () => {
+    const { part } = await open(example);
+    const parse = async (path: string) => new DOMParser().parseFromString(await part(path), 'text/xml');
+    const styles = new Map(
+      [...(await parse('word/styles.xml')).querySelectorAll('w\\:style')].map((one) => [
+        one.getAttribute('w:styleId'),
+        one,
+      ]),
+    );
+    const used = new Set(paragraphs(await part('word/document.xml')).map(({ style }) => style));
+    expect([...used].filter((style) => style.startsWith('Note') && !styles.has(style))).toEqual([]);
+    for (const [pillar, { solid }] of Object.entries(shades)) {
+      const kind = `NoteState${pillar.replace(/(?:^|_)(.)/g, (_, letter) => letter.toUpperCase())}`;
+      if (!used.has(kind)) continue;
+      const own = styles.get(kind);
+      expect(own?.querySelector('w\\:basedOn')?.getAttribute('w:val')).toBe('NoteState');
+      expect(own?.querySelector('w\\:left')?.getAttribute('w:color')).toBe(solid.slice(1));
+    }
+    expect([...used].filter((style) => /^NoteState./.test(style)).length).toBe(
+      new Set(example.pillars.map(({ colour }) => colour)).size,
     );
   });
 

@@ -13,7 +13,7 @@ async function read(description: JobDescription) {
     { buffer: Buffer.from(await word(description)) },
     { styleMap: ['comment-reference => sup', "p[style-name='Title'] => h6:fresh"] },
   );
-  const strange = messages.filter(({ message }) => !/^Unrecognised paragraph style/.test(message));
+  const strange = messages.filter(({ message }) => !/^Unrecognised (paragraph|run) style/.test(message));
   return { page: parseHTML(`<html><body>${value}</body></html>`).document, strange };
 }
 

@@ -1,6 +1,6 @@
 /** The body of the Word document: its sections, one after the other. */
-import { BorderStyle, HeadingLevel, Paragraph, type Table } from 'docx';
-import { shades } from '../../workshop/palette.ts';
+import { HeadingLevel, Paragraph, type Table } from 'docx';
+import type { StickyColour } from '../../workshop/stickyColour.ts';
 import { directionOf } from '../direction.ts';
 import type { Block, JobDescription, Line } from '../document.ts';
 import { type Section, sectionsOf } from '../sections.ts';
@@ -18,28 +18,29 @@ interface Place {
 
 const plain = (all: Line): string => all.map(({ text }) => text).join('');
 
-function heading({ id, level, title }: Section, colour: string, { margin }: Place): Paragraph {
+function heading({ id, level, title, colour }: Section, { margin }: Place): Paragraph {
   const { before, after } = margin.bookmark('section', id);
   return paragraph(
     [...before, ...line(title), ...after],
     level === 1
       ? {
           heading: HeadingLevel.HEADING_1,
-          border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 4, color: colour } },
+          border: { bottom: { ...look.bar(colour), size: 12, space: 4 } },
         }
       : { heading: HeadingLevel.HEADING_2 },
     directionOf(title),
   );
 }
 
+/** Both are italic. */
 const styles = { small: 'Meaning', aside: 'EmptyPlace' } as const;
 
-function block(one: Block, colour: string, { width, margin }: Place): (Paragraph | Table)[] {
+function block(one: Block, colour: StickyColour | null, { width, margin }: Place): (Paragraph | Table)[] {
   switch (one.kind) {
     case 'line':
       return [
         paragraph(
-          runs(one.line),
+          runs(one.line, one.look && { bold: true, italics: false }),
           one.look ? { style: styles[one.look] } : { keepNext: true },
           directionOf(plain(one.line)),
         ),
@@ -56,8 +57,7 @@ function block(one: Block, colour: string, { width, margin }: Place): (Paragraph
 }
 
 export const body = (description: JobDescription, place: Place): (Paragraph | Table)[] =>
-  sectionsOf(description).flatMap((section) => {
-    // Word writes colours without the hash.
-    const colour = section.colour === null ? look.hairline : shades[section.colour].solid.slice(1);
-    return [heading(section, colour, place), ...section.blocks.flatMap((one) => block(one, colour, place))];
-  });
+  sectionsOf(description).flatMap((section) => [
+    heading(section, place),
+    ...section.blocks.flatMap((one) => block(one, section.colour, place)),
+  ]);

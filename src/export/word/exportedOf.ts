@@ -71,6 +71,7 @@ export function exportedOf(description: JobDescription, margin: Margin): Exporte
       })),
     ),
     remarks: margin.remarks(),
-    rest: new Set(restOf(description).map(signOfWords)),
+    // Most of it is said again and again, such as a note's state.
+    rest: new Set([...new Set(restOf(description))].map(signOfWords)),
   };
 }

@@ -2,10 +2,20 @@
  * How the Word document looks: its styles, by name, so that people can restyle it in Word and navigate by headings.
  * Sizes are half points, spacing and indents twentieths of a point, borders eighths of a point (OOXML).
  */
-import { type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx';
-import { accent, ink, quiet } from '../colours.ts';
+import {
+  BorderStyle,
+  type ICharacterStyleOptions,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+  LineRuleType,
+} from 'docx';
+import { noteStates } from '../../annotations/noteState.ts';
+import { shades } from '../../workshop/palette.ts';
+import type { StickyColour } from '../../workshop/stickyColour.ts';
+import { accent, hairline, ink, quiet, stateColour } from '../colours.ts';
+import { type NoteKind, noteKinds, noteStyle, stateStyle, styleWords } from './noteStyle.ts';
 
-export { accent, hairline, quiet, stateColour, wash } from '../colours.ts';
+export { accent, hairline, quiet, wash } from '../colours.ts';
 
 /** On every Windows and Mac, in Google Docs, and matched in width by LibreOffice's Liberation Sans. */
 export const font = 'Arial';
@@ -50,7 +60,46 @@ const heading = (size: number, before: number, after: number) => ({
 export const noteIndent = 170;
 export const talkIndent = 510;
 
-export const styles: IStylesOptions = {
+/** The bar beside a note. Word writes colours without the hash. */
+export const bar = (colour: StickyColour | null) => ({
+  style: BorderStyle.SINGLE,
+  size: 24,
+  space: 8,
+  color: colour === null ? hairline : shades[colour].solid.slice(1),
+});
+
+/** Outside the pillars; those of a pillar are based on them. */
+const plainNotes: readonly IParagraphStyleOptions[] = [
+  styleOf('Note', 'Note', { before: 0, after: 40, indent: noteIndent, keepNext: true }),
+  styleOf('NoteDetail', 'Note Detail', { size: 19, after: 40, indent: noteIndent }),
+  styleOf('NoteState', 'Note State', { size: 18, after: 40, indent: noteIndent }),
+].map((style) => ({ ...style, paragraph: { ...style.paragraph, border: { left: bar(null) } } }));
+
+const noteNames: Readonly<Record<NoteKind, string>> = {
+  Note: 'Note',
+  NoteDetail: 'Note Detail',
+  NoteState: 'Note State',
+};
+
+const coloured = (colour: StickyColour): IParagraphStyleOptions[] =>
+  noteKinds.map((kind) => ({
+    id: noteStyle(kind, colour),
+    name: `${noteNames[kind]} ${styleWords(colour)}`,
+    basedOn: kind,
+    next: 'Normal',
+    paragraph: { border: { left: bar(colour) } },
+  }));
+
+const states: readonly ICharacterStyleOptions[] = noteStates.map((state) => ({
+  id: stateStyle(state),
+  name: `State ${styleWords(state)}`,
+  basedOn: 'DefaultParagraphFont',
+  quickFormat: true,
+  run: { bold: true, boldComplexScript: true, color: stateColour[state] },
+}));
+
+/** With a note's styles in each of these colours. */
+export const styles = (colours: readonly StickyColour[]): IStylesOptions => ({
   default: {
     document: {
       run: {
@@ -74,11 +123,11 @@ export const styles: IStylesOptions = {
     styleOf('Fact', 'Fact', { size: 20, before: 50, after: 50 }),
     styleOf('Meaning', 'Meaning', { size: 19, colour: quiet, italics: true, after: 100, keepNext: true }),
     styleOf('EmptyPlace', 'Empty Place', { size: 20, colour: quiet, italics: true, after: 120 }),
-    styleOf('Note', 'Note', { before: 0, after: 40, indent: noteIndent }),
-    styleOf('NoteDetail', 'Note Detail', { size: 19, after: 40, indent: noteIndent }),
-    styleOf('NoteState', 'Note State', { size: 18, after: 40, indent: noteIndent }),
+    ...plainNotes,
+    ...colours.flatMap(coloured),
     styleOf('Talk', 'Talk', { size: 19, after: 30, indent: talkIndent }),
     styleOf('Gap', 'Gap', { size: 8, after: 60 }),
     styleOf('PageEdge', 'Page Edge', { size: 16, colour: quiet }),
   ],
-};
+  characterStyles: [...states],
+});

@@ -39,7 +39,7 @@ const nothing: Around = { before: [], after: [] };
 /** What somebody wrote, one Word paragraph per line: each may run its own way, and blank lines stay. */
 export const written = (
   text: string,
-  look: (place: { readonly direction: Direction; readonly last: boolean }) => ParagraphLook,
+  look: (direction: Direction) => ParagraphLook,
   around: Around = nothing,
 ): Paragraph[] =>
   cleanLines(text).map((each, index, all) => {
@@ -47,7 +47,7 @@ export const written = (
     const last = index === all.length - 1;
     return paragraph(
       [...(index === 0 ? around.before : []), ...line(each), ...(last ? around.after : [])],
-      look({ direction, last }),
+      look(direction),
       direction,
     );
   });

@@ -2,6 +2,7 @@
  * The paragraphs of a Word document: their words with what is tracked about them, the bookmarks and comments that lie on
  * them. Nothing is decided here, neither what a change means nor what a paragraph is.
  */
+import { plainStyle } from '../word/noteStyle.ts';
 import { second } from '../word/signs.ts';
 import { attributeOf, childOf, childrenOf, type Element, nameOf } from './xml.ts';
 
@@ -23,7 +24,7 @@ export interface Stretch {
 export type Oddity = 'picture' | 'footnote' | 'formula';
 
 export interface Paragraph {
-  /** The id of its style; empty where it has none of its own. */
+  /** The id of its style, that of a note without its pillar's colour; empty where it has none of its own. */
   readonly style: string;
   readonly stretches: readonly Stretch[];
   /** Marks on its end: deleted, it runs on in the next one. */
@@ -227,7 +228,7 @@ export function paragraphsIn(body: Element): readonly Paragraph[] {
     const style = childOf(properties, 'pStyle');
     const endings = childOf(properties, 'rPr');
     const draft: Draft = {
-      style: (style && attributeOf(style, 'val')) ?? '',
+      style: plainStyle((style && attributeOf(style, 'val')) ?? ''),
       stretches: [],
       end: (endings ? childrenOf(endings) : []).flatMap((one) => {
         const change = changes[nameOf(one)];
