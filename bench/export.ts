@@ -129,6 +129,6 @@ export async function bench(): Promise<Report> {
       ...pageRows(),
       await backRow(),
     ],
-    note: 'Milliseconds of the processor, median of five, the cohort once; memory is what the process grew by at most. Same: docx, hast-util-to-html and mdast-util-to-markdown (with GFM) writing the same text in the same elements, runs, comments, changes and lists, without styles, classes, cleaning and word-by-word changes; pdfkit the same text in one face with the same kinds of tags; csv-stringify the same cells, JSON.stringify the same value; several as a zip by fflate. Plain: each piece of text as a plain paragraph. In the page: what the panel itself does, the rest happens in a worker (goal: below 50 at a stretch); a document that comes back is compared in slices, of which the longest is told.',
+    note: 'Milliseconds of the processor, median of five or of half a second’s worth, the cohort once; memory is what the process grew by at most. Same: docx, hast-util-to-html and mdast-util-to-markdown (with GFM) writing the same text in the same elements, runs, comments, changes and lists, without styles, classes, cleaning and word-by-word changes; pdfkit the same text in one face with the same kinds of tags; csv-stringify the same cells, JSON.stringify the same value; several as a zip by fflate. Plain: each piece of text as a plain paragraph. In the page: what the panel itself does, the rest happens in a worker (goal: below 50 at a stretch); a document that comes back is compared in slices, of which the longest is told.',
   };
 }

@@ -89,5 +89,7 @@ export const archiveJson = (archive: SheetArchive): string => {
   const { unknown, layout, rounds, records, beside, shared, brought, ...rest } = plainArchive(archive);
   const { board, at, by, details, engineer, notes, desks } = rest;
   const file = { format: archiveFormat, version: archiveVersion, board, at, by, details, engineer };
-  return `${JSON.stringify({ ...file, notes, layout, desks, brought, rounds, records, beside, shared, unknown }, null, 1)}\n`;
+  const all = { ...file, notes, layout, desks, brought, rounds, records, beside, shared, unknown };
+  // Without a line break at the end: adding one would copy it all, which takes as long as writing it.
+  return JSON.stringify(all, null, 1);
 };
