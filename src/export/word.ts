@@ -7,6 +7,7 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Tab, TabSt
 import type { Paper } from './choice.ts';
 import { cleanLine } from './cleanText.ts';
 import type { JobDescription } from './document.ts';
+import { sectionsOf } from './sections.ts';
 import { body } from './word/body.ts';
 import { exportedXml, untouched } from './word/exported.ts';
 import { exportedOf } from './word/exportedOf.ts';
@@ -31,6 +32,7 @@ function written(description: JobDescription, { paper = 'a4' }: WordOptions) {
   const title = say.titleOf(description);
   const engineer = cleanLine(description.engineer);
   const [status, word] = [say.statusLine(description), say.statusWord(description)];
+  const sections = sectionsOf(description);
   const margin = openMargin();
   const edge = (children: (TextRun | Tab)[], tabs = true) =>
     paragraph(children as TextRun[], {
@@ -49,7 +51,7 @@ function written(description: JobDescription, { paper = 'a4' }: WordOptions) {
       ]),
     ],
   });
-  const children = [...front(description, width), ...body(description, { width, margin })];
+  const children = [...front(description, width), ...body(sections, { width, margin })];
   const document = new Document({
     title: description.status.kind === 'draft' ? `${title} (draft)` : `${title} (${cleanLine(word)})`,
     ...(engineer ? { creator: engineer } : {}),
@@ -86,7 +88,7 @@ function written(description: JobDescription, { paper = 'a4' }: WordOptions) {
       },
     ],
   });
-  return { document, exported: exportedOf(description, margin) };
+  return { document, exported: exportedOf(description, sections, margin) };
 }
 
 export async function word(

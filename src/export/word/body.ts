@@ -2,8 +2,8 @@
 import { HeadingLevel, Paragraph, type Table } from 'docx';
 import type { StickyColour } from '../../workshop/stickyColour.ts';
 import { directionOf } from '../direction.ts';
-import type { Block, JobDescription, Line } from '../document.ts';
-import { type Section, sectionsOf } from '../sections.ts';
+import type { Block, Line } from '../document.ts';
+import type { Section } from '../sections.ts';
 import * as look from './look.ts';
 import type { Margin } from './margin.ts';
 import { noteParagraphs } from './note.ts';
@@ -56,8 +56,8 @@ function block(one: Block, colour: StickyColour | null, { width, margin }: Place
   }
 }
 
-export const body = (description: JobDescription, place: Place): (Paragraph | Table)[] =>
-  sectionsOf(description).flatMap((section) => [
+export const body = (sections: readonly Section[], place: Place): (Paragraph | Table)[] =>
+  sections.flatMap((section) => [
     heading(section, place),
     ...section.blocks.flatMap((one) => block(one, section.colour, place)),
   ]);

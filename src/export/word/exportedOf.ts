@@ -2,7 +2,7 @@
 import { cleanLine, cleanLines } from '../cleanText.ts';
 import type { Block, JobDescription, Line, Note } from '../document.ts';
 import { factsOf } from '../facts.ts';
-import { sectionsOf } from '../sections.ts';
+import type { Section } from '../sections.ts';
 import * as say from '../wording.ts';
 import type { Exported } from './exported.ts';
 import type { Margin } from './margin.ts';
@@ -41,13 +41,13 @@ function textsOf(block: Block): readonly string[] {
 }
 
 /** Every paragraph that is no note's words. */
-const restOf = (description: JobDescription): readonly string[] => [
+const restOf = (description: JobDescription, sections: readonly Section[]): readonly string[] => [
   say.eyebrowOf(description),
   say.titleOf(description),
   say.subtitleOf(description),
   `${say.statusLine(description)}. ${say.statusMeaning(description)}`,
   ...factsOf(description).flatMap(({ name, values }) => [name, ...values]),
-  ...sectionsOf(description).flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textsOf)]),
+  ...sections.flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textsOf)]),
 ];
 
 const placesIn = ({ tops, pillars, sides, unplaced, gone }: JobDescription) => [
@@ -60,7 +60,11 @@ const placesIn = ({ tops, pillars, sides, unplaced, gone }: JobDescription) => [
   { lane: '', notes: gone, gone: true },
 ];
 
-export function exportedOf(description: JobDescription, margin: Margin): Exported {
+export function exportedOf(
+  description: JobDescription,
+  sections: readonly Section[],
+  margin: Margin,
+): Exported {
   return {
     at: description.status.at,
     notes: placesIn(description).flatMap(({ lane, notes, gone }) =>
@@ -72,6 +76,6 @@ export function exportedOf(description: JobDescription, margin: Margin): Exporte
     ),
     remarks: margin.remarks(),
     // Most of it is said again and again, such as a note's state.
-    rest: new Set([...new Set(restOf(description))].map(signOfWords)),
+    rest: new Set([...new Set(restOf(description, sections))].map(signOfWords)),
   };
 }

@@ -7,16 +7,11 @@ export type RunLook = Omit<IRunOptions, 'text' | 'children' | 'rightToLeft'>;
 export type ParagraphLook = Omit<IParagraphOptions, 'text' | 'children' | 'bidirectional'>;
 
 /** One line as runs, one per direction. Spaces at its edges stay, so that runs can be set side by side. */
-export function line(text: string, look: RunLook = {}): TextRun[] {
-  return stretches(cleanText(text).replaceAll('\n', ' ')).map(
-    (stretch) =>
-      new TextRun({
-        ...look,
-        text: stretch.text,
-        ...(stretch.direction === 'rtl' ? { rightToLeft: true } : {}),
-      }),
-  );
-}
+export const line = (text: string, look: RunLook = {}): TextRun[] =>
+  stretches(cleanText(text).replaceAll('\n', ' ')).map((stretch) => {
+    const own = { ...look, text: stretch.text };
+    return new TextRun(stretch.direction === 'rtl' ? { ...own, rightToLeft: true } : own);
+  });
 
 export const paragraph = (
   children: readonly ParagraphChild[],
