@@ -1,10 +1,10 @@
 /** The first page's top in Word: what it is, whether it is a draft, who it is about and who takes part. */
-import { AlignmentType, BorderStyle, HeadingLevel, type Paragraph, Table, TableRow, WidthType } from 'docx';
+import { BorderStyle, HeadingLevel, type Paragraph, Table, TableRow, WidthType } from 'docx';
 import type { JobDescription } from '../document.ts';
 import { factsOf } from '../facts.ts';
 import * as say from '../wording.ts';
 import * as look from './look.ts';
-import { cell, noRules, rowRules } from './tables.ts';
+import { beside, cell, noRules, rowRules, shaded } from './tables.ts';
 import { line, lineParagraph, paragraph } from './text.ts';
 
 const nameWidth = 2200;
@@ -20,9 +20,10 @@ function notice(description: JobDescription, width: number): Table {
     width: { size: width, type: WidthType.DXA },
     columnWidths: [width],
     borders: { ...noRules, left: edge },
+    ...beside(160, 160),
     rows: [
       new TableRow({
-        children: [cell([paragraph(words, { style: 'DraftNotice' })], width, { shaded: true })],
+        children: [cell([paragraph(words, { style: 'DraftNotice' })], width, shaded)],
       }),
     ],
   });
@@ -33,6 +34,7 @@ const facts = (description: JobDescription, width: number): Table =>
     width: { size: width, type: WidthType.DXA },
     columnWidths: [nameWidth, width - nameWidth],
     borders: rowRules,
+    ...beside(0, 0),
     rows: factsOf(description).map(
       ({ name, values }) =>
         new TableRow({
@@ -40,7 +42,7 @@ const facts = (description: JobDescription, width: number): Table =>
           children: [
             cell([lineParagraph(name, { style: 'Fact' }, { color: look.quiet })], nameWidth),
             cell(
-              values.map((value) => lineParagraph(value, { style: 'Fact', alignment: AlignmentType.LEFT })),
+              values.map((value) => lineParagraph(value, { style: 'Fact' })),
               width - nameWidth,
             ),
           ],

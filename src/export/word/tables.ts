@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   type IBorderOptions,
+  type ITableCellOptions,
   type Paragraph,
   ShadingType,
   Table,
@@ -26,17 +27,16 @@ export const rowRules = {
 };
 export const noRules = { ...rowRules, bottom: none, insideHorizontal: none };
 
+/** What a table's cells leave free beside their words, said once for all of them. */
+export const beside = (left: number, right: number) => ({ margins: { left, right } });
+
 export const cell = (
   children: readonly Paragraph[],
   width: number,
-  options: { readonly shaded?: boolean; readonly gap?: number } = {},
-): TableCell =>
-  new TableCell({
-    children,
-    width: { size: width, type: WidthType.DXA },
-    margins: { left: options.shaded ? 160 : 0, right: options.shaded ? 160 : (options.gap ?? 0) },
-    ...(options.shaded ? { shading: { type: ShadingType.CLEAR, fill: look.wash, color: 'auto' } } : {}),
-  });
+  options: Partial<ITableCellOptions> = {},
+): TableCell => new TableCell({ children, width: { size: width, type: WidthType.DXA }, ...options });
+
+export const shaded = { shading: { type: ShadingType.CLEAR, fill: look.wash, color: 'auto' } };
 
 /** The width of each column in twentieths of a point; together exactly `whole`. */
 function columnWidths(shares: readonly number[], whole: number): readonly number[] {
@@ -52,6 +52,7 @@ export function table(block: Extract<Block, { kind: 'table' }>, whole: number): 
     width: { size: whole, type: WidthType.DXA },
     columnWidths: widths,
     borders: rowRules,
+    ...beside(0, 120),
     rows: block.rows.map(
       (cells, row) =>
         new TableRow({
@@ -60,11 +61,16 @@ export function table(block: Extract<Block, { kind: 'table' }>, whole: number): 
           children: cells.map((value, column) => {
             const number = block.numbers === true && column > 0;
             const bold = row === 0 || (block.sum === true && row === block.rows.length - 1);
-            const alignment = number ? AlignmentType.RIGHT : AlignmentType.LEFT;
             return cell(
-              [lineParagraph(value, { style: 'Fact', alignment }, { bold })],
+              [
+                lineParagraph(
+                  value,
+                  { style: 'Fact', ...(number ? { alignment: AlignmentType.RIGHT } : {}) },
+                  bold ? { bold } : {},
+                ),
+              ],
               widths[column] ?? 0,
-              number ? {} : { gap: 120 },
+              number ? beside(0, 0) : {},
             );
           }),
         }),

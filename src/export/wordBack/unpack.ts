@@ -40,6 +40,16 @@ const matters = (path: string): boolean =>
 const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
 
+/**
+ * Whether a zip's list of contents ends it (PK\5\6, and at most 64 KiB of remarks). Without, the file broke off: what is
+ * missing of it, such as the comments, would look as if somebody had deleted it.
+ */
+function ends(bytes: Uint8Array): boolean {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 65_557); at -= 1)
+    if (begins(bytes.subarray(at), 0x50, 0x4b, 0x05, 0x06)) return true;
+  return false;
+}
+
 class Bursting extends Error {}
 
 export function unpack(bytes: Uint8Array): Result<Parts, Refusal> {
@@ -47,6 +57,7 @@ export function unpack(bytes: Uint8Array): Result<Parts, Refusal> {
   if (bytes.length > largestFile) return fail({ kind: 'too-large' });
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return fail({ kind: 'old-or-locked' });
   if (!begins(bytes, 0x50, 0x4b)) return fail({ kind: 'not-a-document' });
+  if (!ends(bytes)) return fail({ kind: 'broken' });
   const open = new Map<string, { readonly pieces: Uint8Array[]; done: boolean }>();
   let count = 0;
   let inAll = 0;
