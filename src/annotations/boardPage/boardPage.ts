@@ -78,6 +78,9 @@ export function readBoardPage(doc: Y.Doc): PageRecord | null {
   };
 }
 
+/** The same as long as nobody has written another record. */
+export const recordSign = (doc: Y.Doc): string => JSON.stringify(root(doc).get(nowKey) ?? null);
+
 export const writeBoardPage = (doc: Y.Doc, { frame, self, pieces }: PageRecord): boolean =>
   operate(doc, 'write-board-page', () => {
     const entries = [...pieces].map(([key, { id, as, goes }]) => [

@@ -12,7 +12,7 @@
  *   │ ┌ not doing ┐ ┌ needs ┐          │
  *   └──────────────────────────────────┘
  */
-import { boxAt } from '../../base/box.ts';
+import { type Box, boxAt } from '../../base/box.ts';
 import { ink, quietInk, shades, white } from '../../workshop/palette.ts';
 import { margin } from '../../workshop/spacing.ts';
 import type { StickyColour } from '../../workshop/stickyColour.ts';
@@ -84,7 +84,7 @@ const type = {
   text: { size: 28 },
 } as const satisfies Record<string, Type>;
 
-interface Look {
+export interface Look {
   readonly type: Type;
   readonly colour: string;
   readonly fill: string;
@@ -92,6 +92,27 @@ interface Look {
   /** Running text starts at the top. */
   readonly runs?: boolean;
 }
+
+/** How each kind of text is written, on its ground. */
+export const looks = {
+  title: (fill: string): Look => ({ type: type.title, colour: ink, fill }),
+  subtitle: (fill: string): Look => ({ type: type.subtitle, colour: quietInk, fill }),
+  status: (fill: string): Look => ({ type: type.status, colour: ink, fill }),
+  facts: (fill: string): Look => ({ type: type.facts, colour: quietInk, fill }),
+  head: (fill: string): Look => ({ type: type.head, colour: white, fill }),
+  lane: (fill: string): Look => ({ type: type.lane, colour: ink, fill }),
+  about: (fill: string): Look => ({ type: type.about, colour: quietInk, fill }),
+  text: (fill: string): Look => ({ type: type.text, colour: ink, fill, runs: true }),
+} as const;
+
+export const shapeOf = (
+  text: string,
+  box: Box,
+  { type: own, colour, fill, align = 'left', runs = false }: Look,
+): Shape => ({
+  ...{ kind: 'shape', shape: 'rectangle', verticalAlign: runs ? 'top' : 'middle' },
+  ...{ box, text, look: { ...own, colour, align }, fill },
+});
 
 interface Column {
   readonly pieces: readonly PagePiece[];
@@ -108,11 +129,9 @@ function columnAt(x: number, top: number, width: number): Column {
   return {
     pieces,
     y: () => y,
-    put(key, text, { type: own, colour, fill, align = 'left', runs = false }, after) {
-      const height = shapeHeight(text, width, own);
-      const look = { ...own, colour, align };
-      const shape = { kind: 'shape', shape: 'rectangle', verticalAlign: runs ? 'top' : 'middle' } as const;
-      pieces.push({ key, item: { ...shape, box: boxAt(x, y, width, height), text, look, fill } });
+    put(key, text, look, after) {
+      const height = shapeHeight(text, width, look.type);
+      pieces.push({ key, item: shapeOf(text, boxAt(x, y, width, height), look) });
       y += height + after;
     },
     skip(distance) {
@@ -124,21 +143,12 @@ function columnAt(x: number, top: number, width: number): Column {
 function putSection(column: Column, section: PageSection): void {
   const { id, level, title, colour, about, texts, leftwards } = section;
   const tone = shades[colour ?? 'gray'];
-  const head =
-    level === 2
-      ? { type: type.lane, colour: ink, fill: tone.soft }
-      : { type: type.head, colour: white, fill: tone.solid };
+  const head = level === 2 ? looks.lane(tone.soft) : looks.head(tone.solid);
   column.put(`page:head/${id}`, title, head, gap / 2);
-  if (about !== '')
-    column.put(`page:about/${id}`, about, { type: type.about, colour: quietInk, fill: tone.pale }, gap / 2);
+  if (about !== '') column.put(`page:about/${id}`, about, looks.about(tone.pale), gap / 2);
   const align = leftwards ? 'right' : 'left';
   for (const [at, text] of partsOf(texts).entries())
-    column.put(
-      `page:text/${id}/${at}`,
-      text,
-      { type: type.text, colour: ink, fill: tone.pale, align, runs: true },
-      gap / 2,
-    );
+    column.put(`page:text/${id}/${at}`, text, { ...looks.text(tone.pale), align }, gap / 2);
   column.skip(sectionGap - gap / 2);
 }
 
@@ -180,13 +190,12 @@ export function layoutPage({ name, title, subtitle, status, facts, sections }: P
   const groups = groupsOf(sections);
   const across = columnsFor(groups);
   const inner = across * (columnWidth + columnGap) - columnGap;
-  const clear = { fill: 'transparent' } as const;
+  const clear = 'transparent';
   const top = columnAt(margin, margin, inner);
-  top.put('page:title', title, { ...clear, type: type.title, colour: ink }, gap / 2);
-  if (subtitle !== '')
-    top.put('page:subtitle', subtitle, { ...clear, type: type.subtitle, colour: quietInk }, gap);
-  top.put('page:status', status, { fill: shades.dark_blue.pale, type: type.status, colour: ink }, gap);
-  if (facts !== '') top.put('page:facts', facts, { ...clear, type: type.facts, colour: quietInk }, gap);
+  top.put('page:title', title, looks.title(clear), gap / 2);
+  if (subtitle !== '') top.put('page:subtitle', subtitle, looks.subtitle(clear), gap);
+  top.put('page:status', status, looks.status(shades.dark_blue.pale), gap);
+  if (facts !== '') top.put('page:facts', facts, looks.facts(clear), gap);
   const pieces = [...top.pieces];
   let y = top.y() + sectionGap - gap;
   for (const row of rowsOf(groups, across)) {

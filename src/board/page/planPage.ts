@@ -8,9 +8,10 @@ import { type Box, bottom, boxAt, left, moved, overlap, right, top } from '../..
 import { textHash } from '../../base/textHash.ts';
 import type { ItemId } from '../../workshop/ids.ts';
 import { margin } from '../../workshop/spacing.ts';
-import type { ChangePlan, SheetChange } from '../changePlan.ts';
+import type { ChangePlan, IntoFrame, SheetChange } from '../changePlan.ts';
 import { itemsInFrame } from '../inFrame.ts';
 import type { BoardItem } from '../item.ts';
+import { againKey, pieceAgain } from './again.ts';
 import { placeBeside } from './beside.ts';
 import type { PageLayout, PagePiece } from './layout.ts';
 
@@ -59,6 +60,7 @@ export interface PagePlan {
 }
 
 export const frameKey = 'page';
+const newFrame = (title: string, box: Box) => ({ kind: 'frame', box, title, fill: '#ffffff' }) as const;
 
 /** A board may give back other spaces than it was given. */
 export const hashOf = (text: string): string => textHash(text.replace(/\s+/g, ' ').trim());
@@ -136,7 +138,7 @@ export function planPage(
 
   // Ours, and not known by id: made before a tab was closed, or by somebody else at the same moment.
   const recorded = new Set([...found.values()].map(({ item }) => item.id));
-  const doubles: BoardItem[] = [];
+  const doubles: { readonly key: string; readonly item: BoardItem }[] = [];
   for (const key of new Set([...planned.keys(), ...(record?.pieces.keys() ?? [])])) {
     const wish = planned.get(key);
     const written = [...(wish ? [wish] : []), ...(record?.pieces.get(key)?.as ?? [])];
@@ -146,10 +148,10 @@ export function planPage(
       .sort(bySize);
     const first = found.has(key) ? undefined : same.find((item) => item.frame === frame?.id);
     if (first) found.set(key, { item: first, box: first.box, edit: null });
-    doubles.push(...same.filter((item) => item !== first));
+    doubles.push(...same.filter((item) => item !== first).map((item) => ({ key, item })));
   }
 
-  const ours = new Set([...[...found.values()].map(({ item }) => item), ...doubles].map(({ id }) => id));
+  const ours = new Set([...found.values(), ...doubles].map(({ item }) => item.id));
   const theirs = inside.filter(({ id }) => !ours.has(id));
   const needed = {
     width: Math.max(width, ...theirs.map(({ box }) => Math.ceil(right(box) + margin))),
@@ -188,7 +190,7 @@ export function planPage(
     ? [
         {
           ...{ kind: 'create', key: frameKey, what: name, frame: null },
-          item: { kind: 'frame', box: final, title: name, fill: '#ffffff' },
+          item: newFrame(name, final),
         },
       ]
     : samePlace(frame.box, large) && !renamed
@@ -226,9 +228,17 @@ export function planPage(
       item: { ...wish, box: onBoard(wish.box) },
     }));
   }
-  const stale = [...found].filter(([key]) => !planned.has(key)).map(([, { item }]) => item.id);
-  const removals = [...new Set([...stale, ...astray, ...doubles.map(({ id }) => id)])].map(
-    (id): SheetChange => ({ kind: 'remove', id, what: byId.get(id)?.text ?? '', restores: null }),
+  const unwanted = new Map(
+    [...[...found].map(([key, { item }]) => ({ key, item })), ...doubles]
+      .filter(({ key, item }) => found.get(key)?.item !== item || !planned.has(key) || astray.has(item.id))
+      .map((one) => [one.item.id, one]),
+  );
+  const removals = [...unwanted.values()].map(({ key, item }) =>
+    pieceGoes(
+      key,
+      item,
+      item.frame !== null && item.frame === frame?.id ? onBoard(relative(item)) : item.box,
+    ),
   );
   const settle = (id: ItemId): SheetChange[] =>
     sameSize(final, large)
@@ -270,6 +280,12 @@ export function planPage(
   };
 }
 
+/** A removal that can be taken back. `box`: where it would stand again. */
+const pieceGoes = (key: string, item: BoardItem, box: Box, into: IntoFrame = item.frame): SheetChange => ({
+  ...{ kind: 'remove', id: item.id, what: item.text },
+  restores: { key: againKey(item.id), item: pieceAgain(key, item, box), frame: into },
+});
+
 const textOf = (pieces: readonly PagePiece[], key: string): string =>
   pieces.find((piece) => piece.key === key)?.item.text ?? '';
 
@@ -280,17 +296,37 @@ export function planPageRemoval(
 ): { readonly plan: ChangePlan; readonly keepsFrame: boolean } {
   const frame = all.find((item) => item.id === id);
   const byId = new Map(all.map((item) => [item.id, item]));
-  const gone = [...pieces.values()].flatMap(({ id: piece, as }): ItemId[] => {
+  const gone = [...pieces].flatMap(([key, { id: piece, as }]) => {
     const item = piece === null ? undefined : byId.get(piece);
-    return item && as.some(({ hash }) => hash === hashOf(item.text)) ? [item.id] : [];
+    return item && as.some(({ hash }) => hash === hashOf(item.text)) ? [{ key, item }] : [];
   });
+  const going = new Set(gone.map(({ item }) => item.id));
   const keepsFrame =
     frame !== undefined &&
-    (itemsInFrame(frame, all).some((item) => !gone.includes(item.id)) ||
+    (itemsInFrame(frame, all).some((item) => !going.has(item.id)) ||
       !self.some(({ hash }) => hash === hashOf(frame.text)));
-  const remove = (one: ItemId): SheetChange => ({ kind: 'remove', id: one, what: '', restores: null });
+  const into = frame && !keepsFrame ? { key: frameKey } : (frame?.id ?? null);
+  const frameGoes = ({ box, text }: BoardItem): SheetChange => ({
+    ...{ kind: 'remove', id, what: text },
+    restores: { key: frameKey, item: newFrame(text, box), frame: null },
+  });
   return {
-    plan: { stages: [gone.map(remove), frame && !keepsFrame ? [remove(frame.id)] : []] },
+    plan: {
+      stages: [
+        gone.map(({ key, item }) => pieceGoes(key, item, item.box, item.frame === id ? into : item.frame)),
+        frame && !keepsFrame ? [frameGoes(frame)] : [],
+      ],
+    },
     keepsFrame,
+  };
+}
+
+/** What is on record once something was taken back: what was before, with those that had to be made again. */
+export function pageAgain(before: WrittenPage, made: ReadonlyMap<string, ItemId>): WrittenPage {
+  const again = (id: ItemId | null): ItemId | null => (id === null ? null : (made.get(againKey(id)) ?? id));
+  return {
+    frame: made.get(frameKey) ?? before.frame,
+    self: before.self,
+    pieces: new Map([...before.pieces].map(([key, piece]) => [key, { ...piece, id: again(piece.id) }])),
   };
 }

@@ -128,6 +128,89 @@ describe('the job description beside the sheet', () => {
     expect([page.state.value.kind, there.board.items.get(one)?.text]).toEqual(['idle', `• ${words}`]);
   });
 
+  /** What stands in the frame: where, how it looks, and what it says. */
+  const standing = (there: Gathering) => {
+    const frame = frameOn(there);
+    const { items } = there.board;
+    return {
+      name: frame?.text,
+      box: frame?.box,
+      pieces: [...items.values()]
+        .filter((item) => item.frame === frame?.id)
+        .map(({ text, local, colour }) => ({ text, local, colour }))
+        .sort((a, b) => a.local.y - b.local.y || a.local.x - b.local.x),
+    };
+  };
+
+  test('an update can be taken back: what it reworded, added and took away is as it was', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const sheet = sheetOf(erin);
+    await there.clock.until(sheet.addNote(laneId('leveling-up', 'glue'), 'Teach two others'));
+    const page = await pageOf(erin);
+    await finished(there, page.put());
+    const before = standing(there);
+    const mine = [...there.board.items.values()].find(({ text }) => text === `• ${words}`);
+    const [first] = sheet.view.value?.notes.values() ?? [];
+    if (!mine || !first) throw new Error('They are not there');
+    there.board.edit(mine.id, { text: '• In our own words' });
+    const byHand = standing(there);
+    there.board.edit(first.id, {
+      text: `${words}, by June, with all that this asks of us and of the others`,
+    });
+    for (const note of sheet.view.value?.notes.values() ?? [])
+      if (note.text === 'Teach two others') void there.board.remove(note.id);
+    await there.clock.advance(10);
+    await there.clock.until(sheet.addNote(direction, 'Write down why'));
+    await finished(there, page.put());
+    await finished(there, page.put('over'));
+    expect(standing(there)).not.toEqual(before);
+    const action = erin.workshop.notice.value?.action;
+    expect(action?.word).toBe('Undo');
+    action?.run();
+    await finished(there, there.clock.advance(60));
+    expect(standing(there)).toEqual(byHand);
+    expect(erin.workshop.notice.value?.message).toContain('Taken back');
+    // What was done by hand is known as such again, and asked about.
+    await finished(there, page.put());
+    expect(page.state.value.kind).toBe('asking');
+  });
+
+  test('what was written anew since is not taken back', async () => {
+    const there = gathering();
+    const { erin, max } = await pair(there);
+    const page = await pageOf(erin);
+    await finished(there, page.put());
+    await there.clock.until(sheetOf(erin).addNote(direction, 'Write down why'));
+    await finished(there, page.put());
+    const action = erin.workshop.notice.value?.action;
+    await there.clock.until(sheetOf(max).addNote(direction, 'And how'));
+    await finished(there, (await pageOf(max)).put());
+    const now = standing(there);
+    action?.run();
+    await finished(there, there.clock.advance(60));
+    expect(erin.workshop.notice.value?.message).toContain('written anew');
+    expect(standing(there)).toEqual(now);
+  });
+
+  test('what was taken off the board can be put back where it was', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const page = await pageOf(erin);
+    await finished(there, page.put());
+    const before = standing(there);
+    await finished(there, page.takeAway());
+    expect(frameOn(there)).toBeUndefined();
+    const action = erin.workshop.notice.value?.action;
+    expect(action?.word).toBe('Undo');
+    action?.run();
+    await finished(there, there.clock.advance(60));
+    expect(standing(there)).toEqual(before);
+    expect(page.frame.value).toBe(frameOn(there)?.id);
+    await finished(there, page.put());
+    expect(erin.workshop.notice.value?.message).toContain('Nothing has changed');
+  });
+
   test('comes off the board with one click, and can be put there again', async () => {
     const there = gathering();
     const { erin } = await pair(there);

@@ -7,11 +7,13 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import {
   forgetBoardPage,
   onBoardPage,
+  type PageRecord,
   readBoardPage,
+  recordSign,
   writeBoardPage,
 } from '../../../annotations/boardPage/boardPage.ts';
 import { disposers } from '../../../base/disposer.ts';
-import { changesOf, isEmpty } from '../../../board/changePlan.ts';
+import { type ChangePlan, changesOf, isEmpty } from '../../../board/changePlan.ts';
 import { gated } from '../../../board/cohort/gate.ts';
 import type { BoardItem } from '../../../board/item.ts';
 import { layoutPage } from '../../../board/page/layout.ts';
@@ -19,6 +21,7 @@ import {
   frameKey,
   type HandEdit,
   type PagePlan,
+  pageAgain,
   planPage,
   planPageRemoval,
 } from '../../../board/page/planPage.ts';
@@ -40,7 +43,7 @@ export type PageState =
   | { readonly kind: 'looking' }
   | {
       readonly kind: 'running';
-      readonly what: 'put' | 'take-away';
+      readonly what: 'put' | 'take-away' | 'take-back';
       readonly done: number;
       readonly total: number;
       /** The board asks to slow down, or its budget has no room just now; it goes on by itself. */
@@ -122,6 +125,24 @@ export function openBoardPage(context: SheetContext): BoardPage {
       },
     });
 
+  /** Carries it out, and says how far it is. */
+  const running = (
+    doing: 'take-away' | 'take-back',
+    plan: ChangePlan,
+    writer: Parameters<typeof runChanges>[1],
+    signal: AbortSignal,
+  ): Promise<ChangeResult> => {
+    const total = changesOf(plan).length;
+    const tellOf = (done: number, slowed: boolean): void => {
+      state.value = { kind: 'running', what: doing, done, total, slowed };
+    };
+    tellOf(0, false);
+    return runChanges(plan, writer, {
+      ...{ clock, signal },
+      onProgress: ({ done, slowed }) => tellOf(done, slowed),
+    });
+  };
+
   const planNow = async (all: readonly BoardItem[]): Promise<PagePlan | string> => {
     const { choice } = await context.loaded(exportsPart);
     const wished = choice.peek();
@@ -141,7 +162,7 @@ export function openBoardPage(context: SheetContext): BoardPage {
   const carryOut = async (
     plan: PagePlan,
     signal: AbortSignal,
-  ): Promise<{ readonly frame: ItemId | null; readonly result: ChangeResult }> => {
+  ): Promise<{ readonly frame: ItemId | null; readonly result: ChangeResult; readonly undo: ChangePlan }> => {
     const writer = paced(signal);
     const steps = changesOf(plan.rest('' as ItemId)).length + 1; // counted before there is a frame
     const progress = (done: number, slowed: boolean): void => {
@@ -150,14 +171,37 @@ export function openBoardPage(context: SheetContext): BoardPage {
     progress(0, false);
     const first = await runChanges(plan.first, writer, { clock, signal });
     const made = plan.frame ?? first.created.get(frameKey) ?? null;
-    if (first.kind !== 'done' || made === null) return { frame: made, result: first };
+    if (first.kind !== 'done' || made === null) return { frame: made, result: first, undo: first.undo };
     // Whoever goes on after a closed tab must know of it before anything lies in it.
     writeBoardPage(documents.sheet, plan.during(made, new Map()));
     const rest = await runChanges(plan.rest(made), writer, {
       ...{ clock, signal },
       onProgress: ({ done, slowed }) => progress(done + 1, slowed),
     });
-    return { frame: made, result: rest };
+    return {
+      ...{ frame: made, result: rest },
+      undo: { stages: [...rest.undo.stages, ...first.undo.stages] },
+    };
+  };
+
+  /** Offers to take back what was just done, as long as nobody has written the frame anew since. */
+  const takingBack = (undo: ChangePlan, before: PageRecord): Required<NoticeContent>['action'] => {
+    const since = recordSign(documents.sheet);
+    const run = async (signal: AbortSignal): Promise<void> => {
+      if (recordSign(documents.sheet) !== since) {
+        tell({ tone: 'info', message: 'It was written anew since, so it stays.', action: showAction });
+        return;
+      }
+      const result = await running('take-back', undo, paced(signal), signal);
+      writeBoardPage(documents.sheet, pageAgain(before, result.created));
+      if (result.kind === 'failed') throw new BoardRefusal(result.reason, result.message);
+      const message =
+        result.kind === 'done'
+          ? 'Taken back: the frame is as it was before.'
+          : 'Stopped. Some of it is as it was before; update it, or take it off the board.';
+      tell({ tone: 'info', message, action: showAction });
+    };
+    return { word: 'Undo', run: () => void work('take that back', run) };
   };
 
   /** Two put it there at the same moment: one frame stays on record, and the other one goes. */
@@ -193,14 +237,7 @@ export function openBoardPage(context: SheetContext): BoardPage {
       const record = readBoardPage(documents.sheet);
       if (!record) return;
       const { plan, keepsFrame } = planPageRemoval(record, await keeper.reconcile());
-      const total = changesOf(plan).length;
-      state.value = { kind: 'running', what: 'take-away', done: 0, total, slowed: false };
-      const result = await runChanges(plan, board, {
-        ...{ clock, signal },
-        onProgress({ done, slowed }) {
-          state.value = { kind: 'running', what: 'take-away', done, total, slowed };
-        },
-      });
+      const result = await running('take-away', plan, board, signal);
       if (result.kind === 'failed') throw new BoardRefusal(result.reason, result.message);
       if (result.kind === 'cancelled') {
         tell({
@@ -215,6 +252,7 @@ export function openBoardPage(context: SheetContext): BoardPage {
         message: keepsFrame
           ? 'The job description is off the board. Its frame stays: something that somebody wrote lies in it.'
           : 'The job description is off the board.',
+        action: takingBack(result.undo, record),
       });
     });
 
@@ -245,7 +283,8 @@ export function openBoardPage(context: SheetContext): BoardPage {
           return;
         }
         if (signal.aborted) return;
-        const { frame: made, result } = await carryOut(plan, signal);
+        const before = readBoardPage(documents.sheet);
+        const { frame: made, result, undo } = await carryOut(plan, signal);
         if (made && (await yields(plan, made, result))) return;
         if (made)
           writeBoardPage(
@@ -274,7 +313,7 @@ export function openBoardPage(context: SheetContext): BoardPage {
           tell({
             tone: 'info',
             message: 'The job description on the board is up to date.',
-            action: showAction,
+            action: before ? takingBack(undo, before) : showAction,
           });
       });
     },

@@ -69,6 +69,12 @@ export function BoardPageGroup({ sheet, view, moment }: Props) {
   );
 }
 
+const doing: Readonly<Record<Extract<PageState, { kind: 'running' }>['what'], string>> = {
+  put: 'Writing on the board…',
+  'take-away': 'Taking it off the board…',
+  'take-back': 'Taking it back…',
+};
+
 function Running({
   page,
   state: { what, done, total, slowed },
@@ -86,11 +92,7 @@ function Running({
         Stop
       </button>
       <span role="status">
-        {slowed
-          ? 'Miro asks us to slow down. It goes on by itself, within about a minute.'
-          : what === 'put'
-            ? 'Writing on the board…'
-            : 'Taking it off the board…'}
+        {slowed ? 'Miro asks us to slow down. It goes on by itself, within about a minute.' : doing[what]}
       </span>
     </div>
   );
