@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportFormats } from '../../src/app/models/exporting/exportChoice.ts';
-import { exportsPart } from '../../src/app/models/placeParts.ts';
+import { exportsPart } from '../../src/app/models/sheet/placeParts.ts';
 import { type Pair, sheetOf } from './pair.ts';
 
 const shortName = (name: string): string =>

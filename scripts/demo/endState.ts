@@ -1,5 +1,5 @@
 /** How the story ends, as plain values: what `--json` prints. */
-import { roundsPart } from '../../src/app/models/roundsPart.ts';
+import { roundsPart } from '../../src/app/models/rounds/roundsPart.ts';
 import { idOf, type Pair, sheetOf, viewOf } from './pair.ts';
 import type { Secrets } from './secrets.ts';
 

@@ -1,7 +1,7 @@
 /** What the two people of the demo have before them: their sheet, as each of their apps has it. */
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
-import { handsPart } from '../../src/app/models/sheetParts.ts';
-import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
+import type { SheetModel } from '../../src/app/models/sheet/sheetModel.ts';
+import { handsPart } from '../../src/app/models/sheet/sheetParts.ts';
+import type { NoteView, SheetView } from '../../src/app/models/sheet/sheetView.ts';
 import type { UserId } from '../../src/workshop/ids.ts';
 import type { Somebody } from './somebody.ts';
 

@@ -1,8 +1,8 @@
 /** What a scene is played with: people who have the whole app, wherever their board is, and a way to wait. */
 import type { Facilitating } from '../../src/app/models/session/facilitating.ts';
 import type { LiveSession } from '../../src/app/models/session/live.ts';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
-import type { NoteView } from '../../src/app/models/sheetView.ts';
+import type { SheetModel } from '../../src/app/models/sheet/sheetModel.ts';
+import type { NoteView } from '../../src/app/models/sheet/sheetView.ts';
 import type { Workshop } from '../../src/app/models/workshop.ts';
 
 export interface Player {

@@ -1,6 +1,6 @@
 /** One live session, told in steps; a scene stops it somewhere. What people do is what the panel lets them do. */
 import { noteDraftsPart } from '../../src/app/models/noteDrafts/part.ts';
-import { roundsPart } from '../../src/app/models/roundsPart.ts';
+import { roundsPart } from '../../src/app/models/rounds/roundsPart.ts';
 import type { SettingUp } from '../../src/app/models/session/settingUp.ts';
 import { walkingPart } from '../../src/app/models/session/tools/toolParts.ts';
 import type { LaneId } from '../../src/workshop/ids.ts';

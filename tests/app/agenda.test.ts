@@ -1,10 +1,10 @@
 /** The agenda of the next talk, on the board and as text, with two people on one board. */
 
 import { expect, test } from 'vitest';
-import { agendaText } from '../../src/app/models/agendaWords.ts';
-import { otherLens } from '../../src/app/models/otherLens.ts';
-import { agendaPart } from '../../src/app/models/placeParts.ts';
-import type { SheetView } from '../../src/app/models/sheetView.ts';
+import { agendaText } from '../../src/app/models/agenda/agendaWords.ts';
+import { otherLens } from '../../src/app/models/lens/otherLens.ts';
+import { agendaPart } from '../../src/app/models/sheet/placeParts.ts';
+import type { SheetView } from '../../src/app/models/sheet/sheetView.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import { type ItemId, laneId } from '../../src/workshop/ids.ts';
 import { type GatheringOptions, gathering, type SomebodyThere, sheetOf } from '../support/people.ts';

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { lookedName } from '../../src/annotations/privateNames.ts';
-import type { Attention } from '../../src/app/models/attention.ts';
-import type { NoteFilter } from '../../src/app/models/noteFilters.ts';
-import { attentionPart } from '../../src/app/models/sheetParts.ts';
+import { attentionPart } from '../../src/app/models/sheet/sheetParts.ts';
+import type { Attention } from '../../src/app/models/talk/attention.ts';
+import type { NoteFilter } from '../../src/app/models/talk/noteFilters.ts';
 import { type ItemId, laneId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../support/people.ts';
 

@@ -1,7 +1,7 @@
 /** Work that can wait does, while the board's budget has no room for it. Counted in calls. */
 import { expect, test } from 'vitest';
-import { mirrorKeeper } from '../../src/app/models/mirrorKeeper.ts';
-import { listenToBoard } from '../../src/app/models/mirrorListener.ts';
+import { mirrorKeeper } from '../../src/app/models/board/mirrorKeeper.ts';
+import { listenToBoard } from '../../src/app/models/board/mirrorListener.ts';
 import type { BoardPort } from '../../src/board/port.ts';
 import { itemId, userId } from '../../src/workshop/ids.ts';
 import { virtualClock } from '../support/virtualClock.ts';

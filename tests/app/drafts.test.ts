@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DraftShelf, openDrafts } from '../../src/app/models/drafts.ts';
+import { type DraftShelf, openDrafts } from '../../src/app/models/talk/drafts.ts';
 import { virtualClock } from '../support/virtualClock.ts';
 
 function memoryShelf(): DraftShelf {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { definePart, openParts, type SheetContext } from '../../src/app/models/parts.ts';
+import { definePart, openParts, type SheetContext } from '../../src/app/models/sheet/parts.ts';
 import { virtualClock } from '../support/virtualClock.ts';
 
 const context = { id: 'sheet-1' } as unknown as SheetContext; // a part of a test looks at nothing else

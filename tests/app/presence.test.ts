@@ -2,9 +2,9 @@
 import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { companyWords } from '../../src/app/models/companyWords.ts';
-import { openPresence, parseWhereabouts } from '../../src/app/models/presence.ts';
-import { companionsOn, type Whereabouts } from '../../src/app/models/whereabouts.ts';
+import { companyWords } from '../../src/app/models/presence/companyWords.ts';
+import { openPresence, parseWhereabouts } from '../../src/app/models/presence/presence.ts';
+import { companionsOn, type Whereabouts } from '../../src/app/models/presence/whereabouts.ts';
 import type { Json } from '../../src/base/json.ts';
 import { observable } from '../../src/base/observable.ts';
 import type { Other, SavedState } from '../../src/sync/sync.ts';

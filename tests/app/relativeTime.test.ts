@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relativeWords } from '../../src/app/views/relativeTime.tsx';
+import { relativeWords } from '../../src/app/views/parts/relativeTime.tsx';
 
 const now = Date.parse('2026-11-23T12:00:00.000Z');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSheetEntries } from '../../src/app/models/sheetEntries.ts';
+import { readSheetEntries } from '../../src/app/models/sheet/sheetEntries.ts';
 import type { Json } from '../../src/base/json.ts';
 import { type SheetId, sheetId } from '../../src/workshop/ids.ts';
 

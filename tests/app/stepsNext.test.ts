@@ -1,10 +1,10 @@
 /** Which step comes next, and whether it comes before what waits on the notes. */
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import type { NextInStep } from '../../src/app/models/nextInStep.ts';
 import { oursPart } from '../../src/app/models/ours/oursPart.ts';
-import type { Part, SheetContext } from '../../src/app/models/parts.ts';
-import { openStepsNext } from '../../src/app/models/stepsNext.ts';
+import type { Part, SheetContext } from '../../src/app/models/sheet/parts.ts';
+import type { NextInStep } from '../../src/app/models/steps/nextInStep.ts';
+import { openStepsNext } from '../../src/app/models/steps/stepsNext.ts';
 import { whyNowPart } from '../../src/app/models/whyNow/part.ts';
 
 const why: NextInStep = { words: 'Why now?', action: 'Answer' };

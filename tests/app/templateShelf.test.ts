@@ -1,6 +1,6 @@
 /** Templates that a team brings to a board, as the start form goes about it. */
 import { describe, expect, test } from 'vitest';
-import { templateOf } from '../../src/app/models/templates.ts';
+import { templateOf } from '../../src/app/models/templates/templates.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import { fileId } from '../../src/workshop/ownTemplate.ts';
 import { gathering } from '../support/people.ts';

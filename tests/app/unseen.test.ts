@@ -2,10 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { draftName } from '../../src/annotations/privateNames.ts';
-import { exportsPart } from '../../src/app/models/placeParts.ts';
-import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
-import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
-import type { Unseen } from '../../src/app/models/unseen.ts';
+import { exportsPart } from '../../src/app/models/sheet/placeParts.ts';
+import type { NoteView, SheetView } from '../../src/app/models/sheet/sheetView.ts';
+import { switchUnseen } from '../../src/app/models/unseen/switchUnseen.ts';
+import type { Unseen } from '../../src/app/models/unseen/unseen.ts';
 import { laneId } from '../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../support/people.ts';
 

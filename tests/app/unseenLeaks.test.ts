@@ -4,10 +4,10 @@
  */
 import { expect, test } from 'vitest';
 import { remarksIn } from '../../src/annotations/threads.ts';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
-import type { NoteView, SheetView } from '../../src/app/models/sheetView.ts';
-import { switchUnseen } from '../../src/app/models/switchUnseen.ts';
-import type { Unseen } from '../../src/app/models/unseen.ts';
+import type { SheetModel } from '../../src/app/models/sheet/sheetModel.ts';
+import type { NoteView, SheetView } from '../../src/app/models/sheet/sheetView.ts';
+import { switchUnseen } from '../../src/app/models/unseen/switchUnseen.ts';
+import type { Unseen } from '../../src/app/models/unseen/unseen.ts';
 import { laneId } from '../../src/workshop/ids.ts';
 import { chance } from '../support/chance.ts';
 import { readings } from '../support/readings.ts';

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Participant } from '../../src/annotations/participants.ts';
 import type { Progress } from '../../src/annotations/unseen.ts';
-import { savedWords } from '../../src/app/models/savedWords.ts';
-import { countWords, unseenWords } from '../../src/app/models/unseenWords.ts';
+import { countWords, unseenWords } from '../../src/app/models/unseen/unseenWords.ts';
+import { savedWords } from '../../src/app/models/words/savedWords.ts';
 import type { Role } from '../../src/workshop/roles.ts';
 import { erin, max, noon, note, pia, remark, stance, verdict } from '../annotations/builders.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { namesIn } from '../../src/app/models/detailsFrom.ts';
-import { onlyInThisPage } from '../../src/app/models/onlyInThisPage.ts';
-import { problemWords } from '../../src/app/models/problemWords.ts';
-import { refusalWords } from '../../src/app/models/refusalWords.ts';
-import { savedWords } from '../../src/app/models/savedWords.ts';
-import { sheetLabel } from '../../src/app/models/sheetLabel.ts';
-import { sheetLink } from '../../src/app/models/sheetLink.ts';
+import { sheetLink } from '../../src/app/models/board/sheetLink.ts';
+import { namesIn } from '../../src/app/models/drop/detailsFrom.ts';
+import { onlyInThisPage } from '../../src/app/models/sheet/onlyInThisPage.ts';
+import { sheetLabel } from '../../src/app/models/sheet/sheetLabel.ts';
+import { problemWords } from '../../src/app/models/words/problemWords.ts';
+import { refusalWords } from '../../src/app/models/words/refusalWords.ts';
+import { savedWords } from '../../src/app/models/words/savedWords.ts';
 import { BoardRefusal } from '../../src/board/port.ts';
 import type { SyncProblem } from '../../src/sync/sync.ts';
 import { itemId } from '../../src/workshop/ids.ts';

@@ -12,17 +12,29 @@ const page = 'src/app/main/panel.tsx';
 
 const packages = ['@preact/signals', 'preact', 'preact/hooks', 'yjs'];
 
+/** Rooms that the first screen is made of; how much of them it needs, the bytes below tell. */
+const firstRooms =
+  /^src\/app\/(?:models\/(?:board|drop|sheet|talk|templates|words)|views\/(?:notes|parts))\//;
+
 /** Files in the folders of features, and in rooms of later parts, that the first screen needs all the same. */
 const exceptions = [
   /^src\/annotations\/\w+\/\w*[rR]oots\.ts$/,
   /^src\/app\/models\/\w+\/\w+Part\.ts$/,
+  // The doors of what comes later.
+  'src/app/models/found/foundSheets.ts',
+  'src/app/models/leaving/leaving.ts',
   'src/app/models/needs/rowWords.ts',
+  'src/app/models/presence/whereabouts.ts',
+  'src/app/models/takingAlong/takingAlong.ts',
   'src/export/cleanText.ts',
   'src/workshop/templates/staffRole.ts',
 ];
 
-/** Of our own code, minified and compressed. Libraries and what the bundler adds make it 60 KB for the whole load. */
-const mostBytes = 37_100;
+/**
+ * Of our own code, minified and compressed, with the paths by which it is imported, which the bundler leaves out.
+ * Libraries and what the bundler adds make it 60 KB for the whole load.
+ */
+const mostBytes = 37_300;
 
 const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s)?([^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/g;
 
@@ -63,7 +75,8 @@ test('no feature and no document writer comes with the first screen', () => {
     exceptions.some((one) => (typeof one === 'string' ? one === file : one.test(file)));
   const later =
     /^src\/(?:export|server|local-board)\/|^src\/(?:annotations|board|workshop|app\/models|app\/views)\/\w+\//;
-  expect(ours.filter((file) => later.test(file) && !isException(file)).map(wayTo)).toEqual([]);
+  const found = ours.filter((file) => later.test(file) && !firstRooms.test(file) && !isException(file));
+  expect(found.map(wayTo)).toEqual([]);
 });
 
 test(`our own part of it is under ${mostBytes / 1000} KB`, async () => {

@@ -1,6 +1,6 @@
 /** A drop over the SDK: what it costs in calls, which is what Miro's limits count. */
 import { describe, expect, test } from 'vitest';
-import { builtInTemplates } from '../../src/app/models/moreTemplates.ts';
+import { builtInTemplates } from '../../src/app/models/templates/moreTemplates.ts';
 import { planDrop } from '../../src/board/plan.ts';
 import { runDrop } from '../../src/board/runDrop.ts';
 import { memoryBoard } from '../../src/local-board/memoryBoard.ts';

@@ -4,10 +4,10 @@ import { cast, liveOf, noteOn, openSheet, type Player, playerOf } from '../../sc
 import { scenes } from '../../scripts/scenes/scenes.ts';
 import { decision, notes } from '../../scripts/scenes/story.ts';
 import { noteDraftsPart } from '../../src/app/models/noteDrafts/part.ts';
-import { onlyLookingPart } from '../../src/app/models/onlyLooking.ts';
 import type { LiveSession } from '../../src/app/models/session/live.ts';
 import { walkingPart } from '../../src/app/models/session/tools/toolParts.ts';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
+import type { SheetModel } from '../../src/app/models/sheet/sheetModel.ts';
+import { onlyLookingPart } from '../../src/app/models/talk/onlyLooking.ts';
 import type { Workshop } from '../../src/app/models/workshop.ts';
 import { playInMemory, type SceneInMemory } from './inMemory.ts';
 

@@ -3,8 +3,8 @@
  * screen (tests/support/wholeApp.ts). The browser's journeys tell the same story with eyes and hands.
  */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { SheetModel } from '../../src/app/models/sheetModel.ts';
-import type { SheetView } from '../../src/app/models/sheetView.ts';
+import type { SheetModel } from '../../src/app/models/sheet/sheetModel.ts';
+import type { SheetView } from '../../src/app/models/sheet/sheetView.ts';
 import type { SomeSwitches } from '../../src/local-board/switches.ts';
 import { laneId } from '../../src/workshop/ids.ts';
 import { harshest } from '../support/portReadings.ts';

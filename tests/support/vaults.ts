@@ -1,7 +1,7 @@
 /** What browsers have for signing, in memory: real keys, kept as long as the test. */
 import type { KnownDevices } from '../../src/annotations/trust.ts';
 import type { Platform } from '../../src/app/models/platform.ts';
-import type { Vault } from '../../src/app/models/vault.ts';
+import type { Vault } from '../../src/app/models/rounds/vault.ts';
 import type { UserId } from '../../src/workshop/ids.ts';
 
 /** One browser; with `denied` it keeps nothing. */

@@ -1,6 +1,6 @@
 /** A sheet is dropped, Max is let in, both say where the role stands and, unseen by each other, why it is needed now. */
 import { placePart } from '../../../src/app/models/place/placePart.ts';
-import { waitsOf } from '../../../src/app/models/whatWaits.ts';
+import { waitsOf } from '../../../src/app/models/talk/whatWaits.ts';
 import { whyNowPart } from '../../../src/app/models/whyNow/part.ts';
 import { eventually } from '../eventually.ts';
 import { handsOf, idOf, type Pair, sheetOf, viewOf } from '../pair.ts';

@@ -2,8 +2,8 @@
 import { compareRounds } from '../../../src/annotations/compareRounds.ts';
 import type { RoundContent, RoundRecord } from '../../../src/annotations/round.ts';
 import type { Hash } from '../../../src/annotations/sha256.ts';
-import type { Rounds } from '../../../src/app/models/rounds.ts';
-import { roundsPart } from '../../../src/app/models/roundsPart.ts';
+import type { Rounds } from '../../../src/app/models/rounds/rounds.ts';
+import { roundsPart } from '../../../src/app/models/rounds/roundsPart.ts';
 import { eventually } from '../eventually.ts';
 import { handsOf, noteOf, type Pair, sheetOf } from '../pair.ts';
 import type { Somebody } from '../somebody.ts';

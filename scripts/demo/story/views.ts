@@ -1,7 +1,7 @@
 /** Views given unseen by each other, then three suggestions: one used, one declined with a reason, one countered. */
 import type { SpokenRemark } from '../../../src/annotations/threads.ts';
-import { switchUnseen } from '../../../src/app/models/switchUnseen.ts';
-import type { Unseen } from '../../../src/app/models/unseen.ts';
+import { switchUnseen } from '../../../src/app/models/unseen/switchUnseen.ts';
+import type { Unseen } from '../../../src/app/models/unseen/unseen.ts';
 import { eventually } from '../eventually.ts';
 import { demoNotes } from '../notes.ts';
 import { handsOf, idOf, noteOf, type Pair, sheetOf, viewOf } from '../pair.ts';

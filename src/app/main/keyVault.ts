@@ -1,6 +1,6 @@
 /** Hashing and signing with what a browser page has: WebCrypto, and deviceStore.ts for its key. */
 import type { UserId } from '../../workshop/ids.ts';
-import type { Vault } from '../models/vault.ts';
+import type { Vault } from '../models/rounds/vault.ts';
 import { type DeviceStore, openDeviceStore } from './deviceStore.ts';
 
 /** Beside the databases of the boards: deleting the copies of one leaves the key, which is for all of them. */

@@ -2,7 +2,7 @@
 import { databaseNames, readCopy } from '../../sync/otherCopies.ts';
 import type { UserId } from '../../workshop/ids.ts';
 import type { OtherCopy } from '../models/platform.ts';
-import type { Vault } from '../models/vault.ts';
+import type { Vault } from '../models/rounds/vault.ts';
 import { copyName, otherBoards } from './copyNames.ts';
 import { browserName, keyVault } from './keyVault.ts';
 

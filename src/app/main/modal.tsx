@@ -1,7 +1,7 @@
 /** The wide page: both sides beside each other. */
 import { render } from 'preact';
 import { choiceFrom } from '../models/exporting/exportChoice.ts';
-import { momentFrom, type RoundsPlace } from '../models/roundMoments.ts';
+import { momentFrom, type RoundsPlace } from '../models/rounds/roundMoments.ts';
 import { openWorkshop } from '../models/workshop.ts';
 import { Wide } from '../views/wide.tsx';
 import '../views/panel.css';

@@ -1,5 +1,5 @@
 /** Unsent words in web storage, under names of one person on one board; in memory where the browser denies it. */
-import type { DraftShelf } from '../models/drafts.ts';
+import type { DraftShelf } from '../models/talk/drafts.ts';
 
 /** `storage`: reading it may throw already (frames without an origin of their own). */
 export function webShelf(storage: () => Storage, name: string): DraftShelf {

@@ -8,9 +8,9 @@ import type { Screens } from '../../miro/screens.ts';
 import type { Leadership } from '../../sync/ports.ts';
 import type { Sync } from '../../sync/sync.ts';
 import type { UserId } from '../../workshop/ids.ts';
-import type { DraftShelf } from './drafts.ts';
 import type { Writer } from './exporting/writer.ts';
-import type { Vault } from './vault.ts';
+import type { Vault } from './rounds/vault.ts';
+import type { DraftShelf } from './talk/drafts.ts';
 import type { WordReader } from './wordBack/reader.ts';
 
 export interface PlatformFile {

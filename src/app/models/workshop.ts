@@ -7,29 +7,29 @@ import { BoardRefusal } from '../../board/port.ts';
 import type { Person } from '../../miro/people.ts';
 import type { Connection, SavedState, SyncProblem } from '../../sync/sync.ts';
 import { type ItemId, type SheetId, sheetId } from '../../workshop/ids.ts';
-import { type Drafts, openDrafts } from './drafts.ts';
-import { type DropModel, dropModel } from './drop.ts';
-import type { CopiedSheet, FoundSheets, StrangeSheet } from './found.ts';
-import { foundSheets } from './foundSheets.ts';
-import { type Leaving, leaving } from './leaving.ts';
-import { mirrorKeeper } from './mirrorKeeper.ts';
+import { mirrorKeeper } from './board/mirrorKeeper.ts';
+import { type DropModel, dropModel } from './drop/drop.ts';
+import type { CopiedSheet, FoundSheets, StrangeSheet } from './found/found.ts';
+import { foundSheets } from './found/foundSheets.ts';
+import { type Leaving, leaving } from './leaving/leaving.ts';
 import type { NoticeContent } from './notice.ts';
 import { notices } from './notices.ts';
-import { onlyInThisPage } from './onlyInThisPage.ts';
-import { type Disposable, openParts, type Part, type Parts } from './parts.ts';
 import type { Platform } from './platform.ts';
-import type { Presence } from './presence.ts';
-import { refusalWords } from './refusalWords.ts';
-import type { RoundsPlace } from './roundMoments.ts';
+import type { Presence } from './presence/presence.ts';
+import type { Whereabouts } from './presence/whereabouts.ts';
+import type { RoundsPlace } from './rounds/roundMoments.ts';
 import type { LiveSession } from './session/live.ts';
-import type { SheetEntry } from './sheetEntries.ts';
-import { sheetList } from './sheetList.ts';
-import { type SheetModel, sheetModel } from './sheetModel.ts';
+import { onlyInThisPage } from './sheet/onlyInThisPage.ts';
+import { type Disposable, openParts, type Part, type Parts } from './sheet/parts.ts';
+import type { SheetEntry } from './sheet/sheetEntries.ts';
+import { sheetList } from './sheet/sheetList.ts';
+import { type SheetModel, sheetModel } from './sheet/sheetModel.ts';
 import type { Tab } from './tab.ts';
-import { type TakingAlong, takingAlong } from './takingAlong.ts';
-import type { TemplateShelf } from './templateShelf.ts';
-import { needsMoreTemplates } from './templates.ts';
-import type { Whereabouts } from './whereabouts.ts';
+import { type TakingAlong, takingAlong } from './takingAlong/takingAlong.ts';
+import { type Drafts, openDrafts } from './talk/drafts.ts';
+import type { TemplateShelf } from './templates/templateShelf.ts';
+import { needsMoreTemplates } from './templates/templates.ts';
+import { refusalWords } from './words/refusalWords.ts';
 import {
   farewellPart,
   goingOnPart,
@@ -211,7 +211,9 @@ export function openWorkshop(platform: Platform, options: WorkshopOptions): Work
     const records = await board.readSheetRecords();
     // Where they can't be loaded now, the other sheets are there all the same; the next look tries again.
     if (needsMoreTemplates(records.values()))
-      await import('./moreTemplates.ts').then(({ learnAll }) => learnAll(board)).catch(() => undefined);
+      await import('./templates/moreTemplates.ts')
+        .then(({ learnAll }) => learnAll(board))
+        .catch(() => undefined);
     list.take(records);
     const items = await keeper.reconcile();
     list.seen(new Set(items.map(({ id }) => id)));

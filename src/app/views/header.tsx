@@ -2,13 +2,13 @@
 
 import type { Participant } from '../../annotations/participants.ts';
 import type { Role } from '../../workshop/roles.ts';
-import { roleWords } from '../models/roleWords.ts';
-import type { SheetModel } from '../models/sheetModel.ts';
-import type { SheetView } from '../models/sheetView.ts';
-import type { Companion } from '../models/whereabouts.ts';
+import type { Companion } from '../models/presence/whereabouts.ts';
+import type { SheetModel } from '../models/sheet/sheetModel.ts';
+import type { SheetView } from '../models/sheet/sheetView.ts';
+import { roleWords } from '../models/words/roleWords.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { initials } from './initials.ts';
-import { lazyView } from './lazyView.tsx';
+import { initials } from './parts/initials.ts';
+import { lazyView } from './parts/lazyView.tsx';
 
 const Status = lazyView(
   async () => (await import('./status.tsx')).Status,

@@ -1,8 +1,8 @@
 /** Deleting, where a person looks for it: below taking the document away. Asks first, and says what stays elsewhere. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Farewell } from '../models/leaving.ts';
-import type { SheetModel } from '../models/sheetModel.ts';
-import type { SheetView } from '../models/sheetView.ts';
+import type { Farewell } from '../models/leaving/leaving.ts';
+import type { SheetModel } from '../models/sheet/sheetModel.ts';
+import type { SheetView } from '../models/sheet/sheetView.ts';
 import type { Workshop } from '../models/workshop.ts';
 
 interface Props {

@@ -3,23 +3,23 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Tab } from '../models/tab.ts';
 import type { Workshop } from '../models/workshop.ts';
 import { Header } from './header.tsx';
-import { lazyView } from './lazyView.tsx';
-import { Notice } from './notice.tsx';
-import { takeFocus } from './takeFocus.ts';
-import { useReturnToRow } from './useReturnToRow.ts';
-import { Write } from './write.tsx';
+import { Write } from './notes/write.tsx';
+import { lazyView } from './parts/lazyView.tsx';
+import { Notice } from './parts/notice.tsx';
+import { takeFocus } from './parts/takeFocus.ts';
+import { useReturnToRow } from './parts/useReturnToRow.ts';
 
-const Compare = lazyView(async () => (await import('./comparePlace.tsx')).ComparePlace);
-const Copied = lazyView(async () => (await import('./copied.tsx')).Copied);
-const DropProgress = lazyView(async () => (await import('./dropProgress.tsx')).DropProgress);
-const Export = lazyView(async () => (await import('./export.tsx')).Export);
-const NoteCard = lazyView(async () => (await import('./noteCard.tsx')).NoteCard);
+const Compare = lazyView(async () => (await import('./rounds/comparePlace.tsx')).ComparePlace);
+const Copied = lazyView(async () => (await import('./takingAlong/copied.tsx')).Copied);
+const DropProgress = lazyView(async () => (await import('./start/dropProgress.tsx')).DropProgress);
+const Export = lazyView(async () => (await import('./exporting/export.tsx')).Export);
+const NoteCard = lazyView(async () => (await import('./noteCard/noteCard.tsx')).NoteCard);
 const SessionBar = lazyView(async () => (await import('./session/sessionBar.tsx')).SessionBar);
 const SessionScreen = lazyView(async () => (await import('./session/sessionScreen.tsx')).SessionScreen);
-const StepScreen = lazyView(async () => (await import('./stepScreen.tsx')).StepScreen);
-const Start = lazyView(async () => (await import('./start.tsx')).Start);
-const Talk = lazyView(async () => (await import('./talk.tsx')).Talk);
-const TakingOver = lazyView(async () => (await import('./takingOver.tsx')).TakingOverScreen);
+const StepScreen = lazyView(async () => (await import('./steps/stepScreen.tsx')).StepScreen);
+const Start = lazyView(async () => (await import('./start/start.tsx')).Start);
+const Talk = lazyView(async () => (await import('./notes/talk.tsx')).Talk);
+const TakingOver = lazyView(async () => (await import('./takingAlong/takingOver.tsx')).TakingOverScreen);
 const TopOfPlace = lazyView(
   async () => (await import('./topOfPlace.tsx')).TopOfPlace,
   ({ tab }) => (tab === 'write' ? <div class="next-place" /> : null),

@@ -1,6 +1,6 @@
 /** One line that is always true: where one's own words are, how others' come, and who is here. */
-import { problemWords } from '../models/problemWords.ts';
-import { type SavedWords, savedWords } from '../models/savedWords.ts';
+import { problemWords } from '../models/words/problemWords.ts';
+import { type SavedWords, savedWords } from '../models/words/savedWords.ts';
 import type { Workshop } from '../models/workshop.ts';
 
 /** Written out, so that what strips unused styles finds them. */

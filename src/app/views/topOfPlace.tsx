@@ -1,14 +1,14 @@
 /** What stands above a place: what asks for an answer, and the one useful next thing. It comes a moment after the place. */
-import type { SheetModel } from '../models/sheetModel.ts';
-import type { SheetView } from '../models/sheetView.ts';
+import type { SheetModel } from '../models/sheet/sheetModel.ts';
+import type { SheetView } from '../models/sheet/sheetView.ts';
 import type { Tab } from '../models/tab.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { FoundHelp } from './foundHelp.tsx';
-import { lazyView } from './lazyView.tsx';
-import { Next } from './next.tsx';
-import { UnseenOffer } from './unseenOffer.tsx';
+import { FoundHelp } from './found/foundHelp.tsx';
+import { lazyView } from './parts/lazyView.tsx';
+import { Next } from './steps/next.tsx';
+import { UnseenOffer } from './unseen/unseenOffer.tsx';
 
-const UnseenViews = lazyView(async () => (await import('./unseen.tsx')).UnseenViews);
+const UnseenViews = lazyView(async () => (await import('./unseen/unseen.tsx')).UnseenViews);
 
 interface Props {
   readonly workshop: Workshop;

@@ -2,14 +2,14 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Role, roles } from '../../workshop/roles.ts';
-import { onlyLookingPart } from '../models/onlyLooking.ts';
-import { asRole, roleWords } from '../models/roleWords.ts';
 import type { LiveSession } from '../models/session/live.ts';
-import type { SheetModel } from '../models/sheetModel.ts';
-import type { SheetView } from '../models/sheetView.ts';
+import type { SheetModel } from '../models/sheet/sheetModel.ts';
+import type { SheetView } from '../models/sheet/sheetView.ts';
+import { onlyLookingPart } from '../models/talk/onlyLooking.ts';
+import { asRole, roleWords } from '../models/words/roleWords.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { SheetChoice } from './sheetChoice.tsx';
-import { takeFocus } from './takeFocus.ts';
+import { SheetChoice } from './found/sheetChoice.tsx';
+import { takeFocus } from './parts/takeFocus.ts';
 import './styles/looking.css';
 
 const meaning: Record<Role, string> = {

@@ -1,11 +1,11 @@
 /** Compare with room for two columns, or a document to look at before it is saved; in a modal. */
 
 import type { ExportChoice } from '../models/exporting/exportChoice.ts';
-import type { RoundsPlace } from '../models/roundMoments.ts';
+import type { RoundsPlace } from '../models/rounds/roundMoments.ts';
 import type { Workshop } from '../models/workshop.ts';
-import { ComparePlace } from './comparePlace.tsx';
-import { lazyView } from './lazyView.tsx';
-import { Notice } from './notice.tsx';
+import { lazyView } from './parts/lazyView.tsx';
+import { Notice } from './parts/notice.tsx';
+import { ComparePlace } from './rounds/comparePlace.tsx';
 import { Status } from './status.tsx';
 
 const PreviewPage = lazyView(async () => (await import('./exporting/previewPage.tsx')).PreviewPage);

@@ -1,6 +1,6 @@
 /**
  * A board on which everything was said that can be said in a sheet, one way of saying it for each root; and bringing a
- * file of it to another board, as the panel does it (app/models/takingOver.ts).
+ * file of it to another board, as the panel does it (app/models/takingAlong/takingOver.ts).
  */
 import * as Y from 'yjs';
 import { markAltitude, writeAltitude } from '../../../src/annotations/altitude/altitudeDesk.ts';

@@ -1,12 +1,12 @@
 /** One problem from three altitudes, and notes' whys, in the panel's models: two people on one board in memory. */
 import { describe, expect, test } from 'vitest';
-import { agendaText } from '../../../src/app/models/agendaWords.ts';
+import { agendaText } from '../../../src/app/models/agenda/agendaWords.ts';
 import { altitudePart } from '../../../src/app/models/altitude/part.ts';
 import { rowWords } from '../../../src/app/models/altitude/words.ts';
 import { clarityPart } from '../../../src/app/models/clarity/part.ts';
-import type { Part } from '../../../src/app/models/parts.ts';
-import type { SheetView } from '../../../src/app/models/sheetView.ts';
-import { switchUnseen } from '../../../src/app/models/switchUnseen.ts';
+import type { Part } from '../../../src/app/models/sheet/parts.ts';
+import type { SheetView } from '../../../src/app/models/sheet/sheetView.ts';
+import { switchUnseen } from '../../../src/app/models/unseen/switchUnseen.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 

@@ -5,8 +5,8 @@ import { readBoardPage, writeBoardPage } from '../../../src/annotations/boardPag
 import { readSheet } from '../../../src/annotations/sheetDocument.ts';
 import type { BoardPage } from '../../../src/app/models/boardPage/boardPage.ts';
 import { boardPagePart } from '../../../src/app/models/boardPage/part.ts';
-import { exportsPart } from '../../../src/app/models/placeParts.ts';
-import { roundsPart } from '../../../src/app/models/roundsPart.ts';
+import { roundsPart } from '../../../src/app/models/rounds/roundsPart.ts';
+import { exportsPart } from '../../../src/app/models/sheet/placeParts.ts';
 import { type Box, boxAt, overlap } from '../../../src/base/box.ts';
 import { BoardRefusal } from '../../../src/board/port.ts';
 import { itemId, laneId } from '../../../src/workshop/ids.ts';

@@ -1,9 +1,9 @@
 /** A sheet saved with everything, brought to a board that has nothing of it, and saved there: the two files compared. */
 import { expect, test } from 'vitest';
 import { parseArchive } from '../../../src/annotations/parseArchive.ts';
-import { exportsPart } from '../../../src/app/models/placeParts.ts';
-import type { StartForm } from '../../../src/app/models/startForm.ts';
-import { takingOver } from '../../../src/app/models/takingOver.ts';
+import type { StartForm } from '../../../src/app/models/drop/startForm.ts';
+import { exportsPart } from '../../../src/app/models/sheet/placeParts.ts';
+import { takingOver } from '../../../src/app/models/takingAlong/takingOver.ts';
 import { type Box, holds, left, moved, top } from '../../../src/base/box.ts';
 import { bordersNow } from '../../../src/board/bringIn/backInPlace.ts';
 import { putIntoLanes } from '../../../src/board/bringIn/run.ts';

@@ -1,7 +1,7 @@
 /** Seeing the notes by the other lens in one's own panel. */
 import { expect, test } from 'vitest';
+import { otherLens } from '../../../src/app/models/lens/otherLens.ts';
 import { ownLensPart } from '../../../src/app/models/lens/ownLensPart.ts';
-import { otherLens } from '../../../src/app/models/otherLens.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { gathering } from '../../support/people.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ownLensPart } from '../../../src/app/models/lens/ownLensPart.ts';
 import type { RelayoutModel } from '../../../src/app/models/lens/relayoutModel.ts';
 import { relayoutPart } from '../../../src/app/models/lens/relayoutPart.ts';
-import type { SheetView } from '../../../src/app/models/sheetView.ts';
+import type { SheetView } from '../../../src/app/models/sheet/sheetView.ts';
 import { parseRecord } from '../../../src/board/marker.ts';
 import { parseMark } from '../../../src/board/marks.ts';
 import { BoardRefusal } from '../../../src/board/port.ts';

@@ -1,10 +1,10 @@
 /** Needs in the panel's models: asked by the engineer, answered by the manager with yes, partly or no, and how. */
 import { expect, test } from 'vitest';
-import { agendaText } from '../../../src/app/models/agendaWords.ts';
+import { agendaText } from '../../../src/app/models/agenda/agendaWords.ts';
 import { askingOf } from '../../../src/app/models/needs/asking.ts';
 import { stateWordsOf } from '../../../src/app/models/needs/noteWords.ts';
-import type { NoteView, SheetView } from '../../../src/app/models/sheetView.ts';
-import { waitingGroups } from '../../../src/app/models/waitingGroups.ts';
+import type { NoteView, SheetView } from '../../../src/app/models/sheet/sheetView.ts';
+import { waitingGroups } from '../../../src/app/models/talk/waitingGroups.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
 

@@ -1,8 +1,8 @@
 /** People who write notes unseen, with the whole app but without a screen. */
 import type { NoteDrafts } from '../../../src/app/models/noteDrafts/noteDrafts.ts';
 import { noteDraftsPart } from '../../../src/app/models/noteDrafts/part.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
-import type { SheetView } from '../../../src/app/models/sheetView.ts';
+import type { SheetModel } from '../../../src/app/models/sheet/sheetModel.ts';
+import type { SheetView } from '../../../src/app/models/sheet/sheetView.ts';
 import type { Workshop } from '../../../src/app/models/workshop.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import type { Gathering, SomebodyThere } from '../../support/people.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ours } from '../../../src/app/models/ours/ours.ts';
 import { oursPart } from '../../../src/app/models/ours/oursPart.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
+import type { SheetModel } from '../../../src/app/models/sheet/sheetModel.ts';
 import { type ItemId, itemId, laneId } from '../../../src/workshop/ids.ts';
 import { examples } from '../../../src/workshop/shelf/examples.ts';
 import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';

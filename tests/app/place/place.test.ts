@@ -223,7 +223,7 @@ test('a cited line is seen by the other, goes into the document with the place, 
   await settle(there);
   expect(placeOf(erin).cited(note).sheets?.citation.words).toEqual(cited?.words);
 
-  const { exportsPart } = await import('../../../src/app/models/placeParts.ts');
+  const { exportsPart } = await import('../../../src/app/models/sheet/placeParts.ts');
   const written = sheetOf(max)
     .loaded(exportsPart)
     .then((exports) => exports.copyMarkdown());

@@ -6,7 +6,7 @@ import { readSheet } from '../../../src/annotations/sheetDocument.ts';
 import { noteDraftsPart } from '../../../src/app/models/noteDrafts/part.ts';
 import type { Facilitating } from '../../../src/app/models/session/facilitating.ts';
 import type { LiveSession } from '../../../src/app/models/session/live.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
+import type { SheetModel } from '../../../src/app/models/sheet/sheetModel.ts';
 import type { LaneId, SheetId } from '../../../src/workshop/ids.ts';
 import { agendaMinutes } from '../../../src/workshop/session/agenda.ts';
 import { goTo, newSession, start } from '../../../src/workshop/session/session.ts';

@@ -4,9 +4,9 @@
  */
 import { expect, test } from 'vitest';
 import type { Choice } from '../../../src/annotations/whyNow/answer.ts';
-import { agendaPart, exportsPart } from '../../../src/app/models/placeParts.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
-import type { SheetView } from '../../../src/app/models/sheetView.ts';
+import { agendaPart, exportsPart } from '../../../src/app/models/sheet/placeParts.ts';
+import type { SheetModel } from '../../../src/app/models/sheet/sheetModel.ts';
+import type { SheetView } from '../../../src/app/models/sheet/sheetView.ts';
 import { whyNowPart } from '../../../src/app/models/whyNow/part.ts';
 import type { WhyNow } from '../../../src/app/models/whyNow/whyNow.ts';
 import { laneId } from '../../../src/workshop/ids.ts';

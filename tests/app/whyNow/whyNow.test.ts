@@ -1,9 +1,9 @@
 /** Why this role now, in the panel's models: two people, or one on two devices, on one board in memory. */
 import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../../src/annotations/whyNow/answer.ts';
-import { agendaText } from '../../../src/app/models/agendaWords.ts';
-import { exportsPart } from '../../../src/app/models/placeParts.ts';
-import type { SheetView } from '../../../src/app/models/sheetView.ts';
+import { agendaText } from '../../../src/app/models/agenda/agendaWords.ts';
+import { exportsPart } from '../../../src/app/models/sheet/placeParts.ts';
+import type { SheetView } from '../../../src/app/models/sheet/sheetView.ts';
 import { whyNowPart } from '../../../src/app/models/whyNow/part.ts';
 import type { WhyNowState } from '../../../src/app/models/whyNow/state.ts';
 import type { WhyNow } from '../../../src/app/models/whyNow/whyNow.ts';

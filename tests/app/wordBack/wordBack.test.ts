@@ -1,8 +1,8 @@
 /** Bringing a Word document back, in the panel's models: what is shown, what is written where, undone, done twice. */
 import { describe, expect, test } from 'vitest';
 import { switchNotes } from '../../../src/app/models/noteDrafts/switchNotes.ts';
-import { exportsPart } from '../../../src/app/models/placeParts.ts';
-import { switchUnseen } from '../../../src/app/models/switchUnseen.ts';
+import { exportsPart } from '../../../src/app/models/sheet/placeParts.ts';
+import { switchUnseen } from '../../../src/app/models/unseen/switchUnseen.ts';
 import { wordBackPart } from '../../../src/app/models/wordBack/part.ts';
 import type { WordBack } from '../../../src/app/models/wordBack/wordBack.ts';
 import { type Editing, editedBytes, paragraph, writeComment } from '../../export/wordBack/editing.ts';

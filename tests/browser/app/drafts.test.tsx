@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Drafts } from '../../../src/app/models/drafts.ts';
-import { WordsForm } from '../../../src/app/views/wordsForm.tsx';
+import type { Drafts } from '../../../src/app/models/talk/drafts.ts';
+import { WordsForm } from '../../../src/app/views/noteCard/wordsForm.tsx';
 import { drawn, erinsPanel, show, until } from './onScreen.tsx';
 
 function shelf(): Drafts & { readonly kept: Map<string, string> } {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { asked, fitting } from '../../../src/app/views/useMentions.tsx';
-import { WordsForm } from '../../../src/app/views/wordsForm.tsx';
+import { asked, fitting } from '../../../src/app/views/noteCard/useMentions.tsx';
+import { WordsForm } from '../../../src/app/views/noteCard/wordsForm.tsx';
 import { userId } from '../../../src/workshop/ids.ts';
 import { drawn, show, until } from './onScreen.tsx';
 

@@ -2,8 +2,8 @@
 import { type ComponentChild, render } from 'preact';
 import { afterEach } from 'vitest';
 import type { Platform } from '../../../src/app/models/platform.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
-import type { SheetView } from '../../../src/app/models/sheetView.ts';
+import type { SheetModel } from '../../../src/app/models/sheet/sheetModel.ts';
+import type { SheetView } from '../../../src/app/models/sheet/sheetView.ts';
 import { Panel } from '../../../src/app/views/panel.tsx';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { type Gathering, gathering, type SomebodyThere } from '../../support/people.ts';

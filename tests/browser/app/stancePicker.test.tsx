@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { StanceValue } from '../../../src/annotations/desk.ts';
 import { askingOf } from '../../../src/app/models/needs/asking.ts';
-import type { StanceView } from '../../../src/app/models/sheetView.ts';
-import { StancePicker } from '../../../src/app/views/stancePicker.tsx';
+import type { StanceView } from '../../../src/app/models/sheet/sheetView.ts';
+import { StancePicker } from '../../../src/app/views/noteCard/stancePicker.tsx';
 import { userId } from '../../../src/workshop/ids.ts';
 import { drawn, show } from './onScreen.tsx';
 

@@ -2,8 +2,8 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import type { Workshop } from '../../../src/app/models/workshop.ts';
-import { Notice } from '../../../src/app/views/notice.tsx';
 import { Panel } from '../../../src/app/views/panel.tsx';
+import { Notice } from '../../../src/app/views/parts/notice.tsx';
 import type { Connection, SavedState } from '../../../src/sync/sync.ts';
 import { drawn, erinsPanel, show } from './onScreen.tsx';
 

@@ -1,10 +1,10 @@
 /** What people do in each stage of the built-in agenda: as the panel offers it, at the pace of people. */
 import { noteDraftsPart } from '../../../src/app/models/noteDrafts/part.ts';
-import { roundsPart } from '../../../src/app/models/roundsPart.ts';
+import { roundsPart } from '../../../src/app/models/rounds/roundsPart.ts';
 import type { LiveSession } from '../../../src/app/models/session/live.ts';
 import { groupingPart, walkingPart } from '../../../src/app/models/session/tools/toolParts.ts';
-import type { SheetModel } from '../../../src/app/models/sheetModel.ts';
-import type { NoteView } from '../../../src/app/models/sheetView.ts';
+import type { SheetModel } from '../../../src/app/models/sheet/sheetModel.ts';
+import type { NoteView } from '../../../src/app/models/sheet/sheetView.ts';
 import type { Workshop } from '../../../src/app/models/workshop.ts';
 import type { LaneId } from '../../../src/workshop/ids.ts';
 import { lanesOf, sheetColumns } from '../../../src/workshop/lens.ts';

@@ -11,9 +11,9 @@ import {
 } from '../../../annotations/altitude/altitudeDesk.ts';
 import { introduce } from '../../../annotations/deskDocument.ts';
 import type { AltitudeId } from '../../../workshop/altitude/altitudes.ts';
-import type { NextInStep } from '../nextInStep.ts';
-import type { SheetContext } from '../parts.ts';
-import { namedDesk, readOnce } from '../readOnce.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import { namedDesk, readOnce } from '../sheet/readOnce.ts';
+import type { NextInStep } from '../steps/nextInStep.ts';
 import { isWritten, topicOf } from './words.ts';
 
 export interface AltitudePart {

@@ -3,8 +3,8 @@ import type { Topic } from '../../../annotations/agenda.ts';
 import type { Altitude, Expectation } from '../../../annotations/altitude/altitude.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import { type AltitudeId, altitudeOf } from '../../../workshop/altitude/altitudes.ts';
-import { stepTitles } from '../steps.ts';
-import { inAList } from '../wordsInWords.ts';
+import { stepTitles } from '../steps/steps.ts';
+import { inAList } from '../words/wordsInWords.ts';
 
 const titleOf = (id: AltitudeId): string => altitudeOf(id).title;
 export const nameOf = ({ person }: Pick<Expectation, 'person'>): string => person.name || 'Somebody';

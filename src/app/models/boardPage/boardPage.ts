@@ -32,9 +32,9 @@ import type { ItemId } from '../../../workshop/ids.ts';
 import { described } from '../exporting/choosing.ts';
 import { failureWords } from '../exporting/failureWords.ts';
 import type { NoticeContent } from '../notice.ts';
-import type { SheetContext } from '../parts.ts';
-import { exportsPart } from '../placeParts.ts';
-import { refusalWords } from '../refusalWords.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import { exportsPart } from '../sheet/placeParts.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 import { pageWords } from './words.ts';
 
 export type PageState =

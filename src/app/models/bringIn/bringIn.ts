@@ -33,7 +33,7 @@ import type { ItemId, LaneId } from '../../../workshop/ids.ts';
 import { sheetColumns } from '../../../workshop/lens.ts';
 import { noteDraftsPart } from '../noteDrafts/part.ts';
 import type { WritingStage } from '../noteDrafts/state.ts';
-import type { SheetContext } from '../parts.ts';
+import type { SheetContext } from '../sheet/parts.ts';
 import { readFile } from './readFile.ts';
 import { counted, resultWords, shortened, takenBackWords, whyWords } from './words.ts';
 

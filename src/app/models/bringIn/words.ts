@@ -3,7 +3,7 @@ import type { NotPut, PutResult } from '../../../board/bringIn/run.ts';
 import { BoardRefusal } from '../../../board/port.ts';
 import type { Why } from '../../../workshop/bringIn/propose.ts';
 import type { SourceProblem } from '../../../workshop/bringIn/reading.ts';
-import { refusalWords } from '../refusalWords.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 
 export const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`;

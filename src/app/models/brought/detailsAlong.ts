@@ -12,8 +12,8 @@ import type { SheetDetails } from '../../../workshop/sheet.ts';
 import { frameTitle, subtitleText, titleText } from '../../../workshop/sheetWords.ts';
 import type { Template } from '../../../workshop/template.ts';
 import { tidyDetails } from '../../../workshop/tidyDetails.ts';
-import { untitled } from '../detailsFrom.ts';
-import type { SheetContext } from '../parts.ts';
+import { untitled } from '../drop/detailsFrom.ts';
+import type { SheetContext } from '../sheet/parts.ts';
 
 /** What comes along of a sheet's details, in the order in which they are told. */
 const fields = ['title', 'team', 'level', 'reviewers'] as const;

@@ -18,8 +18,8 @@ import {
 import { type ItemId, itemId } from '../../../workshop/ids.ts';
 import { stickyColours } from '../../../workshop/stickyColour.ts';
 import { resultWords } from '../bringIn/words.ts';
-import type { SheetContext } from '../parts.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 
 interface Missing {
   readonly archive: Pick<SheetArchive, 'notes' | 'details'>;

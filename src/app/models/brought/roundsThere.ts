@@ -12,9 +12,9 @@ import { checker } from '../../../annotations/signatures.ts';
 import { disposers } from '../../../base/disposer.ts';
 import type { SignedThere } from '../../../export/brought.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
-import type { SheetContext } from '../parts.ts';
-import type { Vault } from '../vault.ts';
-import { deskWithRecords } from '../wholeDesks.ts';
+import type { Vault } from '../rounds/vault.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import { deskWithRecords } from '../sheet/wholeDesks.ts';
 
 export interface RoundsThere {
   /** By number. */

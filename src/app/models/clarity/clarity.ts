@@ -9,8 +9,8 @@ import { answerClarity, readClarity } from '../../../annotations/clarity/clarity
 import { introduce } from '../../../annotations/deskDocument.ts';
 import type { ClarityId } from '../../../workshop/clarity/questions.ts';
 import type { ItemId } from '../../../workshop/ids.ts';
-import type { SheetContext } from '../parts.ts';
-import { namedDesk, readOnce } from '../readOnce.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import { namedDesk, readOnce } from '../sheet/readOnce.ts';
 
 export interface Clarity {
   /** Of each note that has any, everybody's, the engineer's first. */

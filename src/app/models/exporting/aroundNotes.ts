@@ -9,9 +9,9 @@ import { whyDetails } from '../../../export/clarity.ts';
 import type { Detail, Telling } from '../../../export/document.ts';
 import { whyNowTelling } from '../../../export/whyNow.ts';
 import type { ItemId } from '../../../workshop/ids.ts';
-import type { SheetContext } from '../parts.ts';
-import { namedDesk } from '../readOnce.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import { namedDesk } from '../sheet/readOnce.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 
 type Documents = Pick<SheetContext['documents'], 'sheet' | 'sources'>;
 

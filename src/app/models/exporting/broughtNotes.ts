@@ -7,9 +7,9 @@ import { broughtDetails, broughtTelling } from '../../../export/brought.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import type { Detail, Telling } from '../../../export/document.ts';
 import type { ItemId } from '../../../workshop/ids.ts';
-import type { SheetContext } from '../parts.ts';
-import type { Rounds } from '../rounds.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { Rounds } from '../rounds/rounds.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 
 const readingsIn = ({ content }: SheetView) => content.brought.map(broughtReading);
 

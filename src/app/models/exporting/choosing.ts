@@ -3,7 +3,7 @@ import { chosen } from '../../../export/chosen.ts';
 import type { JobDescription } from '../../../export/document.ts';
 import { documentName } from '../../../export/fileName.ts';
 import type { ToWrite } from '../../../export/write.ts';
-import type { SheetContext } from '../parts.ts';
+import type { SheetContext } from '../sheet/parts.ts';
 import { chaptersIn, type ExportChoice } from './exportChoice.ts';
 import { formatWords } from './formatWords.ts';
 import { type GatherFailure, gather, gatherAll } from './gathering.ts';

@@ -3,8 +3,8 @@ import { roundName } from '../../../annotations/names.ts';
 import type { RoundRecord } from '../../../annotations/round.ts';
 import { roundTextIn } from '../../../annotations/roundDocument.ts';
 import type { Hash } from '../../../annotations/sha256.ts';
-import type { SheetContext } from '../parts.ts';
-import type { RoundReading, Rounds } from '../rounds.ts';
+import type { RoundReading, Rounds } from '../rounds/rounds.ts';
+import type { SheetContext } from '../sheet/parts.ts';
 
 /** Milliseconds to wait for rounds that are on the list and not here. */
 const usualPatience = 5_000;

@@ -3,8 +3,8 @@ import { roundsOf } from '../../../annotations/numberedRounds.ts';
 import type { SessionSummary, SheetSummary } from '../../../export/sessionSummary.ts';
 import { findThemes } from '../../../workshop/themes/findThemes.ts';
 import { sharedThemes } from '../session/sharedThemes.ts';
-import type { SheetView } from '../sheetView.ts';
-import { openIn } from '../whatWaits.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
+import { openIn } from '../talk/whatWaits.ts';
 
 export function sheetSummaryOf(
   view: SheetView,

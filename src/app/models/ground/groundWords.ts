@@ -7,7 +7,7 @@ import { type AltitudeId, altitudeOf } from '../../../workshop/altitude/altitude
 import { clarityQuestions } from '../../../workshop/clarity/questions.ts';
 import type { UserId } from '../../../workshop/ids.ts';
 import type { LineWords } from '../../../workshop/ladder/ladder.ts';
-import { stepTitles } from '../steps.ts';
+import { stepTitles } from '../steps/steps.ts';
 
 type NameOf = (user: UserId) => string;
 

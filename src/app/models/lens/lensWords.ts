@@ -1,6 +1,6 @@
 /** What is said while a sheet is laid out by the other lens. */
 import type { Lens } from '../../../workshop/sheet.ts';
-import { refusalWords } from '../refusalWords.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 import { lensName } from './lensName.ts';
 
 /** E.g. "Lay it out by pillar". */

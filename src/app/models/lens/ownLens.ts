@@ -6,8 +6,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { meter } from '../../../annotations/agreement.ts';
 import { sheetColumns } from '../../../workshop/lens.ts';
 import type { Lens } from '../../../workshop/sheet.ts';
-import type { SheetContext } from '../parts.ts';
-import type { ColumnView, SheetView } from '../sheetView.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import type { ColumnView, SheetView } from '../sheet/sheetView.ts';
 
 export interface OwnLens {
   readonly lens: ReadonlySignal<Lens>;

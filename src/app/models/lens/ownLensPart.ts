@@ -1,3 +1,3 @@
-import { definePart } from '../parts.ts';
+import { definePart } from '../sheet/parts.ts';
 
 export const ownLensPart = definePart(async () => (await import('./ownLens.ts')).openOwnLens);

@@ -20,8 +20,8 @@ import { runChanges } from '../../../board/runChanges.ts';
 import type { ItemId } from '../../../workshop/ids.ts';
 import { sheetColumns } from '../../../workshop/lens.ts';
 import { titleKey } from '../../../workshop/piece.ts';
-import type { SheetContext } from '../parts.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 
 export interface RunProgress {
   readonly done: number;

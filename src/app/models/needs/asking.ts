@@ -1,7 +1,7 @@
 /** How a card asks this person for their stance on a note: what a need is answered with, how it is stood behind, or a view. */
 import type { StanceValue } from '../../../annotations/desk.ts';
 import type { Role } from '../../../workshop/roles.ts';
-import type { NoteView } from '../sheetView.ts';
+import type { NoteView } from '../sheet/sheetView.ts';
 import { asksManager, stanceWordsOf } from './noteWords.ts';
 
 type Words = Readonly<Record<StanceValue, string>>;

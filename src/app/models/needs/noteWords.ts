@@ -3,9 +3,9 @@ import type { StanceValue } from '../../../annotations/desk.ts';
 import { needState } from '../../../annotations/needs/needs.ts';
 import { needStateWords, needWordsOf } from '../../../export/needWords.ts';
 import type { Role } from '../../../workshop/roles.ts';
-import type { NoteView } from '../sheetView.ts';
-import { stanceWords } from '../stanceWords.ts';
-import { stateWords } from '../stateWords.ts';
+import type { NoteView } from '../sheet/sheetView.ts';
+import { stanceWords } from '../words/stanceWords.ts';
+import { stateWords } from '../words/stateWords.ts';
 
 type Asking = Pick<NoteView, 'lane' | 'state' | 'mine' | 'others'>;
 

@@ -1,7 +1,7 @@
 /** A note's state in a list, in the words of noteWords.ts where it asks something of a manager; few lists hold such a note. */
 import { signal } from '@preact/signals';
-import type { NoteView } from '../sheetView.ts';
-import { stateWords } from '../stateWords.ts';
+import type { NoteView } from '../sheet/sheetView.ts';
+import { stateWords } from '../words/stateWords.ts';
 
 const others = signal<((note: NoteView) => string) | null>(null);
 let asked = false;

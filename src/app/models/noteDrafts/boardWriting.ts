@@ -7,9 +7,9 @@ import { BoardRefusal } from '../../../board/port.ts';
 import { runChanges } from '../../../board/runChanges.ts';
 import { sheetColumns } from '../../../workshop/lens.ts';
 import type { Writing } from '../../../workshop/sheetWords.ts';
-import type { SheetContext } from '../parts.ts';
-import { refusalWords } from '../refusalWords.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 
 export interface BoardWritingPreview {
   readonly blanks: number;

@@ -2,7 +2,7 @@
 import { type DraftFailure, draftJson, parseDraftFile } from '../../../annotations/noteDrafts/draftFile.ts';
 import { type DraftNote, entryOfNote, type NoteEntry } from '../../../annotations/noteDrafts/draftNote.ts';
 import { fileName } from '../../../export/fileName.ts';
-import type { SheetContext } from '../parts.ts';
+import type { SheetContext } from '../sheet/parts.ts';
 import type { TakingIn } from './state.ts';
 
 interface Options extends Pick<SheetContext, 'id' | 'me' | 'view' | 'platform' | 'now' | 'tell'> {

@@ -3,8 +3,8 @@
 import type { Progress, StepState } from '../../../annotations/unseen.ts';
 import type { UserId } from '../../../workshop/ids.ts';
 import type { SheetDetails } from '../../../workshop/sheet.ts';
-import type { NextInStep } from '../nextInStep.ts';
-import { inAList } from '../wordsInWords.ts';
+import type { NextInStep } from '../steps/nextInStep.ts';
+import { inAList } from '../words/wordsInWords.ts';
 import type { OriginView, WritingStage } from './state.ts';
 
 export const notesCounted = (count: number): string => (count === 1 ? '1 note' : `${count} notes`);

@@ -3,7 +3,7 @@ import { type Dismissal, stillHolds } from '../../../annotations/ours/dismissals
 import { isStillGeneric, type Seed } from '../../../annotations/shelf/seeds.ts';
 import type { Finding, QuestionId } from '../../../workshop/ours/finding.ts';
 import { voices } from '../../../workshop/ours/voices.ts';
-import type { NoteView, SheetView } from '../sheetView.ts';
+import type { NoteView, SheetView } from '../sheet/sheetView.ts';
 
 export interface Asked {
   readonly note: NoteView;

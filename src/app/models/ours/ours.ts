@@ -20,8 +20,8 @@ import { checker } from '../../../workshop/ours/check.ts';
 import type { Finding } from '../../../workshop/ours/finding.ts';
 import { namesLike, type SuggestedName, suggestNames } from '../../../workshop/ours/suggestNames.ts';
 import { isExample } from '../../../workshop/shelf/examples.ts';
-import type { NextInStep } from '../nextInStep.ts';
-import type { SheetContext } from '../parts.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import type { NextInStep } from '../steps/nextInStep.ts';
 import { type Asked, askedAbout, markOf, type RowMark } from './asked.ts';
 import { openChecking } from './checking.ts';
 

@@ -1,6 +1,6 @@
 /** What somebody should do about where the role stands; null where nothing waits for them. */
 import type { Standing } from '../../../annotations/place/standing.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 import { engineerIn } from './placeWords.ts';
 
 interface Next {

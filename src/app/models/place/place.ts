@@ -28,9 +28,9 @@ import type { ItemId } from '../../../workshop/ids.ts';
 import { type Ladder, type LadderLine, levelOf, wordsOf } from '../../../workshop/ladder/ladder.ts';
 import { printLadder } from '../../../workshop/ladder/printLadder.ts';
 import { promptsIn } from '../../../workshop/ladder/stretchPrompts.ts';
-import type { NextInStep } from '../nextInStep.ts';
-import type { SheetContext } from '../parts.ts';
-import type { DeskSource } from '../sheetDocuments.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import type { DeskSource } from '../sheet/sheetDocuments.ts';
+import type { NextInStep } from '../steps/nextInStep.ts';
 import { nextThere } from './nextThere.ts';
 
 export interface Place {

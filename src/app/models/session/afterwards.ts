@@ -13,11 +13,11 @@ import {
 } from '../../../export/sessionSummary.ts';
 import { reviewersOf } from '../../../workshop/session/people.ts';
 import { dayOf, reminders } from '../../../workshop/session/reminders.ts';
+import { sheetLink } from '../board/sheetLink.ts';
 import { sheetSummaryOf } from '../exporting/summarising.ts';
 import type { NoticeContent } from '../notice.ts';
 import type { Platform } from '../platform.ts';
-import { refusalWords } from '../refusalWords.ts';
-import { sheetLink } from '../sheetLink.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 import type { Live } from './liveCore.ts';
 import { sheetLabels } from './sheetSigns.ts';
 

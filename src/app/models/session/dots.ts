@@ -11,8 +11,8 @@ import { type Disposer, disposers } from '../../../base/disposer.ts';
 import type { ItemId, SheetId } from '../../../workshop/ids.ts';
 import { type Counted, dotsEach, giveDot, givenTo, takeDot, tally } from '../../../workshop/session/dots.ts';
 import { isOver } from '../../../workshop/session/session.ts';
-import type { SheetView } from '../sheetView.ts';
-import { notesPresent, openIn } from '../whatWaits.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
+import { notesPresent, openIn } from '../talk/whatWaits.ts';
 import type { Live } from './liveCore.ts';
 import type { OwnSettings } from './ownSettings.ts';
 

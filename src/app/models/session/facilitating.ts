@@ -15,8 +15,8 @@ import * as run from '../../../workshop/session/session.ts';
 import type { StagePlace } from '../../../workshop/stage.ts';
 import type { NoticeContent } from '../notice.ts';
 import type { Platform } from '../platform.ts';
-import { refusalWords } from '../refusalWords.ts';
-import type { SheetModel } from '../sheetModel.ts';
+import type { SheetModel } from '../sheet/sheetModel.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 import type { Live } from './liveCore.ts';
 
 export type Move =

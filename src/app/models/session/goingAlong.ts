@@ -8,10 +8,10 @@ import type { Box } from '../../../base/box.ts';
 import { type Disposer, disposers } from '../../../base/disposer.ts';
 import type { BoardPort } from '../../../board/port.ts';
 import type { Attending } from '../../../miro/attending.ts';
-import { onlyLookingPart } from '../onlyLooking.ts';
-import type { SheetList } from '../sheetList.ts';
-import type { SheetModel } from '../sheetModel.ts';
+import type { SheetList } from '../sheet/sheetList.ts';
+import type { SheetModel } from '../sheet/sheetModel.ts';
 import type { Tab } from '../tab.ts';
+import { onlyLookingPart } from '../talk/onlyLooking.ts';
 import type { Live } from './liveCore.ts';
 
 export interface GoingAlongContext {

@@ -7,7 +7,7 @@ import type { SessionContent } from '../../../annotations/session/sessionDocumen
 import type { Disposer } from '../../../base/disposer.ts';
 import type { SessionPerson } from '../../../workshop/session/people.ts';
 import type { Session } from '../../../workshop/session/session.ts';
-import type { SheetList } from '../sheetList.ts';
+import type { SheetList } from '../sheet/sheetList.ts';
 
 interface Options {
   readonly list: Pick<SheetList, 'current' | 'entries' | 'choose'>;

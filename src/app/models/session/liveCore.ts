@@ -11,7 +11,7 @@ import type { Room } from '../../../workshop/session/room.ts';
 import type { Claim } from '../../../workshop/session/seat.ts';
 import type { Session } from '../../../workshop/session/session.ts';
 import type { TimeLeft } from '../../../workshop/session/timeLeft.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 
 export interface Live {
   readonly content: ReadonlySignal<SessionContent>;

@@ -9,9 +9,9 @@ import type { SessionPerson } from '../../../workshop/session/people.ts';
 import { type Room, roomOf, type Somebody } from '../../../workshop/session/room.ts';
 import type { Claim } from '../../../workshop/session/seat.ts';
 import type { Session } from '../../../workshop/session/session.ts';
-import type { SheetList } from '../sheetList.ts';
-import type { SheetView } from '../sheetView.ts';
-import type { Whereabouts } from '../whereabouts.ts';
+import type { Whereabouts } from '../presence/whereabouts.ts';
+import type { SheetList } from '../sheet/sheetList.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 import type { LiveDocuments } from './liveDocuments.ts';
 
 interface Options {

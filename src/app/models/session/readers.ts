@@ -6,7 +6,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Disposer } from '../../../base/disposer.ts';
 import type { Other, Sync } from '../../../sync/sync.ts';
 import { type UserId, userId } from '../../../workshop/ids.ts';
-import { saysReading } from '../presence.ts';
+import { saysReading } from '../presence/presence.ts';
 
 interface Options {
   readonly sync: Pick<Sync, 'others'>;

@@ -25,14 +25,14 @@ import {
 import { newSession, start } from '../../../workshop/session/session.ts';
 import type { SheetDetails } from '../../../workshop/sheet.ts';
 import type { Format } from '../../../workshop/stage.ts';
+import { sheetLink } from '../board/sheetLink.ts';
 import { switchNotes } from '../noteDrafts/switchNotes.ts';
 import type { NoticeContent } from '../notice.ts';
 import type { Platform } from '../platform.ts';
-import { refusalWords } from '../refusalWords.ts';
-import { sheetLink } from '../sheetLink.ts';
-import type { SheetList } from '../sheetList.ts';
-import type { TemplateShelf } from '../templateShelf.ts';
-import { templateOf, usualTemplate } from '../templates.ts';
+import type { SheetList } from '../sheet/sheetList.ts';
+import type { TemplateShelf } from '../templates/templateShelf.ts';
+import { templateOf, usualTemplate } from '../templates/templates.ts';
+import { refusalWords } from '../words/refusalWords.ts';
 import type { Live } from './liveCore.ts';
 import { messageForAll, messageForPair } from './messages.ts';
 

@@ -1,6 +1,6 @@
 /** Which themes the notes of several sheets touch. Made of notes alone, which everybody on the board can read. */
 import { type ThemeId, themes } from '../../../workshop/themes/themes.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 
 export interface SharedTheme {
   readonly title: string;

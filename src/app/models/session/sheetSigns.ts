@@ -5,7 +5,7 @@
 import { blindStep } from '../../../annotations/blindSetting.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import type { SheetId } from '../../../workshop/ids.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 
 export interface SheetSigns {
   readonly sheet: SheetId;

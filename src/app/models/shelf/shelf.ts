@@ -15,8 +15,8 @@ import type { ItemId, LaneId } from '../../../workshop/ids.ts';
 import { noteColour } from '../../../workshop/lens.ts';
 import { type Example, exampleWith } from '../../../workshop/shelf/examples.ts';
 import { noteSize } from '../../../workshop/spacing.ts';
-import type { SheetContext } from '../parts.ts';
-import { handsPart } from '../sheetParts.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import { handsPart } from '../sheet/sheetParts.ts';
 import { dragPrefix } from './dragPrefix.ts';
 
 export interface Shelf {

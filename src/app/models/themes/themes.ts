@@ -14,7 +14,7 @@ import { balanceWords } from '../../../workshop/themes/balance.ts';
 import { type FoundThemes, findThemes } from '../../../workshop/themes/findThemes.ts';
 import { type ThemeId, themes } from '../../../workshop/themes/themes.ts';
 import { openChecking } from '../ours/checking.ts';
-import type { SheetContext } from '../parts.ts';
+import type { SheetContext } from '../sheet/parts.ts';
 
 export interface Themes {
   readonly states: ReadonlySignal<readonly ThemeState[]>;

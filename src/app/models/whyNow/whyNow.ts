@@ -23,11 +23,11 @@ import { sharedAnswer, sidesOf } from '../../../annotations/whyNow/sides.ts';
 import { disposers } from '../../../base/disposer.ts';
 import { laneId } from '../../../workshop/ids.ts';
 import { situationOf } from '../../../workshop/whyNow/situations.ts';
-import type { NextInStep } from '../nextInStep.ts';
-import type { SheetContext } from '../parts.ts';
-import { openPrivateDocument } from '../privateDocument.ts';
-import { namedDesk, readOnce } from '../readOnce.ts';
-import { inAList } from '../wordsInWords.ts';
+import type { SheetContext } from '../sheet/parts.ts';
+import { openPrivateDocument } from '../sheet/privateDocument.ts';
+import { namedDesk, readOnce } from '../sheet/readOnce.ts';
+import type { NextInStep } from '../steps/nextInStep.ts';
+import { inAList } from '../words/wordsInWords.ts';
 import type { WhyNowState } from './state.ts';
 import { answered, askWords, topicOf } from './words.ts';
 

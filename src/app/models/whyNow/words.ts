@@ -6,8 +6,8 @@ import { cleanLine } from '../../../export/cleanText.ts';
 import { horizonWords, situationWords } from '../../../export/whyNow.ts';
 import type { UserId } from '../../../workshop/ids.ts';
 import type { SheetDetails } from '../../../workshop/sheet.ts';
-import { stepTitles } from '../steps.ts';
-import { inAList } from '../wordsInWords.ts';
+import { stepTitles } from '../steps/steps.ts';
+import { inAList } from '../words/wordsInWords.ts';
 import type { WhyNowState } from './state.ts';
 
 export { horizonWords, situationWords };

@@ -20,7 +20,7 @@ import {
 } from '../../../board/bringIn/run.ts';
 import type { Proposal } from '../../../export/wordBack/proposals.ts';
 import type { ItemId } from '../../../workshop/ids.ts';
-import type { SheetContext } from '../parts.ts';
+import type { SheetContext } from '../sheet/parts.ts';
 import { spokenIn } from './rows.ts';
 import { did } from './words.ts';
 

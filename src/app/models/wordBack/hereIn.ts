@@ -4,7 +4,7 @@ import { remarksIn } from '../../../annotations/threads.ts';
 import type { Here, HereRemark } from '../../../export/wordBack/here.ts';
 import * as say from '../../../export/wording.ts';
 import type { ItemId, SheetId, UserId } from '../../../workshop/ids.ts';
-import type { SheetView } from '../sheetView.ts';
+import type { SheetView } from '../sheet/sheetView.ts';
 
 export function hereIn(sheet: SheetId, view: SheetView, rounds: readonly RoundRecord[]): Here {
   const notes = [...view.notes.values()];

@@ -5,7 +5,7 @@ import type { Proposal } from '../../../export/wordBack/proposals.ts';
 import { fitsSticky } from '../../../workshop/bringIn/line.ts';
 import type { LaneId } from '../../../workshop/ids.ts';
 import { shortened } from '../bringIn/words.ts';
-import type { NoteView, SheetView } from '../sheetView.ts';
+import type { NoteView, SheetView } from '../sheet/sheetView.ts';
 import { deedOf } from './words.ts';
 
 export interface BackLine {

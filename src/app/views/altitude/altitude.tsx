@@ -6,11 +6,11 @@ import { type AltitudeId, altitudes, exampleProblem } from '../../../workshop/al
 import type { AltitudePart } from '../../models/altitude/altitude.ts';
 import { altitudePart } from '../../models/altitude/part.ts';
 import { apartWords, isWritten, nameOf } from '../../models/altitude/words.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import { SaidElsewhere } from '../brought/saidElsewhere.tsx';
-import { Options } from '../options.tsx';
-import { SavedTextField } from '../textField.tsx';
+import { Options } from '../parts/options.tsx';
+import { SavedTextField } from '../parts/textField.tsx';
 
 interface Props {
   readonly sheet: SheetModel;

@@ -1,8 +1,8 @@
 /** The line that leads to one problem asked from three altitudes. */
 import { altitudePart } from '../../models/altitude/part.ts';
 import { rowWords } from '../../models/altitude/words.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import { StepRow } from '../stepRow.tsx';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import { StepRow } from '../steps/stepRow.tsx';
 
 export function AltitudeRow({ sheet }: { readonly sheet: SheetModel }) {
   const part = sheet.part(altitudePart).value;

@@ -8,10 +8,10 @@ import { cleanLine } from '../../../export/cleanText.ts';
 import type { Detail } from '../../../export/document.ts';
 import { needWordsOf } from '../../../export/needWords.ts';
 import { asksManager } from '../../models/needs/noteWords.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { NoteView, SheetView } from '../../models/sheetView.ts';
-import { stanceWords } from '../../models/stanceWords.ts';
-import { RelativeTime } from '../relativeTime.tsx';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { NoteView, SheetView } from '../../models/sheet/sheetView.ts';
+import { stanceWords } from '../../models/words/stanceWords.ts';
+import { RelativeTime } from '../parts/relativeTime.tsx';
 import '../styles/clarity.css';
 
 interface Props {

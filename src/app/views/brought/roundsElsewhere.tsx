@@ -1,9 +1,9 @@
 /** Closed rounds that came along from another board: to be opened and read, beside those of this sheet. */
 import { roundLine } from '../../../export/brought.ts';
 import type { UserId } from '../../../workshop/ids.ts';
-import type { Rounds } from '../../models/rounds.ts';
-import { nameIn } from '../../models/roundWords.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { Rounds } from '../../models/rounds/rounds.ts';
+import { nameIn } from '../../models/rounds/roundWords.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import { Words } from './saidElsewhere.tsx';
 
 interface Props {

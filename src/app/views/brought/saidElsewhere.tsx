@@ -2,7 +2,7 @@
 import { broughtReading } from '../../../annotations/beside/broughtReading.ts';
 import { type AroundPlace, aroundLines } from '../../../export/brought.ts';
 import type { Line } from '../../../export/document.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import '../styles/brought.css';
 
 interface Props {

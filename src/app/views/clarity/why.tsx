@@ -5,10 +5,10 @@ import { cleanLine } from '../../../export/cleanText.ts';
 import { type ClarityId, clarityQuestions } from '../../../workshop/clarity/questions.ts';
 import type { Clarity } from '../../models/clarity/clarity.ts';
 import { clarityPart } from '../../models/clarity/part.ts';
-import { roleWords } from '../../models/roleWords.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { NoteView, SheetView } from '../../models/sheetView.ts';
-import { SavedTextField } from '../textField.tsx';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { NoteView, SheetView } from '../../models/sheet/sheetView.ts';
+import { roleWords } from '../../models/words/roleWords.ts';
+import { SavedTextField } from '../parts/textField.tsx';
 import '../styles/clarity.css';
 
 interface Props {

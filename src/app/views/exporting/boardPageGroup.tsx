@@ -3,8 +3,8 @@ import type { HandEdit } from '../../../board/page/planPage.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import type { BoardPage, PageState } from '../../models/boardPage/boardPage.ts';
 import { boardPagePart } from '../../models/boardPage/part.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 
 interface Props {
   readonly sheet: SheetModel;

@@ -1,6 +1,6 @@
 /** What could not be copied, to be selected and copied by hand, or opened in a tab of its own. */
 import { useRef } from 'preact/hooks';
-import type { Exports } from '../../models/exports.ts';
+import type { Exports } from '../../models/exporting/exports.ts';
 import type { RichText } from '../../models/platform.ts';
 
 interface Props {

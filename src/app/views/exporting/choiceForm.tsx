@@ -10,11 +10,11 @@ import {
 } from '../../../export/choice.ts';
 import { chapterNames, variantNames } from '../../../export/wording.ts';
 import { type ExportChoice, type ExportFormat, exportFormats } from '../../models/exporting/exportChoice.ts';
+import type { Exports } from '../../models/exporting/exports.ts';
 import { formatWords } from '../../models/exporting/formatWords.ts';
-import type { Exports } from '../../models/exports.ts';
-import { roundTitle } from '../../models/roundWords.ts';
-import { dayOf } from '../../models/wordsInWords.ts';
-import { Options } from '../options.tsx';
+import { roundTitle } from '../../models/rounds/roundWords.ts';
+import { dayOf } from '../../models/words/wordsInWords.ts';
+import { Options } from '../parts/options.tsx';
 
 interface Props {
   readonly exports: Exports;

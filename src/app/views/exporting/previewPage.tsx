@@ -2,13 +2,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { choiceWords } from '../../models/exporting/choiceWords.ts';
 import type { ExportChoice } from '../../models/exporting/exportChoice.ts';
+import type { Exports, Preview } from '../../models/exporting/exports.ts';
 import { formatWords } from '../../models/exporting/formatWords.ts';
-import type { Exports, Preview } from '../../models/exports.ts';
-import { exportsPart } from '../../models/placeParts.ts';
-import { roundTitle } from '../../models/roundWords.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
-import { useRounds } from '../useRounds.ts';
+import { roundTitle } from '../../models/rounds/roundWords.ts';
+import { exportsPart } from '../../models/sheet/placeParts.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
+import { useRounds } from '../rounds/useRounds.ts';
 import { PdfPages } from './pdfPages.tsx';
 import '../styles/exporting.css';
 

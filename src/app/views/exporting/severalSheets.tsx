@@ -1,8 +1,8 @@
 /** Several sheets at once, one file each in a zip: where there are several. */
 import { useState } from 'preact/hooks';
 import type { SheetId } from '../../../workshop/ids.ts';
+import type { Exports } from '../../models/exporting/exports.ts';
 import { formatWords } from '../../models/exporting/formatWords.ts';
-import type { Exports } from '../../models/exports.ts';
 import type { Workshop } from '../../models/workshop.ts';
 import { Tick } from './choiceForm.tsx';
 

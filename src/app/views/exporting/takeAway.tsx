@@ -1,12 +1,12 @@
 /** Taking the sheet away: one click for what was chosen last, and what can be chosen, folded up. */
 import { choiceWords } from '../../models/exporting/choiceWords.ts';
+import type { Exports, ExportWork } from '../../models/exporting/exports.ts';
 import { formatWords } from '../../models/exporting/formatWords.ts';
-import type { Exports, ExportWork } from '../../models/exports.ts';
-import { roundTitle } from '../../models/roundWords.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import { roundTitle } from '../../models/rounds/roundWords.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import type { Workshop } from '../../models/workshop.ts';
-import { useRounds } from '../useRounds.ts';
+import { useRounds } from '../rounds/useRounds.ts';
 import { BoardPageGroup } from './boardPageGroup.tsx';
 import { ByHand } from './byHand.tsx';
 import { ChoiceForm } from './choiceForm.tsx';

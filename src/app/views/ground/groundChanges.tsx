@@ -1,8 +1,8 @@
 /** What changed before the notes between two moments: the place of the role, why it is needed now, the altitude. */
 import type { GroundChange } from '../../../annotations/changes.ts';
 import { groundGroups } from '../../models/ground/groundWords.ts';
-import { nameIn } from '../../models/roundWords.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import { nameIn } from '../../models/rounds/roundWords.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import { GroundLineItem } from './groundLine.tsx';
 
 interface Props {

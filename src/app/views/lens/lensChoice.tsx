@@ -2,8 +2,8 @@
 
 import { lenses } from '../../../workshop/sheet.ts';
 import type { OwnLens } from '../../models/lens/ownLens.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import '../styles/lens.css';
 
 const words = { pillars: 'By pillar', responsibilities: 'By responsibility' } as const;

@@ -1,8 +1,8 @@
 /** The line that leads to laying the sheet out by the other lens. */
 import { lensName, otherLensOf } from '../../models/lens/lensName.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
-import { StepRow } from '../stepRow.tsx';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
+import { StepRow } from '../steps/stepRow.tsx';
 
 export function LensRow({ sheet, view }: { readonly sheet: SheetModel; readonly view: SheetView }) {
   const { lens } = view.details;

@@ -1,8 +1,8 @@
 /** That the sheet is being laid out anew: how far it is, or that it stopped half-way and what can be done about that. */
 import { lensName } from '../../models/lens/lensName.ts';
 import { relayoutPart } from '../../models/lens/relayoutPart.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import '../styles/lens.css';
 
 export interface RelayoutProps {

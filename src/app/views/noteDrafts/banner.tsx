@@ -2,8 +2,8 @@
 import { notesCounted, othersInWords, untilReveal } from '../../models/noteDrafts/draftWords.ts';
 import type { NoteDrafts } from '../../models/noteDrafts/noteDrafts.ts';
 import { noteDraftsPart } from '../../models/noteDrafts/part.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import '../styles/noteDrafts.css';
 
 interface Props {

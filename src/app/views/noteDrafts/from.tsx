@@ -1,8 +1,8 @@
 /** Whose a note is that was written unseen: said in words, on its line and on its card. Loaded on demand. */
 import { fromWords } from '../../models/noteDrafts/draftWords.ts';
 import { noteDraftsPart } from '../../models/noteDrafts/part.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { NoteView, SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { NoteView, SheetView } from '../../models/sheet/sheetView.ts';
 import '../styles/noteDrafts.css';
 
 interface Props {

@@ -7,12 +7,12 @@ import type { Lane } from '../../../workshop/lens.ts';
 import { fromWords } from '../../models/noteDrafts/draftWords.ts';
 import type { NoteDrafts } from '../../models/noteDrafts/noteDrafts.ts';
 import { noteDraftsPart } from '../../models/noteDrafts/part.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
+import { WordsForm } from '../noteCard/wordsForm.tsx';
 import { WhileWriting } from '../ours/whileWriting.tsx';
-import { takeFocus } from '../takeFocus.ts';
-import { useReturnFocus } from '../useReturnFocus.ts';
-import { WordsForm } from '../wordsForm.tsx';
+import { takeFocus } from '../parts/takeFocus.ts';
+import { useReturnFocus } from '../parts/useReturnFocus.ts';
 import '../styles/noteDrafts.css';
 
 interface Props {

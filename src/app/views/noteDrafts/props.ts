@@ -1,6 +1,6 @@
 import type { NoteDrafts } from '../../models/noteDrafts/noteDrafts.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 
 export interface DraftsProps {
   readonly sheet: SheetModel;

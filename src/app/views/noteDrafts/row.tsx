@@ -2,9 +2,9 @@
 import { blindStep } from '../../../annotations/blindSetting.ts';
 import { notesCounted } from '../../models/noteDrafts/draftWords.ts';
 import { noteDraftsPart } from '../../models/noteDrafts/part.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
-import { StepRow } from '../stepRow.tsx';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
+import { StepRow } from '../steps/stepRow.tsx';
 
 /** While the step is on, the banner above the outline leads there. */
 export function NoteDraftsRow({ sheet, view }: { readonly sheet: SheetModel; readonly view: SheetView }) {

@@ -5,8 +5,8 @@ import { type Keep, noteKey } from '../../../annotations/noteDrafts/placements.t
 import { keepOf } from '../../../annotations/noteDrafts/placingPlan.ts';
 import type { SideNote } from '../../../annotations/noteDrafts/revealed.ts';
 import { notesCounted } from '../../models/noteDrafts/draftWords.ts';
-import { inAList } from '../../models/wordsInWords.ts';
-import { lanesInWords } from '../laneNames.ts';
+import { inAList } from '../../models/words/wordsInWords.ts';
+import { lanesInWords } from '../rounds/laneNames.ts';
 import type { DraftsProps } from './props.ts';
 
 const whose = ({ view, notes }: DraftsProps, note: SideNote): string =>

@@ -1,8 +1,8 @@
 /** On a note's card: what the check asks, and what can be done about it. It never stands in the way of anything else. */
 import type { Asked } from '../../models/ours/asked.ts';
 import { oursPart } from '../../models/ours/oursPart.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import { inAList } from '../../models/wordsInWords.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import { inAList } from '../../models/words/wordsInWords.ts';
 import { QuestionList } from './questionWords.tsx';
 import '../styles/ours.css';
 

@@ -1,8 +1,8 @@
 /** The line in the Write place that leads to what the check asks and to the team's names. */
 import { oursPart } from '../../models/ours/oursPart.ts';
-import { counted } from '../../models/roundWords.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import { StepRow } from '../stepRow.tsx';
+import { counted } from '../../models/rounds/roundWords.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import { StepRow } from '../steps/stepRow.tsx';
 
 export function OursRow({ sheet }: { readonly sheet: SheetModel }) {
   const ours = sheet.part(oursPart).value;

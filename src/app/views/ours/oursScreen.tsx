@@ -2,9 +2,9 @@
 import type { Asked } from '../../models/ours/asked.ts';
 import type { Ours } from '../../models/ours/ours.ts';
 import { oursPart } from '../../models/ours/oursPart.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
-import { NoteRow } from '../noteRow.tsx';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
+import { NoteRow } from '../notes/noteRow.tsx';
 import { TeamNamesGroup } from './teamNames.tsx';
 import '../styles/ours.css';
 

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { TeamName } from '../../../annotations/ours/teamNames.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
 import type { Ours } from '../../models/ours/ours.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import { useDraft } from '../useDraft.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import { useDraft } from '../noteCard/useDraft.ts';
 
 interface Props {
   readonly sheet: SheetModel;

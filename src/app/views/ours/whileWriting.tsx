@@ -1,7 +1,7 @@
 /** Below a field in which a note is written: what the check would ask, once the person has paused. Sending needs none of it. */
 import { useEffect, useState } from 'preact/hooks';
 import { oursPart } from '../../models/ours/oursPart.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
 import { QuestionList } from './questionWords.tsx';
 import '../styles/ours.css';
 

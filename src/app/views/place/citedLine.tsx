@@ -11,9 +11,9 @@ import {
 import type { Place } from '../../models/place/place.ts';
 import { placePart } from '../../models/place/placePart.ts';
 import { nameOf } from '../../models/place/placeWords.ts';
-import type { NoteView } from '../../models/sheetView.ts';
-import { takeFocus } from '../takeFocus.ts';
-import { useReturnFocus } from '../useReturnFocus.ts';
+import type { NoteView } from '../../models/sheet/sheetView.ts';
+import { takeFocus } from '../parts/takeFocus.ts';
+import { useReturnFocus } from '../parts/useReturnFocus.ts';
 import type { PlaceProps } from './placeProps.ts';
 import '../styles/place.css';
 

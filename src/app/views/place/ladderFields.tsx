@@ -10,9 +10,9 @@ import {
 } from '../../../workshop/ladder/ladder.ts';
 import * as edits from '../../models/place/ladderEdits.ts';
 import type { Place } from '../../models/place/place.ts';
-import type { SheetView } from '../../models/sheetView.ts';
-import { takeFocus } from '../takeFocus.ts';
-import { SavedTextField } from '../textField.tsx';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
+import { takeFocus } from '../parts/takeFocus.ts';
+import { SavedTextField } from '../parts/textField.tsx';
 
 /** Where a thing is moved the focus goes along, which it loses on the way. */
 function useMoving(at: number) {

@@ -5,9 +5,9 @@ import { longestPaste, type Pasted, parseLadder } from '../../../workshop/ladder
 import type { PasteProblem } from '../../../workshop/ladder/pasteProblems.ts';
 import { pasteWords } from '../../models/place/pasteWords.ts';
 import type { Place } from '../../models/place/place.ts';
-import type { SheetView } from '../../models/sheetView.ts';
-import { takeFocus } from '../takeFocus.ts';
-import { useDraft } from '../useDraft.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
+import { useDraft } from '../noteCard/useDraft.ts';
+import { takeFocus } from '../parts/takeFocus.ts';
 import { PathSelect } from './ladderFields.tsx';
 import type { PlaceProps } from './placeProps.ts';
 

@@ -1,6 +1,6 @@
 /** What a view of the place of the role is about. */
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 
 export interface PlaceProps {
   readonly sheet: SheetModel;

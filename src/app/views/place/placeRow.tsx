@@ -1,7 +1,7 @@
 /** The line that leads to where the role stands. */
 import { placePart } from '../../models/place/placePart.ts';
 import { summaryWords } from '../../models/place/placeWords.ts';
-import { StepRow } from '../stepRow.tsx';
+import { StepRow } from '../steps/stepRow.tsx';
 import type { PlaceProps } from './placeProps.ts';
 
 export function PlaceRow({ sheet, view }: PlaceProps) {

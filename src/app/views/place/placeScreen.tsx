@@ -14,9 +14,9 @@ import {
   nameOf,
   wayWords,
 } from '../../models/place/placeWords.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import { SaidElsewhere } from '../brought/saidElsewhere.tsx';
-import { lazyView } from '../lazyView.tsx';
+import { lazyView } from '../parts/lazyView.tsx';
 import { LadderStrip } from './ladderStrip.tsx';
 import type { PlaceProps } from './placeProps.ts';
 import '../styles/place.css';

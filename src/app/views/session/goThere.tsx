@@ -1,6 +1,6 @@
 /** Where this stage happens, unless this person is there. */
 import type { LiveSession } from '../../models/session/live.ts';
-import { stepTitles } from '../../models/steps.ts';
+import { stepTitles } from '../../models/steps/steps.ts';
 import type { Workshop } from '../../models/workshop.ts';
 import { placeWords, toolWords } from './stageWords.ts';
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LiveSession } from '../../models/session/live.ts';
 import type { Workshop } from '../../models/workshop.ts';
-import { lazyView } from '../lazyView.tsx';
+import { lazyView } from '../parts/lazyView.tsx';
 import { chime } from './chime.ts';
 import { DoneButton, PutOnBoard, ShowMine } from './doneButton.tsx';
 import { GoThere } from './goThere.tsx';

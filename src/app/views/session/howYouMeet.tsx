@@ -4,7 +4,7 @@ import { sessionMinutes } from '../../../workshop/session/fitAgenda.ts';
 import type { Session } from '../../../workshop/session/session.ts';
 import { type Format, formats } from '../../../workshop/stage.ts';
 import type { SettingUp } from '../../models/session/settingUp.ts';
-import { Options } from '../options.tsx';
+import { Options } from '../parts/options.tsx';
 import { formatWords } from './stageWords.ts';
 
 interface Props {

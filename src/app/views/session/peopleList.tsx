@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks';
 import { type Role, roles } from '../../../workshop/roles.ts';
 import { mostPeople, reviewersOf, type SessionPerson } from '../../../workshop/session/people.ts';
-import { asRole, roleWords } from '../../models/roleWords.ts';
 import type { SettingUp } from '../../models/session/settingUp.ts';
+import { asRole, roleWords } from '../../models/words/roleWords.ts';
 
 export function PeopleList({ setUp }: { readonly setUp: SettingUp }) {
   const people = setUp.people.value;

@@ -1,10 +1,10 @@
 /** The room: who is here, who is done, how the sheets stand. Counts of what is on the board; never a word of a draft. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Occupant } from '../../../workshop/session/room.ts';
-import { roleWords } from '../../models/roleWords.ts';
 import type { Facilitating } from '../../models/session/facilitating.ts';
 import type { LiveSession } from '../../models/session/live.ts';
 import { isStuck, type SheetSigns, sheetLabels, sheetSigns } from '../../models/session/sheetSigns.ts';
+import { roleWords } from '../../models/words/roleWords.ts';
 
 interface Props {
   readonly live: LiveSession;

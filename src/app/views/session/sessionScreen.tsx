@@ -2,8 +2,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LiveSession } from '../../models/session/live.ts';
 import type { Workshop } from '../../models/workshop.ts';
-import { lazyView } from '../lazyView.tsx';
-import { takeFocus } from '../takeFocus.ts';
+import { lazyView } from '../parts/lazyView.tsx';
+import { takeFocus } from '../parts/takeFocus.ts';
 import { AfterView } from './afterView.tsx';
 import { AgendaList } from './agendaList.tsx';
 import { BringEveryone } from './bringEveryone.tsx';

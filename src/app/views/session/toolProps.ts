@@ -1,6 +1,6 @@
 import type { LiveSession } from '../../models/session/live.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 
 /** What a stage's screen works on: the sheet that is open, as everybody sees it. */
 export interface ToolProps {

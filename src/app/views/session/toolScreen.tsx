@@ -2,7 +2,7 @@
 import type { StageTool } from '../../../workshop/stage.ts';
 import type { LiveSession } from '../../models/session/live.ts';
 import type { Workshop } from '../../models/workshop.ts';
-import { SheetChoice } from '../sheetChoice.tsx';
+import { SheetChoice } from '../found/sheetChoice.tsx';
 import { DotsTool } from './dotsTool.tsx';
 import { GroupTool } from './groupTool.tsx';
 import { WalkTool } from './walkTool.tsx';

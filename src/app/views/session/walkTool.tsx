@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ItemId } from '../../../workshop/ids.ts';
 import { groupingPart, walkingPart } from '../../models/session/tools/toolParts.ts';
-import { stateWords } from '../../models/stateWords.ts';
+import { stateWords } from '../../models/words/stateWords.ts';
 import { SharedThemes } from './sharedThemes.tsx';
 import type { ToolProps } from './toolProps.ts';
 

@@ -1,6 +1,6 @@
 /** The quiet ways to begin with what is there already, near where notes are missing: the shelf, and what a team has. */
-import type { SheetModel } from '../../models/sheetModel.ts';
-import { stepTitles } from '../../models/steps.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import { stepTitles } from '../../models/steps/steps.ts';
 
 export function ShelfLink({ sheet }: { readonly sheet: SheetModel }) {
   return (

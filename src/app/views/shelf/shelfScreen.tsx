@@ -1,8 +1,8 @@
 /** The shelf: what a role may hold, lane by lane. A click puts an example into its lane, a drag anywhere on the board. */
 import { useEffect, useState } from 'preact/hooks';
 import { type Craft, crafts, type Example, examples } from '../../../workshop/shelf/examples.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { LaneView, SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { LaneView, SheetView } from '../../models/sheet/sheetView.ts';
 import { dragPrefix } from '../../models/shelf/dragPrefix.ts';
 import type { Shelf } from '../../models/shelf/shelf.ts';
 import { shelfPart } from '../../models/shelf/shelfPart.ts';

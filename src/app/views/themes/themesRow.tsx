@@ -1,8 +1,8 @@
 /** The line in the Write place that leads to what the sheet touches of what such roles share. */
 
-import type { SheetModel } from '../../models/sheetModel.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
 import { themesPart } from '../../models/themes/themesPart.ts';
-import { StepRow } from '../stepRow.tsx';
+import { StepRow } from '../steps/stepRow.tsx';
 
 export function ThemesRow({ sheet }: { readonly sheet: SheetModel }) {
   const themes = sheet.part(themesPart).value;

@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import type { ThemeState, TouchingNote } from '../../../annotations/themes/touched.ts';
 import { themes as catalogue, type ThemeId } from '../../../workshop/themes/themes.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { NoteView, SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { NoteView, SheetView } from '../../models/sheet/sheetView.ts';
 import type { Themes } from '../../models/themes/themes.ts';
 import { themesPart } from '../../models/themes/themesPart.ts';
-import { inAList } from '../../models/wordsInWords.ts';
+import { inAList } from '../../models/words/wordsInWords.ts';
 import { SaidElsewhere } from '../brought/saidElsewhere.tsx';
 import { QuotedText } from './quotedText.tsx';
 import '../styles/themes.css';

@@ -2,8 +2,8 @@
 import type { Choice } from '../../../annotations/whyNow/answer.ts';
 import { horizons, situations } from '../../../workshop/whyNow/situations.ts';
 import type { WhyNow } from '../../models/whyNow/whyNow.ts';
-import { Options } from '../options.tsx';
-import { SavedTextField } from '../textField.tsx';
+import { Options } from '../parts/options.tsx';
+import { SavedTextField } from '../parts/textField.tsx';
 
 interface Props {
   readonly part: WhyNow;

@@ -1,9 +1,9 @@
 /** The line that leads to why this role is needed now. */
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import { whyNowPart } from '../../models/whyNow/part.ts';
 import { rowWords } from '../../models/whyNow/words.ts';
-import { StepRow } from '../stepRow.tsx';
+import { StepRow } from '../steps/stepRow.tsx';
 
 export function WhyNowRow({ sheet, view }: { readonly sheet: SheetModel; readonly view: SheetView }) {
   const part = sheet.part(whyNowPart).value;

@@ -1,9 +1,9 @@
 /** Who has answered, and what, as far as this person may see it. */
 import type { Side } from '../../../annotations/whyNow/sides.ts';
 import { cleanLine } from '../../../export/cleanText.ts';
-import { roleWords } from '../../models/roleWords.ts';
 import { horizonWords, nameOf, situationWords } from '../../models/whyNow/words.ts';
-import { RelativeTime } from '../relativeTime.tsx';
+import { roleWords } from '../../models/words/roleWords.ts';
+import { RelativeTime } from '../parts/relativeTime.tsx';
 
 interface Props {
   readonly sides: readonly Side[];

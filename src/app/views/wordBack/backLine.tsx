@@ -2,8 +2,8 @@
 import type { Proposal } from '../../../export/wordBack/proposals.ts';
 import type { BackRow } from '../../models/wordBack/rows.ts';
 import { byWords, headOf } from '../../models/wordBack/words.ts';
-import { RelativeTime } from '../relativeTime.tsx';
-import { WordChanges } from '../wordChanges.tsx';
+import { RelativeTime } from '../parts/relativeTime.tsx';
+import { WordChanges } from '../parts/wordChanges.tsx';
 
 interface Props {
   readonly row: BackRow;

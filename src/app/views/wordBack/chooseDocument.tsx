@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { largestFile } from '../../../export/wordBack/unpack.ts';
 import type { WordBack } from '../../models/wordBack/wordBack.ts';
-import { takeFocus } from '../takeFocus.ts';
+import { takeFocus } from '../parts/takeFocus.ts';
 
 interface Props {
   readonly model: WordBack;

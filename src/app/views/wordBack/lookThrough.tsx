@@ -2,11 +2,11 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted } from '../../models/bringIn/words.ts';
-import type { SheetModel } from '../../models/sheetModel.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
 import type { Found, WordBack } from '../../models/wordBack/wordBack.ts';
 import { whyLeft } from '../../models/wordBack/words.ts';
-import { dayOf } from '../../models/wordsInWords.ts';
-import { takeFocus } from '../takeFocus.ts';
+import { dayOf } from '../../models/words/wordsInWords.ts';
+import { takeFocus } from '../parts/takeFocus.ts';
 import { BackLine } from './backLine.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 /** Bring a Word document back: choose it, look through what it would do, and bring it in. */
 
-import type { SheetModel } from '../../models/sheetModel.ts';
-import type { SheetView } from '../../models/sheetView.ts';
+import type { SheetModel } from '../../models/sheet/sheetModel.ts';
+import type { SheetView } from '../../models/sheet/sheetView.ts';
 import { wordBackPart } from '../../models/wordBack/part.ts';
 import type { WordBack } from '../../models/wordBack/wordBack.ts';
 import { ChooseDocument } from './chooseDocument.tsx';

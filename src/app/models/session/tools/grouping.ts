@@ -11,9 +11,9 @@ import {
 } from '../../../../annotations/session/groups.ts';
 import { disposers } from '../../../../base/disposer.ts';
 import type { ItemId } from '../../../../workshop/ids.ts';
-import type { Disposable, SheetContext } from '../../parts.ts';
-import type { NoteView } from '../../sheetView.ts';
-import { notesPresent } from '../../whatWaits.ts';
+import type { Disposable, SheetContext } from '../../sheet/parts.ts';
+import type { NoteView } from '../../sheet/sheetView.ts';
+import { notesPresent } from '../../talk/whatWaits.ts';
 
 /** Notes that count as one: those of a group, or one that stands alone. */
 export interface Pile {

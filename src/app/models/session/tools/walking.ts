@@ -2,10 +2,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { parkNote, readWalk, walkTo } from '../../../../annotations/session/walk.ts';
 import type { ItemId } from '../../../../workshop/ids.ts';
-import { agendaFor } from '../../agendaWords.ts';
-import type { Disposable, SheetContext } from '../../parts.ts';
-import type { NoteView } from '../../sheetView.ts';
-import { openIn } from '../../whatWaits.ts';
+import { agendaFor } from '../../agenda/agendaWords.ts';
+import type { Disposable, SheetContext } from '../../sheet/parts.ts';
+import type { NoteView } from '../../sheet/sheetView.ts';
+import { openIn } from '../../talk/whatWaits.ts';
 
 export interface WalkItem {
   readonly note: NoteView;

@@ -1,5 +1,0 @@
-/** Parts of a sheet that only its other places need. */
-import { definePart } from './parts.ts';
-
-export const agendaPart = definePart(async () => (await import('./agenda.ts')).openAgenda);
-export const exportsPart = definePart(async () => (await import('./exports.ts')).openExports);

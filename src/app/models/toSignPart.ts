@@ -1,4 +1,0 @@
-/** Asked for only where a round was closed. */
-import { definePart } from './parts.ts';
-
-export const toSignPart = definePart(async () => (await import('./toSign.ts')).openToSign);
