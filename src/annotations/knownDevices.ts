@@ -27,6 +27,6 @@ export const keptDevices = (known: KnownDevices): KeptDevices =>
 export const acceptDevice = (known: KnownDevices, user: UserId, key: DeviceKey): KnownDevices =>
   knownDevicesFrom([...keptDevices(known), [user, key]]);
 
-/** A laptop that was lost, or an answer that was too quick. */
+/** An answer that was too quick is taken back. */
 export const forgetDevice = (known: KnownDevices, user: UserId, key: DeviceKey): KnownDevices =>
   knownDevicesFrom(keptDevices(known).filter(([who, which]) => who !== user || which !== key));

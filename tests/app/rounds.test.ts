@@ -467,6 +467,22 @@ describe('signing', () => {
     await soon(there, () => of(erins)?.[1], [users.max, 'known device']);
   });
 
+  test('a device that was taken for theirs too quickly is a new one again with one click', async () => {
+    const { erin, erins, maxs, sign, of, users, there } = await signed();
+    await sign(erins);
+    await sign(maxs);
+    await soon(there, () => of(erins)?.length, 2);
+    const device = erins.signing.signed.value[0]?.signatures[1]?.device;
+    if (!device) throw new Error('Max has not signed');
+    await erins.signing.accept(users.max, device);
+    await soon(there, () => of(erins)?.[1], [users.max, 'known device']);
+    const action = erin.workshop.notice.value?.action;
+    expect(action?.word).toBe('Undo');
+    action?.run();
+    await soon(there, () => of(erins)?.[1], [users.max, 'new device']);
+    expect(of(erins)?.[0]).toEqual([users.erin, 'known device']);
+  });
+
   test('somebody’s signature carried over to another desk is told as none of theirs', async () => {
     const { erin, max, erins, maxs, sign, of, users, there } = await signed();
     await sign(erins);

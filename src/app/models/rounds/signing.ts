@@ -11,7 +11,7 @@ import {
   type SigningDevice,
   withdrawSignOff,
 } from '../../../annotations/deskRecords.ts';
-import { acceptDevice } from '../../../annotations/knownDevices.ts';
+import { acceptDevice, forgetDevice } from '../../../annotations/knownDevices.ts';
 import type { NumberedRound } from '../../../annotations/numberedRounds.ts';
 import type { Participant } from '../../../annotations/participants.ts';
 import type { RoundRecord } from '../../../annotations/round.ts';
@@ -90,6 +90,19 @@ export function openSigning(options: SigningOptions): Signing {
       state.value = 'denied';
     }
   };
+  const keepsNothing = (): void =>
+    tell({
+      tone: 'warn',
+      message: 'This browser keeps nothing for this page, so it can’t remember that.',
+    });
+  /** An answer that was too quick. */
+  const forget = async (user: UserId, key: DeviceKey): Promise<void> => {
+    try {
+      if (vault) kept.value = await vault.changeKnown((before) => forgetDevice(before, user, key));
+    } catch {
+      keepsNothing();
+    }
+  };
   let looking: Promise<unknown> = Promise.resolve();
   let checking: Promise<unknown> = Promise.resolve();
   if (vault) {
@@ -164,11 +177,13 @@ export function openSigning(options: SigningOptions): Signing {
       if (!vault) return;
       try {
         kept.value = await vault.changeKnown((before) => acceptDevice(before, user, key));
-      } catch {
         tell({
-          tone: 'warn',
-          message: 'This browser keeps nothing for this page, so it can’t remember that.',
+          tone: 'info',
+          message: 'This browser now knows that device as theirs.',
+          action: { word: 'Undo', run: () => void forget(user, key) },
         });
+      } catch {
+        keepsNothing();
       }
     },
     async vouch(other) {

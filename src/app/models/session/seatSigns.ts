@@ -7,9 +7,7 @@ import type { Sync } from '../../../sync/sync.ts';
 import type { UserId } from '../../../workshop/ids.ts';
 import { type HolderSigns, patience } from '../../../workshop/session/seat.ts';
 
-/** What the page of a seat's holder says of itself, beside where it is; it fades after twenty seconds (presence). */
-export const seatDoing = { seat: true } as const;
-
+/** What the page of a seat's holder says of itself beside where it is; it fades after twenty seconds (presence.ts). */
 const saysSeat = (doing: unknown): boolean =>
   typeof doing === 'object' && doing !== null && 'seat' in doing && doing.seat === true;
 
