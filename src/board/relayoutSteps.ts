@@ -9,18 +9,15 @@ import { readBorders } from './borders.ts';
 import type { ChangePlan, SheetChange } from './changePlan.ts';
 import { type HarvestItem, lanesFor } from './harvest.ts';
 import { growFrame, nameOf, type SheetOnBoard } from './makeRoom.ts';
+import { near, sameSize, trace } from './near.ts';
 import type { Relayout } from './relayout.ts';
 
-/** Differences below this (dp) are nobody's doing. */
-const slack = 0.5;
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= slack;
-
 const lies = ({ box, kind }: HarvestItem, to: Box): boolean =>
-  near(box.x, to.x) &&
-  near(box.y, to.y) &&
+  near(box.x, to.x, trace) &&
+  near(box.y, to.y, trace) &&
   // A sticky is never resized, and a text's height follows from its words.
-  (kind === 'sticky' || near(box.width, to.width)) &&
-  (kind !== 'shape' || near(box.height, to.height));
+  (kind === 'sticky' || near(box.width, to.width, trace)) &&
+  (kind !== 'shape' || near(box.height, to.height, trace));
 
 /** The headers of the new lens that are on the board, by key, and those that are there a second time. */
 export interface Made {
@@ -134,12 +131,11 @@ export function stepsLeft(relayout: Relayout, { old, new: pieces }: Looks, sheet
   };
   const sized = (width: number, height: number): Box => boxAt(left(frame.box), top(frame.box), width, height);
   const large = sized(Math.max(frame.box.width, size.width), Math.max(frame.box.height, size.height));
-  const differs = (a: Box, b: Box): boolean => !near(a.width, b.width) || !near(a.height, b.height);
   const final = sized(size.width, size.height);
   return {
-    plan: { stages: [differs(frame.box, large) ? [growFrame(frame, large)] : [], changes] },
+    plan: { stages: [sameSize(frame.box, large, trace) ? [] : [growFrame(frame, large)], changes] },
     loose,
-    settle: { stages: [removals, differs(frame.box, final) ? [growFrame(frame, final)] : []] },
+    settle: { stages: [removals, sameSize(frame.box, final, trace) ? [] : [growFrame(frame, final)]] },
     made,
   };
 }

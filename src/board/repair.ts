@@ -13,17 +13,15 @@ import type { ChangePlan, SheetChange } from './changePlan.ts';
 import type { HarvestItem } from './harvest.ts';
 import { growFrame, nameOf, type SheetOnBoard } from './makeRoom.ts';
 import { matchPieces, writingOf } from './matchPieces.ts';
+import { near, trace } from './near.ts';
 import { frameFor, repairTargets, roomBelow } from './repairTargets.ts';
 
-/** Differences below this (dp) are nobody's doing. */
-const slack = 0.5;
-
 const differs = (a: Box, b: Box, kind: string): boolean =>
-  Math.abs(a.x - b.x) > slack ||
-  Math.abs(a.y - b.y) > slack ||
-  Math.abs(a.width - b.width) > slack ||
+  !near(a.x, b.x, trace) ||
+  !near(a.y, b.y, trace) ||
+  !near(a.width, b.width, trace) ||
   // A text's height follows from its words.
-  (kind === 'shape' && Math.abs(a.height - b.height) > slack);
+  (kind === 'shape' && !near(a.height, b.height, trace));
 
 export function planRepair(sheet: SheetOnBoard, template: Template, details: SheetDetails): ChangePlan {
   const { columns, anchors, frame } = sheet;

@@ -17,6 +17,7 @@ import { type Borders, readBorders } from '../borders.ts';
 import type { ChangePlan, SheetChange } from '../changePlan.ts';
 import { type HarvestItem, lanesFor } from '../harvest.ts';
 import { growFrame, nameOf, type SheetOnBoard } from '../makeRoom.ts';
+import { rounding, sameBox } from '../near.ts';
 
 /** Where a note lay, and how it looked. */
 export interface NotePlace {
@@ -48,16 +49,9 @@ export interface BackInPlace {
   readonly blanks: ReadonlyMap<string, ItemId>;
 }
 
-/** What boards round (dp). */
-export const near = 2;
 /** Larger than any sheet; a file may say anything (dp). */
 const largest = 100_000;
 
-const isNear = (a: Box, b: Box): boolean =>
-  Math.abs(a.x - b.x) <= near &&
-  Math.abs(a.y - b.y) <= near &&
-  Math.abs(a.width - b.width) <= near &&
-  Math.abs(a.height - b.height) <= near;
 const distance = (a: Box, b: Box): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 export const isWide = ({ width, height }: Box): boolean => width > height * 1.2;
@@ -94,56 +88,75 @@ export function planBack(sheet: SheetOnBoard, { layout, blanks, notes }: ComingB
   const here = bordersNow(sheet);
   const there = layout && headers ? bordersNow(laidOut(sheet, layout, headers)) : here;
   const fresh = sheet.items.every((item) => item.kind !== 'sticky' || item.gone === true || isBlank(item));
-
-  const waiting = new Map(sheet.items.filter(isBlank).map(({ id, box }) => [id, box]));
-  const taken = new Map<string, ItemId>();
-  const moves: { readonly item: HarvestItem; readonly to: Box }[] = [];
-  const ofLane = (borders: Borders, box: Box) => borders.at(box.x, box.y);
-  /** The nearest one that will do. */
-  const choose = (to: Box, fits: (box: Box) => boolean): ItemId | undefined =>
-    [...waiting]
-      .filter(([, box]) => fits(box))
-      .sort(([, a], [, b]) => distance(a, to) - distance(b, to))[0]?.[0];
-  const take = (id: ItemId | undefined): id is ItemId => id !== undefined && waiting.delete(id);
-
-  const square = notes.filter(({ at }) => !isWide(at.box));
-  const left = new Set(blanks);
-  const forNotes = (fits: (at: NotePlace) => (box: Box) => boolean): void => {
-    for (const { key, at } of square) {
-      const id = taken.has(key) ? undefined : choose(at.box, fits(at));
-      if (take(id)) taken.set(key, id);
-    }
-  };
-  const forBlanks = (fits: (to: Box) => (box: Box) => boolean): void => {
-    for (const to of left) {
-      const id = choose(to, fits(to));
-      if (!take(id)) continue;
-      left.delete(to);
-      const item = sheet.items.find((one) => one.id === id);
-      if (item && !isNear(item.box, to)) moves.push({ item, to });
-    }
-  };
-  forNotes((at) => (box) => isNear(at.box, box));
-  forBlanks((to) => (box) => isNear(to, box));
-  // On a sheet that somebody writes on, blank stickies of other lanes stay where they wait.
-  if (headers && fresh) forBlanks((to) => (box) => sameLanes(ofLane(there, to), ofLane(here, box)));
-  forNotes((at) => (box) => at.lanes.some((lane) => ofLane(here, box).includes(lane)));
-  if (headers && fresh) forNotes(() => () => true);
+  const { taken, moves } = shareBlanks(sheet.items.filter(isBlank), {
+    ...{ blanks, here, there },
+    notes: notes.filter(({ at }) => !isWide(at.box)),
+    // On a sheet that somebody writes on, blank stickies of other lanes stay where they wait.
+    anyLane: headers !== null && fresh,
+  });
   return {
     plan: layout && headers ? layoutPlan(sheet, layout, [...headers, ...moves]) : nothing,
     blanks: taken,
   };
 }
 
+interface Sharing {
+  /** Where blank stickies lay there. */
+  readonly blanks: readonly Box[];
+  readonly notes: ComingBack['notes'];
+  readonly here: Borders;
+  readonly there: Borders;
+  readonly anyLane: boolean;
+}
+
+/** P3: which blank sticky here becomes which note, and which goes where a blank one lay. The nearest that will do. */
+function shareBlanks(
+  items: readonly HarvestItem[],
+  { blanks, notes, here, there, anyLane }: Sharing,
+): { readonly taken: ReadonlyMap<string, ItemId>; readonly moves: readonly ItemMove[] } {
+  const waiting = new Set(items);
+  const empty = new Set(blanks);
+  const taken = new Map<string, ItemId>();
+  const moves: ItemMove[] = [];
+  const lanesAt = (borders: Borders, { x, y }: Box) => borders.at(x, y);
+  const take = (to: Box, fits: (box: Box) => boolean): HarvestItem | undefined => {
+    const [found] = [...waiting]
+      .filter(({ box }) => fits(box))
+      .sort((a, b) => distance(a.box, to) - distance(b.box, to));
+    if (found) waiting.delete(found);
+    return found;
+  };
+  const forNotes = (fits: (at: NotePlace) => (box: Box) => boolean): void => {
+    for (const { key, at } of notes) {
+      const item = taken.has(key) ? undefined : take(at.box, fits(at));
+      if (item) taken.set(key, item.id);
+    }
+  };
+  const forBlanks = (fits: (to: Box) => (box: Box) => boolean): void => {
+    for (const to of empty) {
+      const item = take(to, fits(to));
+      if (!item) continue;
+      empty.delete(to);
+      if (!sameBox(item.box, to)) moves.push({ item, to });
+    }
+  };
+  forNotes((at) => (box) => sameBox(at.box, box));
+  forBlanks((to) => (box) => sameBox(to, box));
+  if (anyLane) forBlanks((to) => (box) => sameLanes(lanesAt(there, to), lanesAt(here, box)));
+  forNotes((at) => (box) => at.lanes.some((lane) => lanesAt(here, box).includes(lane)));
+  if (anyLane) forNotes(() => () => true);
+  return { taken, moves };
+}
+
 const nothing: ChangePlan = { stages: [] };
 
-interface HeaderMove {
+interface ItemMove {
   readonly item: HarvestItem;
   readonly to: Box;
 }
 
 /** P1: where each header goes that lies elsewhere here; null where they must not be moved. */
-function headersOf(sheet: SheetOnBoard, layout: LayoutThere): readonly HeaderMove[] | null {
+function headersOf(sheet: SheetOnBoard, layout: LayoutThere): readonly ItemMove[] | null {
   const { width, height } = layout;
   const within = boxAt(0, 0, width, height);
   const sane = ({ box }: { readonly box: Box }) => box.width > 0 && box.height > 0 && contains(within, box);
@@ -156,20 +169,20 @@ function headersOf(sheet: SheetOnBoard, layout: LayoutThere): readonly HeaderMov
   });
   const keys = new Set(here.map(({ key }) => key));
   if (layout.headers.some(({ key }) => isBorderKey(key) && !keys.has(key))) return null;
-  const moves: HeaderMove[] = [];
+  const moves: ItemMove[] = [];
   for (const { key, item } of here) {
     const to = places.get(key);
     if (!to) return null;
     // A text's height follows from its words.
     const box = item.kind === 'text' ? { ...to, height: item.box.height } : to;
-    if (!isNear(item.box, box)) moves.push({ item, to: box });
+    if (!sameBox(item.box, box)) moves.push({ item, to: box });
   }
   const written = sheet.items.some((item) => item.kind === 'sticky' && item.gone !== true && !isBlank(item));
   return moves.length === 0 || !written ? moves : null;
 }
 
 /** The sheet as it will be. */
-function laidOut(sheet: SheetOnBoard, layout: LayoutThere, moves: readonly HeaderMove[]): SheetOnBoard {
+function laidOut(sheet: SheetOnBoard, layout: LayoutThere, moves: readonly ItemMove[]): SheetOnBoard {
   const to = new Map(moves.map((move) => [move.item.id, move.to]));
   return {
     ...sheet,
@@ -181,11 +194,11 @@ function laidOut(sheet: SheetOnBoard, layout: LayoutThere, moves: readonly Heade
 const grown = (box: Box, { width, height }: LayoutThere): Box =>
   boxAt(left(box), top(box), Math.max(width, box.width), Math.max(height, box.height));
 
-function layoutPlan(sheet: SheetOnBoard, layout: LayoutThere, moves: readonly HeaderMove[]): ChangePlan {
+function layoutPlan(sheet: SheetOnBoard, layout: LayoutThere, moves: readonly ItemMove[]): ChangePlan {
   const { frame } = sheet;
   const [dx, dy] = [left(frame.box), top(frame.box)];
   const to = grown(frame.box, layout);
-  const grows = to.width - frame.box.width > near || to.height - frame.box.height > near;
+  const grows = to.width - frame.box.width > rounding || to.height - frame.box.height > rounding;
   return {
     stages: [
       grows ? [growFrame(frame, to)] : [],

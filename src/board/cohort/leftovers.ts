@@ -6,12 +6,10 @@ import { type Box, left, top } from '../../base/box.ts';
 import type { ItemId } from '../../workshop/ids.ts';
 import { itemsInFrame } from '../inFrame.ts';
 import type { BoardItem, NewItem } from '../item.ts';
-
-/** dp; the board may round. */
-const near = 2;
+import { near } from '../near.ts';
 
 const standsAt = (item: BoardItem, box: Box): boolean =>
-  Math.abs(left(item.box) - left(box)) <= near && Math.abs(top(item.box) - top(box)) <= near;
+  near(left(item.box), left(box)) && near(top(item.box), top(box));
 
 /**
  * Things of a drop that were made before its frame was there, or that never got into it: each stands exactly where the
@@ -25,9 +23,9 @@ export function straysOf(planned: readonly NewItem[], items: readonly BoardItem[
       ({ kind, text, box }) =>
         kind === item.kind &&
         text.trim() === item.text.trim() &&
-        Math.abs(box.x - item.box.x) <= near &&
+        near(box.x, item.box.x) &&
         // A text’s height is the board’s to choose.
-        (kind === 'text' || Math.abs(box.y - item.box.y) <= near),
+        (kind === 'text' || near(box.y, item.box.y)),
     );
     return at < 0 ? [] : left.splice(at, 1).map(({ id }) => id);
   });

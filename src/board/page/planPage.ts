@@ -11,6 +11,7 @@ import { margin } from '../../workshop/spacing.ts';
 import type { ChangePlan, IntoFrame, SheetChange } from '../changePlan.ts';
 import { itemsInFrame } from '../inFrame.ts';
 import type { BoardItem } from '../item.ts';
+import { rounding, sameBox, sameSize } from '../near.ts';
 import { againKey, pieceAgain } from './again.ts';
 import { placeBeside } from './beside.ts';
 import type { PageLayout, PagePiece } from './layout.ts';
@@ -64,12 +65,6 @@ const newFrame = (title: string, box: Box) => ({ kind: 'frame', box, title, fill
 
 /** A board may give back other spaces than it was given. */
 export const hashOf = (text: string): string => textHash(text.replace(/\s+/g, ' ').trim());
-
-/** dp; a board may round. */
-const slack = 2;
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= slack;
-const sameSize = (a: Box, b: Box): boolean => near(a.width, b.width) && near(a.height, b.height);
-const samePlace = (a: Box, b: Box): boolean => near(a.x, b.x) && near(a.y, b.y) && sameSize(a, b);
 
 /** Miro's ids are long decimal numbers. */
 const bySize = (a: BoardItem, b: BoardItem): number =>
@@ -129,7 +124,7 @@ export function planPage(
     const box = relative(item);
     const edit = !known.some(({ hash }) => hash === hashOf(item.text))
       ? 'reworded'
-      : !known.some((one) => samePlace(one.box, box))
+      : !known.some((one) => sameBox(one.box, box))
         ? 'moved'
         : null;
     if (edit) edits.push({ what: item.text, how: edit });
@@ -144,7 +139,7 @@ export function planPage(
     const written = [...(wish ? [wish] : []), ...(record?.pieces.get(key)?.as ?? [])];
     const same = inside
       .filter(({ id, kind }) => kind === 'shape' && !recorded.has(id))
-      .filter(({ text, box }) => written.some((one) => one.hash === hashOf(text) && samePlace(one.box, box)))
+      .filter(({ text, box }) => written.some((one) => one.hash === hashOf(text) && sameBox(one.box, box)))
       .sort(bySize);
     const first = found.has(key) ? undefined : same.find((item) => item.frame === frame?.id);
     if (first) found.set(key, { item: first, box: first.box, edit: null });
@@ -173,7 +168,7 @@ export function planPage(
     const size = { width: frame.box.width, height: frame.box.height };
     const ownSize = record?.self.some(({ box }) => sameSize(box, frame.box)) ?? true;
     // Somebody's own size is kept as long as all fits into it.
-    const fits = size.width >= needed.width - slack && size.height >= needed.height - slack;
+    const fits = size.width >= needed.width - rounding && size.height >= needed.height - rounding;
     const end = fits && !ownSize ? size : needed;
     const grown = { width: Math.max(size.width, end.width), height: Math.max(size.height, end.height) };
     const here = boxAt(left(frame.box), top(frame.box), grown.width, grown.height);
@@ -193,13 +188,13 @@ export function planPage(
           item: newFrame(name, final),
         },
       ]
-    : samePlace(frame.box, large) && !renamed
+    : sameBox(frame.box, large) && !renamed
       ? []
       : [
           {
             ...{ kind: 'change', id: frame.id, what: name },
             from: { box: frame.box, text: frame.text },
-            to: { box: samePlace(frame.box, large) ? frame.box : large, text: name },
+            to: { box: sameBox(frame.box, large) ? frame.box : large, text: name },
           },
         ];
   if (renamed && record && !record.self.some(({ hash }) => hash === hashOf(frame.text)))
@@ -212,7 +207,7 @@ export function planPage(
     const here = found.get(key);
     if (here && here.item.frame === frame?.id) {
       const says = hashOf(here.item.text) === hashOf(wish.text);
-      const lies = samePlace(here.box, wish.box);
+      const lies = sameBox(here.box, wish.box);
       if (says && lies) continue;
       changes.push({
         ...{ kind: 'change', id: here.item.id, what: wish.text },
@@ -254,7 +249,7 @@ export function planPage(
         // While it is under way either may stand there: what stands now, as long as it is ours, or what is to come.
         const now: Written[] =
           both && here && !here.edit ? [{ hash: hashOf(here.item.text), box: here.box }] : [];
-        const same = now.some((one) => one.hash === wish?.hash && samePlace(one.box, wish.box));
+        const same = now.some((one) => one.hash === wish?.hash && sameBox(one.box, wish.box));
         const own = here?.item.frame === frame?.id ? here?.item.id : undefined;
         const goes = both && here !== undefined && (!wish || astray.has(here.item.id));
         return {

@@ -7,7 +7,7 @@ import type { SheetArchive } from '../../../annotations/archive.ts';
 import { blindStep } from '../../../annotations/blindSetting.ts';
 import type { PresentNote } from '../../../annotations/rematch.ts';
 import { normalised } from '../../../annotations/text.ts';
-import { near, planBack } from '../../../board/bringIn/backInPlace.ts';
+import { planBack } from '../../../board/bringIn/backInPlace.ts';
 import {
   type PutProgress,
   type PutResult,
@@ -15,6 +15,7 @@ import {
   takeBack,
   type WishBack,
 } from '../../../board/bringIn/run.ts';
+import { near } from '../../../board/near.ts';
 import { type ItemId, itemId } from '../../../workshop/ids.ts';
 import { stickyColours } from '../../../workshop/stickyColour.ts';
 import { resultWords } from '../bringIn/words.ts';
@@ -66,7 +67,7 @@ function inTheirPlace(
   return new Set(
     notes.flatMap(({ id, box }) => {
       const here = content.items.get(ids.get(id) ?? id);
-      const isThere = here && Math.abs(here.box.x - box.x) <= near && Math.abs(here.box.y - box.y) <= near;
+      const isThere = here && near(here.box.x, box.x) && near(here.box.y, box.y);
       return isThere ? [here.id] : [];
     }),
   );
