@@ -13,32 +13,23 @@ import {
   withoutBeside,
 } from '../../../annotations/beside/besideWords.ts';
 import type { BesideWord } from '../../../annotations/beside/word.ts';
-import {
-  type BroughtAlong,
-  besidesIn,
-  bringAlong,
-  desksIn,
-  sharedIn,
-} from '../../../annotations/bringAlong.ts';
+import { besidesIn, bringAlong, desksIn, sharedIn } from '../../../annotations/bringAlong.ts';
 import type { Desk } from '../../../annotations/desk.ts';
 import { dismissBrought } from '../../../annotations/dropBrought.ts';
-import { type ArchiveFailure, longestArchive, parseArchive } from '../../../annotations/parseArchive.ts';
+import { longestArchive, parseArchive } from '../../../annotations/parseArchive.ts';
 import { rememberNotes } from '../../../annotations/rememberNotes.ts';
 import { previewTakeOver, takeOver } from '../../../annotations/takeOver.ts';
 import { keepTaken } from '../../../annotations/untake.ts';
 import { mayShowAlong } from '../../../annotations/whyNow/answer.ts';
 import type { WishBack } from '../../../board/bringIn/run.ts';
-import { cleanLine } from '../../../export/cleanText.ts';
-import type { Person } from '../../../miro/people.ts';
-import type { ItemId, UserId } from '../../../workshop/ids.ts';
+import type { ItemId } from '../../../workshop/ids.ts';
 import { type DetailsAlong, detailsAlong, takeDetails } from '../brought/detailsAlong.ts';
 import { missingNotes, type NotesPut, putNotes } from '../brought/notesAlong.ts';
-import type { RoundsBrought } from '../brought/roundsThere.ts';
 import { roundsPart } from '../rounds/roundsPart.ts';
 import type { SheetModel } from '../sheet/sheetModel.ts';
 import type { TakingUnseen } from '../unseen/unseen.ts';
 import { refusalWords } from '../words/refusalWords.ts';
-import { inAList, wordsInWords } from '../words/wordsInWords.ts';
+import { keptSources, none, type Source, sourceOf } from './sources.ts';
 import {
   type Choice,
   type Found,
@@ -52,14 +43,22 @@ import {
   wordsOf,
 } from './takenPairs.ts';
 import type { TakingContext } from './takingAlong.ts';
-
-/** Where words can come from. */
-export interface Source {
-  readonly kind: 'browser' | 'file';
-  readonly archive: SheetArchive;
-  /** What this person said in it. */
-  readonly mine: Words;
-}
+import {
+  allHere,
+  besideLater,
+  broughtWords,
+  detailsWords,
+  failureWords,
+  lostWords,
+  nameOf,
+  newerWords,
+  roundsWords,
+  sharedWords,
+  strangeWords,
+  takenWords,
+  unreadable,
+  unseenWords,
+} from './takingWords.ts';
 
 export interface OtherPerson {
   readonly name: string;
@@ -144,37 +143,6 @@ interface Options extends TakingContext {
   readonly sheet: SheetModel;
   readonly kept: () => Promise<readonly SheetArchive[]>;
 }
-
-export function failureWords(failure: ArchiveFailure): string {
-  switch (failure.kind) {
-    case 'too-large':
-      return 'This is too large to be a file of Rolewright, so it was not opened.';
-    case 'not-json':
-      return 'This is no file of Rolewright, or part of it is missing. Choose one that was saved with “Everything, to take along”, or save it once more.';
-    case 'not-ours':
-      return 'This is no file of Rolewright. Choose one that was saved there with “Everything, to take along”; its name ends in .rolewright.json.';
-    case 'newer':
-      return 'This file was saved by a newer version of Rolewright. Reload the board to get that version, then choose it again.';
-    case 'damaged':
-      return `Part of this file is missing or was changed (${failure.path}), so nothing was taken from it. Save it once more on the other board.`;
-  }
-}
-
-const unreadable = 'The browser could not read this file. Choose it once more.';
-
-const none: Words = { stances: 0, remarks: 0, last: '' };
-
-export const sourceOf = (kind: Source['kind'], archive: SheetArchive, me: Person): Source => {
-  const mine = desksIn(archive).find(({ owner }) => owner === me.id);
-  return { kind, archive, mine: mine ? wordsOf(mine) : none };
-};
-
-/** What this browser keeps of this person's words in a sheet of other boards, newest first. */
-export const keptSources = (archives: readonly SheetArchive[], me: Person): readonly Source[] =>
-  archives
-    .map((archive) => sourceOf('browser', archive, me))
-    .filter(({ mine }) => hasWords(mine))
-    .sort((a, b) => (a.mine.last < b.mine.last ? 1 : -1));
 
 export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options): TakingOver {
   const step = signal<Step>({ kind: 'choosing' });
@@ -529,95 +497,5 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
 /** Who is who is no view, and known to all at once. */
 const withoutWords = (desk: Desk): Desk => ({ ...desk, stances: new Map(), remarks: [], verdicts: [] });
 
-export const newerWords =
-  'This sheet was written by a newer version of Rolewright, so nothing was taken along. Reload the board, then do it again.';
-
-/** A name may hold anything, and stands inside sentences of ours that it could turn around. */
-const nameOf = ({ name }: Desk): string => cleanLine(name);
-
 /** What was done on the board before anything was said. */
 type PutBefore = Pick<NotesPut, 'words' | 'undo'>;
-
-const detailsWords = (fields: readonly string[]): string => `The sheet’s ${inAList(fields, 4)} came along.`;
-
-const allHere = 'Everything of yours was here already.';
-
-const takenWords = (taken: number, along: Words): string => {
-  if (taken === 0) return allHere;
-  const single = along.stances + along.remarks === 1;
-  return `Your ${wordsInWords(along) || 'decisions'} ${single ? 'is' : 'are'} here now, too.`;
-};
-
-const sharedNames: Readonly<Record<string, string>> = {
-  ladder: 'The ladder',
-  names: 'your team’s own names',
-  seeds: 'which notes began as examples',
-  groups: 'groups of notes',
-  walk: 'what was put aside',
-  placing: 'whose the notes are that were written unseen',
-  plans: 'the date of the next talk',
-};
-
-/** What everybody here edits together; what only serves the rest goes without saying. */
-function sharedWords(roots: readonly string[]): readonly string[] {
-  const named = roots.flatMap((root) => sharedNames[root] ?? []);
-  if (named.length === 0) return [];
-  const first = inAList(named).replace(/^./, (letter) => letter.toUpperCase());
-  return [`${first} came along for everybody, where this sheet had none.`];
-}
-
-const strangeWords = (count: number): string =>
-  `${count === 1 ? 'One entry' : `${count} entries`} can’t be read by this version of Rolewright, so ${count === 1 ? 'it stays' : 'they stay'} in the file.`;
-
-function roundsWords({ brought, unchecked }: RoundsBrought): readonly string[] {
-  const [one, many] = ['A closed round', `${brought} closed rounds`];
-  return [
-    ...(brought > 0
-      ? [
-          `${brought === 1 ? one : many} came along to be read, with ${brought === 1 ? 'its' : 'their'} signatures: look under Compare.`,
-        ]
-      : []),
-    ...(unchecked > 0
-      ? [
-          `${unchecked === 1 ? 'A round was' : `${unchecked} rounds were`} left in the file: what ${unchecked === 1 ? 'it says does' : 'they say does'} not fit the fingerprint.`,
-        ]
-      : []),
-  ];
-}
-
-const besideLater =
-  'What you said around the notes stays behind while views are given unseen: take it along once both sides are shown.';
-
-const unseenWords = 'Nobody else sees it before both sides are shown.';
-
-const lostWords = (lost: number, unseen: boolean): string => {
-  const [notes, them] = lost === 1 ? ['One note was', 'it'] : [`${lost} notes were`, 'them'];
-  const stays = unseen
-    ? 'was left where it was'
-    : lost === 1
-      ? 'stays with its old words'
-      : 'stays with their old words';
-  return `${notes} taken off the board meanwhile; what was said about ${them} ${stays}.`;
-};
-
-function broughtWords(done: BroughtAlong, desks: readonly Desk[]): readonly string[] {
-  const names = (ids: readonly UserId[]): string =>
-    inAList(
-      ids.map((id) => {
-        const desk = desks.find(({ owner }) => owner === id);
-        return (desk && nameOf(desk)) || 'somebody';
-      }),
-    );
-  const told = (ids: readonly UserId[], words: (names: string) => string): string[] =>
-    ids.length > 0 ? [words(names(ids))] : [];
-  return [
-    ...told(
-      done.brought,
-      (who) =>
-        `What ${who} said came along to be read. It counts for nothing until they take it up here, and they can have it removed.`,
-    ),
-    ...told(done.nothingNew, (who) => `What ${who} said is here already.`),
-    ...told(done.unwanted, (who) => `${who} asked that nothing of theirs be brought here, so it was left.`),
-    ...told(done.tooLarge, (who) => `There was no room for what ${who} said; it is still in the file.`),
-  ];
-}

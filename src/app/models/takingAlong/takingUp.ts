@@ -3,7 +3,7 @@ import { adopt } from '../../../annotations/bringAlong.ts';
 import { dropBrought } from '../../../annotations/dropBrought.ts';
 import type { SheetModel } from '../sheet/sheetModel.ts';
 import type { Workshop } from '../workshop.ts';
-import { newerWords } from './takingOver.ts';
+import { newerWords } from './takingWords.ts';
 
 type About = Pick<Workshop, 'me' | 'tell'>;
 

@@ -1,13 +1,9 @@
 /** Taking one's words along from another board: where from, which note is which, what comes along, done. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { sheetLabel } from '../../models/sheet/sheetLabel.ts';
+import type { Source } from '../../models/takingAlong/sources.ts';
 import type { TakingFlow } from '../../models/takingAlong/takingAlong.ts';
-import {
-  type Preview,
-  type Source,
-  type TakingOver,
-  takingOver,
-} from '../../models/takingAlong/takingOver.ts';
+import { type Preview, type TakingOver, takingOver } from '../../models/takingAlong/takingOver.ts';
 import { dayOf, inAList, wordsInWords } from '../../models/words/wordsInWords.ts';
 import type { Workshop } from '../../models/workshop.ts';
 import { takeFocus } from '../parts/takeFocus.ts';

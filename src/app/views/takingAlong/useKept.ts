@@ -1,7 +1,7 @@
 /** What this browser keeps of this person's words in a sheet of other boards, newest first; null while it is read. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SheetId } from '../../../workshop/ids.ts';
-import { keptSources, type Source } from '../../models/takingAlong/takingOver.ts';
+import { keptSources, type Source } from '../../models/takingAlong/sources.ts';
 import type { Workshop } from '../../models/workshop.ts';
 
 export function useKept({ along, me }: Workshop, sheet: SheetId): readonly Source[] | null {
