@@ -8,7 +8,7 @@ import type { JobDescription } from './document.ts';
 import { roundOf } from './wording.ts';
 
 /** Bytes of UTF-8 for the telling part. Most systems allow 255 for the whole name; sync tools add their own. */
-const mostBytes = 120;
+const mostBytes = 80;
 
 /** Letters that do not come apart into a base and an accent. */
 const plain: Readonly<Record<string, string>> = {

@@ -186,6 +186,15 @@ function columnsFor(groups: readonly Group[]): number {
   return Math.max(2, Math.ceil(pillars / rows));
 }
 
+function shortName(name: string): string {
+  const characters = [...name];
+  if (characters.length <= longestName) return name;
+  return `${characters
+    .slice(0, longestName - 1)
+    .join('')
+    .trimEnd()}…`;
+}
+
 export function layoutPage({ name, title, subtitle, status, facts, sections }: PageWords): PageLayout {
   const groups = groupsOf(sections);
   const across = columnsFor(groups);
@@ -209,7 +218,7 @@ export function layoutPage({ name, title, subtitle, status, facts, sections }: P
     y = lowest;
   }
   return {
-    name: [...name].slice(0, longestName).join(''),
+    name: shortName(name),
     width: inner + 2 * margin,
     height: Math.ceil(y - sectionGap + margin),
     pieces,

@@ -193,6 +193,22 @@ describe('the job description beside the sheet', () => {
     expect(standing(there)).toEqual(now);
   });
 
+  test('a frame that somebody deleted is told as gone, and offered to be put there anew', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const page = await pageOf(erin);
+    await finished(there, page.put());
+    const frame = frameOn(there)?.id;
+    if (!frame) throw new Error('There is no frame');
+    void there.board.remove(frame);
+    await there.clock.advance(10);
+    await finished(there, page.show());
+    expect(erin.workshop.notice.value?.message).toContain('has deleted that frame');
+    expect(page.frame.value).toBe(null);
+    await finished(there, page.put());
+    expect(page.frame.value).toBe(frameOn(there)?.id);
+  });
+
   test('what was taken off the board can be put back where it was', async () => {
     const there = gathering();
     const { erin } = await pair(there);

@@ -1,5 +1,5 @@
 /** A sheet saved with everything, brought to a board that has nothing of it, and saved there: the two files compared. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseArchive } from '../../../src/annotations/parseArchive.ts';
 import type { StartForm } from '../../../src/app/models/drop/startForm.ts';
 import { exportsPart } from '../../../src/app/models/sheet/placeParts.ts';
@@ -204,8 +204,40 @@ test('undone, the sheet is as it was dropped', async () => {
   const { step } = await bring(second, text);
   expect(state(second)).not.toEqual(before);
   step.undo?.();
-  await finished(second.there, new Promise((resolve) => setTimeout(resolve, 300)));
-  expect(state(second)).toEqual(before);
+  await finished(
+    second.there,
+    vi.waitFor(() => expect(state(second)).toEqual(before)),
+  );
+});
+
+test('undone and done once more, all notes are there again', async () => {
+  const text = await file(await oddBoard());
+  const second = await dropped('board-b');
+  const before = state(second);
+  const { flow, step } = await bring(second, text);
+  const offered = flow.preview.value?.missing.length;
+  step.undo?.();
+  await finished(
+    second.there,
+    vi.waitFor(() => expect(state(second)).toEqual(before)),
+  );
+  expect(offered).toBe(0);
+  expect(flow.preview.value?.missing.length).toBeGreaterThan(5);
+  await finished(second.there, flow.goAhead());
+  expect(onBoard(await file(second))).toEqual(onBoard(text));
+});
+
+test('where the title stays, what it stands in keeps its size', async () => {
+  const long = 'A title so long that it takes several lines at the top of the sheet '.repeat(2);
+  const first = await dropped('board-a', { title: long.slice(0, 118) });
+  await put(first, direction, ['Decide']);
+  const second = await dropped('board-b', { title: 'Principal' });
+  const headers = () =>
+    state(second).filter(({ text, frame }) => frame !== null && text !== '' && text !== 'Decide');
+  const before = headers();
+  await bring(second, await file(first));
+  expect(headers()).toEqual(before);
+  expect(state(second).some(({ text }) => text === 'Decide')).toBe(true);
 });
 
 test('stopped half-way all is taken back, and it can be gone on with', async () => {

@@ -10,6 +10,7 @@ import { roundsPart } from '../../../src/app/models/rounds/roundsPart.ts';
 import { exportsPart } from '../../../src/app/models/sheet/placeParts.ts';
 import type { SheetView } from '../../../src/app/models/sheet/sheetView.ts';
 import { switchUnseen } from '../../../src/app/models/unseen/switchUnseen.ts';
+import { chapters } from '../../../src/export/choice.ts';
 import { laneId } from '../../../src/workshop/ids.ts';
 import { finished } from '../../support/finished.ts';
 import { type Gathering, gathering, type SomebodyThere, sheetOf } from '../../support/people.ts';
@@ -160,6 +161,10 @@ describe('a choice', () => {
         name,
       ),
     ).toBe('Web page, without views and remarks, as Round 2 has it; 1 part left out.');
+    // A table has no parts, and of remarks only how many.
+    expect(choiceWords({ ...usualChoice, format: 'csv', without: ['pillars'] }, name)).toBe(
+      'Table, with everybody’s views, and how many remarks each note has, as it is now, marked as a draft.',
+    );
   });
 });
 
@@ -191,6 +196,17 @@ describe('what is saved', () => {
       ]);
     }
     expect(exports.working.value).toBe(null);
+  });
+
+  test('a table has every note, whatever was left out of documents before', async () => {
+    const there = gathering();
+    const { erin } = await pair(there);
+    const exports = await exportsOf(erin);
+    exports.change({ without: [...chapters] });
+    await finished(there, exports.save('csv'));
+    await finished(there, exports.save('markdown'));
+    const [table = '', text = ''] = await Promise.all(erin.files.map(contentOf));
+    expect([table.includes(words), text.includes(words)]).toEqual([true, false]);
   });
 
   test('the job description alone has nobody’s view in any format', async () => {

@@ -147,7 +147,11 @@ export function openBoardPage(context: SheetContext): BoardPage {
     const { choice } = await context.loaded(exportsPart);
     const wished = choice.peek();
     const without = [...new Set([...wished.without, ...chaptersLeftOut])];
-    const description = await described(context, { ...wished, variant: 'clean', without }, context.now());
+    const description = await described(
+      context,
+      { ...wished, format: 'html', variant: 'clean', without },
+      context.now(),
+    );
     if (typeof description === 'string') return failureWords[description];
     const layout = layoutPage(pageWords(description));
     const sheet = all.find(({ id }) => id === context.frame());
@@ -226,7 +230,10 @@ export function openBoardPage(context: SheetContext): BoardPage {
     try {
       const [there] = await board.readSome([shown]);
       if (there) await board.show([shown]);
-      else tell({ tone: 'info', message: 'Somebody has deleted that frame. Put it on the board again.' });
+      else {
+        forgetBoardPage(documents.sheet, shown);
+        tell({ tone: 'info', message: 'Somebody has deleted that frame. Put it on the board again.' });
+      }
     } catch (error) {
       refused(error, 'show the job description');
     }
@@ -247,6 +254,9 @@ export function openBoardPage(context: SheetContext): BoardPage {
         return;
       }
       forgetBoardPage(documents.sheet, record.frame);
+      // Where it stood is nothing to look at any more.
+      const sheet = context.frame();
+      if (sheet && !keepsFrame) await board.show([sheet]).catch(() => undefined);
       tell({
         tone: 'info',
         message: keepsFrame

@@ -21,6 +21,7 @@ import { stickyColours } from '../../../workshop/stickyColour.ts';
 import { resultWords } from '../bringIn/words.ts';
 import type { SheetContext } from '../sheet/parts.ts';
 import type { SheetView } from '../sheet/sheetView.ts';
+import { detailsAlong } from './detailsAlong.ts';
 
 interface Missing {
   readonly archive: Pick<SheetArchive, 'notes' | 'details'>;
@@ -111,8 +112,11 @@ export async function putNotes(
   };
   const now = view.peek();
   const alike = now !== null && isAlike(archive.details, now);
+  const keepsTitle =
+    now !== null && detailsAlong(archive.details, now.details, now.template).kept.includes('title');
   const coming = {
-    layout: (alike && archive.layout) || null,
+    // A title that stays keeps the room that it needs, and with it all that stands below.
+    layout: (alike && !keepsTitle && archive.layout) || null,
     blanks: alike ? archive.notes.flatMap(({ gone, text, box }) => (gone || text.trim() ? [] : [box])) : [],
     notes: wishes.flatMap(({ key, at }) => (at ? [{ key, at }] : [])),
   };

@@ -7,8 +7,8 @@ import { formatWords } from './formatWords.ts';
 export function choiceWords(choice: ExportChoice, roundName: (hash: string) => string): string {
   const { name } = formatWords[choice.format];
   if (choice.format === 'json') return 'All that this sheet holds, everybody’s words, rounds and signatures.';
-  const views =
-    choice.variant === 'annotated' ? 'with everybody’s views and remarks' : 'without views and remarks';
+  const said = choice.format === 'csv' ? 'views, and how many remarks each note has' : 'views and remarks';
+  const views = choice.variant === 'annotated' ? `with everybody’s ${said}` : 'without views and remarks';
   const when =
     choice.moment === 'now' ? 'as it is now, marked as a draft' : `as ${roundName(choice.moment)} has it`;
   const left = chapters.length - chaptersIn(choice).length;

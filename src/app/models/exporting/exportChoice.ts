@@ -37,8 +37,9 @@ export const usualChoice: ExportChoice = {
   withBom: false,
 };
 
-export const chaptersIn = ({ without }: ExportChoice): readonly Chapter[] =>
-  chapters.filter((chapter) => !without.includes(chapter));
+/** A table has a row for each note, and so no parts that could be left out. */
+export const chaptersIn = ({ format, without }: ExportChoice): readonly Chapter[] =>
+  format === 'csv' ? chapters : chapters.filter((chapter) => !without.includes(chapter));
 
 const parsed = (text: string | null): unknown => {
   try {

@@ -114,7 +114,7 @@ export function openExports(context: SheetContext): Exports {
     platform.save(file);
     tell({
       tone: 'info',
-      message: `Look among your downloads for ${file.name}. If it is not there, this browser keeps us from saving: open it, or copy it.`,
+      message: `Look among your downloads for ${file.name}. If it is not there, this browser keeps us from saving${action ? `: ${action.word.toLowerCase()} instead` : ''}.`,
       ...(action ? { action } : {}),
     });
   };

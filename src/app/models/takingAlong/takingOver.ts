@@ -155,6 +155,8 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
   const ownHere = signal(true);
   const withNotes = signal(false);
   let stopping: AbortController | null = null;
+  /** As it was before notes were put on the board: taken back, they are none of this sheet's any more. */
+  let foundBefore: ReadonlyMap<ItemId, Found> = new Map();
 
   const othersIn = (archive: SheetArchive): readonly Desk[] => {
     const besides = besidesIn(archive);
@@ -402,6 +404,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
 
   const undo = (back: readonly (() => void)[]): void => {
     for (const each of back) each();
+    found.value = foundBefore;
     step.value = { kind: 'preview' };
   };
 
@@ -463,6 +466,7 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       if (step.value.kind !== 'preview' || !seen) return;
       step.value = { kind: 'working' };
       problem.value = null;
+      foundBefore = found.value;
       const put = await bringNotes(seen);
       if (put && 'failed' in put) {
         problem.value = put.failed;

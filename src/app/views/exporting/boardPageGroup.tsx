@@ -5,6 +5,7 @@ import type { BoardPage, PageState } from '../../models/boardPage/boardPage.ts';
 import { boardPagePart } from '../../models/boardPage/part.ts';
 import type { SheetModel } from '../../models/sheet/sheetModel.ts';
 import type { SheetView } from '../../models/sheet/sheetView.ts';
+import { takeFocus } from '../parts/takeFocus.ts';
 
 interface Props {
   readonly sheet: SheetModel;
@@ -25,8 +26,10 @@ export function BoardPageGroup({ sheet, view, moment }: Props) {
         For those who stay on the board
       </h2>
       <p class="hint">
-        The job description alone as a frame of text beside the sheet, {moment}. Nobody’s views or remarks are
-        in it.
+        {there
+          ? `Its frame is on the board, as it was last written. Updated, it shows the job description ${moment}.`
+          : `The job description alone as a frame of text beside the sheet, ${moment}.`}{' '}
+        Nobody’s views or remarks are in it.
       </p>
       <div class="stack">
         {page && state.kind === 'asking' ? (
@@ -36,7 +39,8 @@ export function BoardPageGroup({ sheet, view, moment }: Props) {
             type="button"
             class="button button-secondary"
             data-testid="board-page-put"
-            disabled={busy || !view.canWrite}
+            disabled={!view.canWrite}
+            aria-disabled={busy}
             onClick={() => void page?.put()}
           >
             {state.kind === 'looking' ? 'Looking at the board…' : put}
@@ -98,6 +102,8 @@ function Running({
   );
 }
 
+const focused = (element: HTMLElement | null): void => void takeFocus(element);
+
 /** How many lines of a question are worth reading. */
 const mostLines = 5;
 /** Enough of a text to know it by. */
@@ -122,7 +128,14 @@ function shortened(text: string): string {
 function Asking({ page, edits }: { readonly page: BoardPage; readonly edits: readonly HandEdit[] }) {
   const more = edits.length - mostLines;
   return (
-    <section class="callout" aria-label="Changed by hand" data-testid="board-page-asking">
+    <section
+      class="callout"
+      aria-label="Changed by hand"
+      data-testid="board-page-asking"
+      // In the place of the button that was pressed.
+      tabIndex={-1}
+      ref={focused}
+    >
       <p>Somebody has changed that frame by hand since it was written:</p>
       <ul class="hand-edits">
         {edits.slice(0, mostLines).map((edit, at) => (

@@ -22,6 +22,9 @@ interface Props {
   readonly rounds: readonly NumberedRound[];
 }
 
+/** The words of remarks have no place in a cell. */
+const tableWithViews = 'With everybody’s views, and how many remarks each note has';
+
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'US Letter' };
 
 export function ChoiceForm({ exports, choice, rounds }: Props) {
@@ -46,7 +49,10 @@ export function ChoiceForm({ exports, choice, rounds }: Props) {
           legend="With"
           name="export-variant"
           chosen={choice.variant}
-          options={variants.map((id) => ({ id, title: variantNames[id] }))}
+          options={variants.map((id) => ({
+            id,
+            title: format === 'csv' && id === 'annotated' ? tableWithViews : variantNames[id],
+          }))}
           onChoose={(variant) => exports.change({ variant })}
         />
       )}

@@ -26,6 +26,8 @@ export function TakeAway({ workshop, sheet, view, exports }: Props) {
   const working = exports.working.value;
   const busy = working !== null;
   const byHand = exports.byHand.value;
+  // Pasted it is always a document; a table or everything there is can only be a file.
+  const pastes = choice.format !== 'csv' && choice.format !== 'json';
   const moment =
     choice.moment === 'now'
       ? 'as it is now, marked as a draft'
@@ -40,11 +42,12 @@ export function TakeAway({ workshop, sheet, view, exports }: Props) {
           <p class="hint">There are no notes yet; the document will show the empty places.</p>
         )}
         <div class="stack">
+          {/* Not disabled while it works: whoever pressed it by keyboard keeps their place. */}
           <button
             type="button"
             class="button button-primary"
             data-testid="export-save"
-            disabled={busy}
+            aria-disabled={busy}
             onClick={() => void exports.save()}
           >
             {working?.what === 'save' ? 'Writing…' : `Save: ${formatWords[choice.format].name}`}
@@ -54,15 +57,17 @@ export function TakeAway({ workshop, sheet, view, exports }: Props) {
           </p>
           {working && <Progress work={working} onStop={() => exports.stop()} />}
           <div class="actions">
-            <button
-              type="button"
-              class="button button-secondary button-small"
-              data-testid="export-copy"
-              disabled={busy}
-              onClick={() => void exports.copyRich()}
-            >
-              {working?.what === 'copy' ? 'Copying…' : 'Copy to paste'}
-            </button>
+            {pastes && (
+              <button
+                type="button"
+                class="button button-secondary button-small"
+                data-testid="export-copy"
+                aria-disabled={busy}
+                onClick={() => void exports.copyRich()}
+              >
+                {working?.what === 'copy' ? 'Copying…' : 'Copy to paste'}
+              </button>
+            )}
             <button
               type="button"
               class="button button-secondary button-small"
@@ -77,15 +82,17 @@ export function TakeAway({ workshop, sheet, view, exports }: Props) {
         <details class="export-more" data-testid="export-options">
           <summary>What to take, and how</summary>
           <ChoiceForm exports={exports} choice={choice} rounds={rounds} />
-          <button
-            type="button"
-            class="link-button"
-            data-testid="copy-markdown"
-            disabled={busy}
-            onClick={() => void exports.copyMarkdown()}
-          >
-            Copy as Markdown instead
-          </button>
+          {pastes && (
+            <button
+              type="button"
+              class="link-button"
+              data-testid="copy-markdown"
+              aria-disabled={busy}
+              onClick={() => void exports.copyMarkdown()}
+            >
+              Copy as Markdown instead
+            </button>
+          )}
         </details>
         <SeveralSheets workshop={workshop} exports={exports} />
       </section>

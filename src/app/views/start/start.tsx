@@ -4,6 +4,7 @@ import { type Role, roles } from '../../../workshop/roles.ts';
 import { type Lens, lenses } from '../../../workshop/sheet.ts';
 import type { Writing } from '../../../workshop/sheetWords.ts';
 import type { Template } from '../../../workshop/template.ts';
+import { detailLimits } from '../../../workshop/tidyDetails.ts';
 import { dragTarget } from '../../models/drop/drop.ts';
 import type { StartForm } from '../../models/drop/startForm.ts';
 import { templateOf } from '../../models/templates/templates.ts';
@@ -34,6 +35,9 @@ const writingHints: Record<Writing, string> = {
     'Each of you writes in the panel, unseen by the other; both sides are shown once both are done. The lanes on the board say so.',
 };
 
+/** Characters for all their names. */
+const mostReviewers = detailLimits.reviewers * (detailLimits.name + 2);
+
 export function Start({ workshop }: { workshop: Workshop }) {
   const [form, setForm] = useState<StartForm>(() => workshop.drop.defaults());
   const set = (change: Partial<StartForm>) => setForm((now) => ({ ...now, ...change }));
@@ -47,7 +51,7 @@ export function Start({ workshop }: { workshop: Workshop }) {
       <input
         class="input"
         dir="auto"
-        maxLength={200}
+        maxLength={key === 'reviewers' ? mostReviewers : detailLimits[key]}
         data-testid={`start-${key}`}
         value={form[key]}
         placeholder={placeholder}
