@@ -12,6 +12,8 @@ export interface PictureText {
   readonly x: number;
   readonly y: number;
   readonly size: number;
+  /** As the document's own face has it; whoever draws it with another one keeps to it. */
+  readonly width?: number;
   readonly strong: boolean;
   readonly colour: string;
 }
@@ -40,8 +42,10 @@ export const colourOf = ({ para, line }: Placed, at: number): string => {
 function drawn(placed: Placed): { texts: PictureText[]; boxes: Box[] } {
   const { para, line, x, baseline } = placed;
   const texts = line.fragments.map(
-    ({ piece, text, x: own }, at): PictureText => ({
-      ...{ text, x: x + own, y: baseline, size: para.size },
+    ({ piece, text, x: own, width }, at, all): PictureText => ({
+      // The width of the last one is that without the space at its end.
+      ...{ text: at === all.length - 1 ? text.trimEnd() : text, width },
+      ...{ x: x + own, y: baseline, size: para.size },
       ...{ strong: piece.strong === true, colour: colourOf(placed, at) },
     }),
   );

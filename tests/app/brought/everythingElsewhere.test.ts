@@ -314,9 +314,14 @@ test('what the sheet is about comes along where nobody has said it here, onto th
   expect(writing(second)).toEqual(writing(first));
   expect(JSON.stringify([...second.there.board.records])).toContain('"team":"Credit"');
   step.undo?.();
-  await finished(second.there, new Promise((resolve) => setTimeout(resolve, 300)));
-  expect([writing(second), [...second.there.board.records]]).toEqual([before, records]);
-  expect(sheetOf(second.erin).view.value?.details).toMatchObject({ title: 'Staff Engineer', reviewers: [] });
+  await finished(
+    second.there,
+    vi.waitFor(() => {
+      expect([writing(second), [...second.there.board.records]]).toEqual([before, records]);
+      const details = { title: 'Staff Engineer', reviewers: [] };
+      expect(sheetOf(second.erin).view.value?.details).toMatchObject(details);
+    }),
+  );
 });
 
 test('what both say otherwise stays as it is here, which the preview tells', async () => {

@@ -1,6 +1,6 @@
 /** The file with everything, brought to another board by one of two people: what the other said is read there and leaves again. */
 import JSZip from 'jszip';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { besidesIn } from '../../../src/annotations/bringAlong.ts';
 import { parseArchive } from '../../../src/annotations/parseArchive.ts';
 import { clarityPart } from '../../../src/app/models/clarity/part.ts';
@@ -255,9 +255,10 @@ test('on an empty board the notes are put into their lanes first, and what was s
   const step = taking.step.value;
   if (step.kind !== 'done') throw new Error('Not done');
   step.undo?.();
-  await finished(second, new Promise((resolve) => setTimeout(resolve, 200)));
-  expect(stickies(second)).toEqual([]);
-  expect([...viewOf(erin).notes.values()].map(({ mine }) => mine)).toEqual([]);
+  await finished(
+    second,
+    vi.waitFor(() => expect([stickies(second), viewOf(erin).notes.size]).toEqual([[], 0])),
+  );
 });
 
 test('stopped, or refused by the board, the notes are taken back and nothing was taken along', async () => {

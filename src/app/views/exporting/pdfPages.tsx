@@ -32,8 +32,16 @@ function Page({ page, picture: { width, height }, name }: PageProps) {
         {page.boxes.map(({ colour, ...box }, index) => (
           <rect key={index} {...box} fill={`#${colour}`} />
         ))}
-        {page.texts.map(({ text, x, y, size, strong, colour }, index) => (
-          <text key={index} x={x} y={y} font-size={size} font-weight={strong ? 600 : 400} fill={`#${colour}`}>
+        {page.texts.map(({ text, x, y, size, width: own, strong, colour }, index) => (
+          <text
+            key={index}
+            x={x}
+            y={y}
+            font-size={size}
+            font-weight={strong ? 600 : 400}
+            fill={`#${colour}`}
+            {...(own && text.trim() !== '' ? { textLength: own, lengthAdjust: 'spacingAndGlyphs' } : {})}
+          >
             {text}
           </text>
         ))}

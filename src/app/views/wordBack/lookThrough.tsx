@@ -48,8 +48,8 @@ export function LookThrough({ sheet, model, found }: Props) {
       </div>
       {rows.length === 0 ? (
         <p class="callout" role="status" data-testid="back-nothing">
-          There is nothing to bring in: the notes and comments in it are as they were when it was saved, or as
-          they are here.
+          There is nothing to bring in: what is in it is as it was when it was saved, is here already, or came
+          back before.
         </p>
       ) : (
         <>
