@@ -5,7 +5,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clickIconOf, dragOut, type ForeignWorld, startForeignWorld } from './setup/foreignWorld.ts';
-import { noteWith } from './setup/steps.ts';
+import { closesModal, noteWith } from './setup/steps.ts';
 
 /** Of a machine that has much else to do. */
 const patience = { timeout: 60_000 };
@@ -169,7 +169,7 @@ describe('an app that asks for consent', () => {
     await erin.modal.getByText('May we go on?').waitFor();
     const headless = erin.page.frameLocator('[data-app-page="headless"]');
     await headless.getByText('The modal is open').waitFor({ state: 'attached' });
-    await erin.modal.getByTestId('accept').click();
+    await closesModal(erin, () => erin.modal.getByTestId('accept').click());
     await headless.getByText('Accepted').waitFor({ state: 'attached' });
     await erin.context.close();
   });
@@ -188,9 +188,8 @@ describe('an app with cards of its own', () => {
     await card(erin.page).getByRole('button', { name: 'Open this card in its app' }).click();
     await erin.modal.getByText('Ticket 7 is open').waitFor();
     expect(await max.page.getByTestId('modal').count()).toBe(0);
-    await erin.modal.getByTestId('solve').click();
+    await closesModal(erin, () => erin.modal.getByTestId('solve').click());
     await card(max.page).getByText('solved').waitFor();
-    await erin.page.getByTestId('modal').waitFor({ state: 'detached' });
     for (const { context } of [erin, max]) await context.close();
   });
 });

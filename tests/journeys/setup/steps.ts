@@ -8,13 +8,17 @@ export async function openPanel({ page }: Person): Promise<void> {
 }
 
 /**
- * Escape, as people do. What counts is that the wide view goes: the word that the key was pressed comes by way of the
- * window that it closes, and may be lost with it.
+ * What counts is that the wide view goes: the word that it was pressed comes by way of the window that it closes, and may
+ * be lost with it.
  */
-export async function closeModal({ page }: Person): Promise<void> {
-  void page.keyboard.press('Escape').catch(() => undefined);
+export async function closesModal({ page }: Pick<Person, 'page'>, press: () => Promise<void>): Promise<void> {
+  void press().catch(() => undefined);
   await page.getByTestId('modal').waitFor({ state: 'detached' });
 }
+
+/** Escape, as people do. */
+export const closeModal = ({ page }: Person): Promise<void> =>
+  closesModal({ page }, () => page.keyboard.press('Escape'));
 
 export const stickiesOf = (page: Page): Locator => page.locator('[data-type="sticky_note"]');
 
