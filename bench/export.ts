@@ -17,6 +17,7 @@ import { editedBytes, fileOf } from '../tests/export/wordBack/editing.ts';
 import { hereOf } from '../tests/export/wordBack/hereOf.ts';
 import type { Report } from './main.ts';
 import { archiveParts, documentOf, type HowMuch, talkedAbout } from './support/exportSheets.ts';
+import { quantile } from './support/running.ts';
 
 const sheet: HowMuch = { notes: 300, remarksPerNote: 6 };
 const cohort = { notes: 100, remarksPerNote: 2, sheets: 50 };
@@ -37,9 +38,6 @@ const cost = (...what: readonly (string | number)[]): Cost =>
     }),
   );
 
-const middle = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 const writers = ['ours', 'same', 'plain'] as const;
 
 /** In turns, since a machine that others use, too, may be slow for a while. */
@@ -50,7 +48,7 @@ function row(what: string, format: string, { notes, remarksPerNote }: HowMuch, s
     return { own, same, plain };
   });
   const of = (pick: (round: (typeof rounds)[number]) => number, digits = 0) =>
-    middle(rounds.map(pick)).toFixed(digits);
+    quantile(rounds.map(pick), 0.5).toFixed(digits);
   return [
     what,
     format,
@@ -76,7 +74,7 @@ function inThePage(what: string, format: string, task: () => unknown): string[] 
     return (process.cpuUsage().user - start) / 1000;
   });
   const [first = 0] = taken;
-  const median = middle(taken);
+  const median = quantile(taken, 0.5);
   return [what, format, `${median.toFixed(0)} (first ${first.toFixed(0)})`, ...Array(7).fill('')];
 }
 

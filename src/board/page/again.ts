@@ -17,7 +17,6 @@ function lookOf(key: string, fill: string): Look {
     case 'head':
       return softs.has(fill) ? looks.lane(fill) : looks.head(fill);
     case 'about':
-      return looks.about(fill);
     case 'title':
     case 'subtitle':
     case 'status':

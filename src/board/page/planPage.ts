@@ -224,9 +224,12 @@ export function planPage(
     }));
   }
   const unwanted = new Map(
-    [...[...found].map(([key, { item }]) => ({ key, item })), ...doubles]
-      .filter(({ key, item }) => found.get(key)?.item !== item || !planned.has(key) || astray.has(item.id))
-      .map((one) => [one.item.id, one]),
+    [
+      ...[...found].flatMap(([key, { item }]) =>
+        !planned.has(key) || astray.has(item.id) ? [{ key, item }] : [],
+      ),
+      ...doubles,
+    ].map((one) => [one.item.id, one]),
   );
   const removals = [...unwanted.values()].map(({ key, item }) =>
     pieceGoes(

@@ -68,23 +68,22 @@ export const bar = (colour: StickyColour | null) => ({
   color: colour === null ? hairline : shades[colour].solid.slice(1),
 });
 
-/** Outside the pillars; those of a pillar are based on them. */
-const plainNotes: readonly IParagraphStyleOptions[] = [
-  styleOf('Note', 'Note', { before: 0, after: 40, indent: noteIndent, keepNext: true }),
-  styleOf('NoteDetail', 'Note Detail', { size: 19, after: 40, indent: noteIndent }),
-  styleOf('NoteState', 'Note State', { size: 18, after: 40, indent: noteIndent }),
-].map((style) => ({ ...style, paragraph: { ...style.paragraph, border: { left: bar(null) } } }));
-
-const noteNames: Readonly<Record<NoteKind, string>> = {
-  Note: 'Note',
-  NoteDetail: 'Note Detail',
-  NoteState: 'Note State',
+const noteLooks: Readonly<Record<NoteKind, { readonly name: string; readonly look: Look }>> = {
+  Note: { name: 'Note', look: { after: 40, indent: noteIndent, keepNext: true } },
+  NoteDetail: { name: 'Note Detail', look: { size: 19, after: 40, indent: noteIndent } },
+  NoteState: { name: 'Note State', look: { size: 18, after: 40, indent: noteIndent } },
 };
+
+/** Outside the pillars; those of a pillar are based on them. */
+const plainNotes = noteKinds.map((kind): IParagraphStyleOptions => {
+  const style = styleOf(kind, noteLooks[kind].name, noteLooks[kind].look);
+  return { ...style, paragraph: { ...style.paragraph, border: { left: bar(null) } } };
+});
 
 const coloured = (colour: StickyColour): IParagraphStyleOptions[] =>
   noteKinds.map((kind) => ({
     id: noteStyle(kind, colour),
-    name: `${noteNames[kind]} ${styleWords(colour)}`,
+    name: `${noteLooks[kind].name} ${styleWords(colour)}`,
     basedOn: kind,
     next: 'Normal',
     paragraph: { border: { left: bar(colour) } },

@@ -125,18 +125,24 @@ export function openBoardPage(context: SheetContext): BoardPage {
       },
     });
 
+  type Doing = Extract<PageState, { kind: 'running' }>['what'];
+  /** Says that it begins, and from then on how far it is. */
+  const progress = (what: Doing, total: number): ((done: number, slowed: boolean) => void) => {
+    const tellOf = (done: number, slowed: boolean): void => {
+      state.value = { kind: 'running', what, done, total, slowed };
+    };
+    tellOf(0, false);
+    return tellOf;
+  };
+
   /** Carries it out, and says how far it is. */
   const running = (
-    doing: 'take-away' | 'take-back',
+    doing: Doing,
     plan: ChangePlan,
     writer: Parameters<typeof runChanges>[1],
     signal: AbortSignal,
   ): Promise<ChangeResult> => {
-    const total = changesOf(plan).length;
-    const tellOf = (done: number, slowed: boolean): void => {
-      state.value = { kind: 'running', what: doing, done, total, slowed };
-    };
-    tellOf(0, false);
+    const tellOf = progress(doing, changesOf(plan).length);
     return runChanges(plan, writer, {
       ...{ clock, signal },
       onProgress: ({ done, slowed }) => tellOf(done, slowed),
@@ -169,10 +175,7 @@ export function openBoardPage(context: SheetContext): BoardPage {
   ): Promise<{ readonly frame: ItemId | null; readonly result: ChangeResult; readonly undo: ChangePlan }> => {
     const writer = paced(signal);
     const steps = changesOf(plan.rest('' as ItemId)).length + 1; // counted before there is a frame
-    const progress = (done: number, slowed: boolean): void => {
-      state.value = { kind: 'running', what: 'put', done, total: steps, slowed };
-    };
-    progress(0, false);
+    const tellOf = progress('put', steps);
     const first = await runChanges(plan.first, writer, { clock, signal });
     const made = plan.frame ?? first.created.get(frameKey) ?? null;
     if (first.kind !== 'done' || made === null) return { frame: made, result: first, undo: first.undo };
@@ -180,7 +183,7 @@ export function openBoardPage(context: SheetContext): BoardPage {
     writeBoardPage(documents.sheet, plan.during(made, new Map()));
     const rest = await runChanges(plan.rest(made), writer, {
       ...{ clock, signal },
-      onProgress: ({ done, slowed }) => progress(done + 1, slowed),
+      onProgress: ({ done, slowed }) => tellOf(done + 1, slowed),
     });
     return {
       ...{ frame: made, result: rest },

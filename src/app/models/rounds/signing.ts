@@ -90,17 +90,18 @@ export function openSigning(options: SigningOptions): Signing {
       state.value = 'denied';
     }
   };
-  const keepsNothing = (): void =>
-    tell({
-      tone: 'warn',
-      message: 'This browser keeps nothing for this page, so it can’t remember that.',
-    });
-  /** An answer that was too quick. */
-  const forget = async (user: UserId, key: DeviceKey): Promise<void> => {
+  /** Whether it could be. */
+  const remember = async (change: (before: KnownDevices) => KnownDevices): Promise<boolean> => {
+    if (!vault) return false;
     try {
-      if (vault) kept.value = await vault.changeKnown((before) => forgetDevice(before, user, key));
+      kept.value = await vault.changeKnown(change);
+      return true;
     } catch {
-      keepsNothing();
+      tell({
+        tone: 'warn',
+        message: 'This browser keeps nothing for this page, so it can’t remember that.',
+      });
+      return false;
     }
   };
   let looking: Promise<unknown> = Promise.resolve();
@@ -174,17 +175,12 @@ export function openSigning(options: SigningOptions): Signing {
       }),
     takeBack: (round) => void withdrawSignOff(sheet.desk(), round),
     async accept(user, key) {
-      if (!vault) return;
-      try {
-        kept.value = await vault.changeKnown((before) => acceptDevice(before, user, key));
-        tell({
-          tone: 'info',
-          message: 'This browser now knows that device as theirs.',
-          action: { word: 'Undo', run: () => void forget(user, key) },
-        });
-      } catch {
-        keepsNothing();
-      }
+      if (!(await remember((before) => acceptDevice(before, user, key)))) return;
+      tell({
+        tone: 'info',
+        message: 'This browser now knows that device as theirs.',
+        action: { word: 'Undo', run: () => void remember((before) => forgetDevice(before, user, key)) },
+      });
     },
     async vouch(other) {
       await withDevice(async (own) => {

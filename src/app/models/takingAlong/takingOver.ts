@@ -155,8 +155,6 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
   const ownHere = signal(true);
   const withNotes = signal(false);
   let stopping: AbortController | null = null;
-  /** As it was before notes were put on the board: taken back, they are none of this sheet's any more. */
-  let foundBefore: ReadonlyMap<ItemId, Found> = new Map();
 
   const othersIn = (archive: SheetArchive): readonly Desk[] => {
     const besides = besidesIn(archive);
@@ -379,12 +377,18 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
     });
     stopping = null;
     step.value = { kind: 'working' };
-    if (!('failed' in done))
-      found.value = new Map([
-        ...found.value,
-        ...[...done.ids].map(([from, to]) => [from, { to, how: 'same text and lane' }] as const),
-      ]);
-    return done;
+    if ('failed' in done) return done;
+    const before = found.value;
+    found.value = new Map([
+      ...before,
+      ...[...done.ids].map(([from, to]) => [from, { to, how: 'same text and lane' }] as const),
+    ]);
+    const undoIt = (): Promise<void> => {
+      // Taken back, they are none of this sheet's any more.
+      found.value = before;
+      return done.undo();
+    };
+    return { ...done, undo: undoIt };
   };
 
   const bringDetails = async ({ details: { take } }: Preview): Promise<PutBefore | null> => {
@@ -404,7 +408,6 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
 
   const undo = (back: readonly (() => void)[]): void => {
     for (const each of back) each();
-    found.value = foundBefore;
     step.value = { kind: 'preview' };
   };
 
@@ -466,7 +469,6 @@ export function takingOver({ sheet, me, boardId, now, kept, reconcile }: Options
       if (step.value.kind !== 'preview' || !seen) return;
       step.value = { kind: 'working' };
       problem.value = null;
-      foundBefore = found.value;
       const put = await bringNotes(seen);
       if (put && 'failed' in put) {
         problem.value = put.failed;

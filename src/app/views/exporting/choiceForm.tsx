@@ -9,6 +9,7 @@ import {
   variants,
 } from '../../../export/choice.ts';
 import { chapterNames, variantNames } from '../../../export/wording.ts';
+import { saidIn } from '../../models/exporting/choiceWords.ts';
 import { type ExportChoice, type ExportFormat, exportFormats } from '../../models/exporting/exportChoice.ts';
 import type { Exports } from '../../models/exporting/exports.ts';
 import { formatWords } from '../../models/exporting/formatWords.ts';
@@ -21,9 +22,6 @@ interface Props {
   readonly choice: ExportChoice;
   readonly rounds: readonly NumberedRound[];
 }
-
-/** The words of remarks have no place in a cell. */
-const tableWithViews = 'With everybody’s views, and how many remarks each note has';
 
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'US Letter' };
 
@@ -51,7 +49,7 @@ export function ChoiceForm({ exports, choice, rounds }: Props) {
           chosen={choice.variant}
           options={variants.map((id) => ({
             id,
-            title: format === 'csv' && id === 'annotated' ? tableWithViews : variantNames[id],
+            title: id === 'annotated' ? `With ${saidIn(format)}` : variantNames[id],
           }))}
           onChoose={(variant) => exports.change({ variant })}
         />
